@@ -1,0 +1,29 @@
+# SPDX-FileCopyrightText: The Fairlead developers
+# SPDX-License-Identifier: MIT
+# What every target of the tree shares: the language, the warnings, and what keeps compiling and linking short.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
+
+find_program(FAIRLEAD_CCACHE ccache)
+mark_as_advanced(FAIRLEAD_CCACHE)
+if(FAIRLEAD_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${FAIRLEAD_CCACHE}")
+endif()
+
+find_program(FAIRLEAD_MOLD mold)
+mark_as_advanced(FAIRLEAD_MOLD)
+if(FAIRLEAD_MOLD)
+    add_link_options(-fuse-ld=mold)
+endif()
+
+# Options of the tree's own sources; a target opts in by linking it PRIVATE.
+add_library(fairlead_options INTERFACE)
+target_compile_options(fairlead_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow)
+if(FAIRLEAD_WARNINGS_AS_ERRORS)
+    target_compile_options(fairlead_options INTERFACE -Werror)
+endif()
