@@ -44,6 +44,9 @@ class Document {
 public:
     /// The bytes from the end of the document before to its own end, markers and comments included.
     [[nodiscard]] std::string_view text() const noexcept;
+    /// False for text in which ruamel sees no document at all: an empty or comment-only file, comments after `...`.
+    /// Such text is kept as a Document so that the texts of all of them are the file; it is not counted.
+    [[nodiscard]] bool is_document() const noexcept;
     /// Absent if the document cannot be read. The root of an empty document is null.
     [[nodiscard]] Value root() const noexcept;
     /// Null if the document can be read.

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/assets/catalog.h"
+#include "core/assets/errors.h"
+#include "core/assets/resolve.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace fairlead {
+
+/// What fairseq2's store says of a catalog's sources: the first error in its order, or none.
+struct StoreVerdict {
+    std::optional<AssetError> error;
+    std::optional<CardRef> place; ///< the document at fault, where there is one
+    [[nodiscard]] bool loads() const noexcept { return !error; }
+};
+[[nodiscard]] StoreVerdict store_verdict(const Catalog& catalog);
+
+/// fairseq2's AssetStore: all or nothing (assets/store.py). Throws the class that fairseq2 raises.
+class AssetStore {
+public:
+    /// Throws what fairseq2 raises when it loads the sources.
+    [[nodiscard]] static AssetStore load(std::vector<AssetSource> sources, std::string default_environment = {},
+                                         const CatalogOptions& options = {});
+
+    /// Throws AssetNotFoundError, AssetCardError, AssetMetadataError.
+    [[nodiscard]] ResolvedCard retrieve_card(std::string_view name) const;
+    [[nodiscard]] std::vector<std::string> asset_names() const;
+    /// Cards without environment whose resolved field equals the value. Throws at a card that cannot be retrieved.
+    [[nodiscard]] std::vector<std::string> find_cards(std::string_view field, const yaml::Value& value) const;
+    [[nodiscard]] const Catalog& catalog() const noexcept { return catalog_; }
+
+private:
+    Catalog catalog_;
+    std::string default_environment_;
+};
+
+} // namespace fairlead
