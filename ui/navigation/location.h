@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/registry/snapshot.h"
+
+#include <QMetaType>
+#include <QString>
+
+namespace fairlead::ui {
+
+/// A place in the window that a person can go to, and come back to.
+struct Location {
+    enum class Kind { Welcome, File, Family, Architecture };
+
+    Kind kind = Kind::Welcome;
+    QString file;        ///< of a File: the key of its buffer, see BufferStore
+    qint64 begin = -1;   ///< byte offsets in the file to select; -1: as it was left
+    qint64 end = -1;
+    FamilyKind familyKind = FamilyKind::model;
+    QString family;
+    QString architecture;
+
+    [[nodiscard]] static Location welcome();
+    [[nodiscard]] static Location inFile(const QString& key, qint64 begin = -1, qint64 end = -1);
+    [[nodiscard]] static Location ofFamily(FamilyKind kind, const QString& family);
+    [[nodiscard]] static Location ofArchitecture(const QString& family, const QString& architecture);
+
+    /// Whether both are shown by the same tab.
+    [[nodiscard]] bool samePage(const Location& other) const;
+    friend bool operator==(const Location&, const Location&) = default;
+};
+
+} // namespace fairlead::ui
+
+Q_DECLARE_METATYPE(fairlead::ui::Location)
