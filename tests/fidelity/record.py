@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: The Fairlead developers
+# SPDX-License-Identifier: MIT
+"""Records what the real ruamel.yaml and fairseq2 answer to the cases of this folder, or checks that they still do.
+
+Run it with the interpreter of an environment in which fairseq2 0.8.1 is installed:
+
+    python record.py [--write] [--new] [FILE.jsonl ...]
+
+Without --write it compares: it prints each case whose answer is another today, and ends with 1 if there is one.
+"""
+
+import argparse
+import json
+import multiprocessing
+import os
+import shutil
+import signal
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import case_files
+
+SECONDS_A_CASE = 20
+
+
+class TooLong(BaseException):
+    """The case did not end in time. No Exception, so that nothing under test swallows it."""
+
+
+def answer(case):
+    """The answer to one case, asked in a fresh folder, in at most SECONDS_A_CASE."""
+    import ask_reading
+
+    root = Path(tempfile.mkdtemp(prefix="case", dir=os.environ["FIDELITY_ROOT"]))
+    signal.alarm(SECONDS_A_CASE)
+    try:
+        return ask_reading.ask(case, root)
+    except TooLong:
+        return {"hangs": True}
+    except Exception as ex:
+        raise RuntimeError(f"case {case['id']} cannot be asked: {ex!r}") from ex
+    finally:
+        signal.alarm(0)
+        shutil.rmtree(root, ignore_errors=True)
+
+
+def _begin_worker():
+    def too_long(number, frame):
+        raise TooLong()
+
+    signal.signal(signal.SIGALRM, too_long)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("files", nargs="*", type=Path, help="case files; all of them when none is given")
+    parser.add_argument("--write", action="store_true", help="write today's answers into the files")
+    parser.add_argument("--new", action="store_true", help="ask only the cases that have no answer yet")
+    parser.add_argument("--jobs", type=int, default=min(2, os.cpu_count() or 1))
+    arguments = parser.parse_args()
+
+    # Loaded before the workers are forked: importing fairseq2 takes longer than most of the work.
+    import ask_reading  # noqa: F401
+
+    asked = different = 0
+    with tempfile.TemporaryDirectory(prefix="fidelity") as root:
+        os.environ["FIDELITY_ROOT"] = root
+        with multiprocessing.get_context("fork").Pool(arguments.jobs, _begin_worker) as pool:
+            for path in arguments.files or case_files.case_paths():
+                cases = case_files.load(path)
+                chosen = [case for case in cases if not (arguments.new and "expect" in case)]
+                for case, today in zip(chosen, pool.imap(answer, chosen, chunksize=8)):
+                    asked += 1
+                    if case.get("expect") != today:
+                        different += 1
+                        if not arguments.write:
+                            print(f"{path.name}: {case['id']}")
+                            print(f"  recorded {json.dumps(case.get('expect'))}")
+                            print(f"  today    {json.dumps(today)}")
+                    case["expect"] = today
+                if arguments.write:
+                    case_files.save(path, cases)
+    word = "written" if arguments.write else "different"
+    print(f"{asked} cases asked, {different} {word}")
+    return 1 if different and not arguments.write else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
