@@ -24,7 +24,7 @@ class Buffer : public QObject {
 public:
     /// The path, or an untitled text's title, or `registry:` + a recorded file's path: what Location::file holds.
     [[nodiscard]] const QString& key() const { return m_key; }
-    [[nodiscard]] QString title() const;       ///< `models.yaml`
+    [[nodiscard]] QString title() const;                         ///< `models.yaml`
     [[nodiscard]] const QString& path() const { return m_path; } ///< empty: untitled or recorded
     [[nodiscard]] const QByteArray& text() const { return m_text; }
     [[nodiscard]] bool isModified() const { return m_modified; }
@@ -39,7 +39,7 @@ public:
 
 signals:
     void modifiedChanged(bool modified);
-    void textReplaced();        ///< not by the editor: reverted, reloaded, recovered. The editor takes `text()`
+    void textReplaced(); ///< not by the editor: reverted, reloaded, recovered. The editor takes `text()`
     void readOnlyChanged();
     void keyChanged(const QString& oldKey);
 

@@ -14,8 +14,8 @@ struct Location {
     enum class Kind { Welcome, File, Family, Architecture };
 
     Kind kind = Kind::Welcome;
-    QString file;        ///< of a File: the key of its buffer, see BufferStore
-    qint64 begin = -1;   ///< byte offsets in the file to select; -1: as it was left
+    QString file;      ///< of a File: the key of its buffer, see BufferStore
+    qint64 begin = -1; ///< byte offsets in the file to select; -1: as it was left
     qint64 end = -1;
     FamilyKind familyKind = FamilyKind::model;
     QString family;
