@@ -5,7 +5,7 @@
 
 run_packages=(
     g++ cmake ninja-build ccache mold
-    qt6-base-dev qt6-svg-dev libgl-dev libqscintilla2-qt6-dev qt6-qpa-plugins
+    qt6-base-dev qt6-svg-dev libgl-dev libqscintilla2-qt6-dev
     libyaml-cpp-dev libspdlog-dev libfmt-dev nlohmann-json3-dev libcli11-dev
     fonts-dejavu-core
 )
