@@ -15,9 +15,11 @@
 namespace fairlead {
 
 struct SessionOptions {
-    std::vector<AssetSource> sources;                  ///< the person's own, in order
+    std::vector<AssetSource> sources;                 ///< the person's own, in order
     std::shared_ptr<const RegistrySnapshot> registry; ///< null: rules that need one are silent
     bool alone = false;                               ///< without the registry's own cards
+    std::string environment; ///< looked for after `user`, as if a resolver in fairseq2 gave it; empty: none
+    std::vector<std::string> directory_warnings; ///< of WellKnownSources: each becomes an FS009 warning
     CatalogOptions catalog;
 };
 
@@ -51,14 +53,16 @@ public:
     /// Those about the registry's own cards.
     [[nodiscard]] std::vector<const Diagnostic*> package_diagnostics() const;
     [[nodiscard]] std::vector<const Diagnostic*> diagnostics_of(std::uint32_t file) const;
-    /// Of one card (or of a document that is none).
+    /// Of one card (or of a document that is none). Like those of a file: with findings that have another place, but
+    /// are as much about this one (RelatedPlace::here).
     [[nodiscard]] std::vector<const Diagnostic*> diagnostics_of(CardRef card) const;
     [[nodiscard]] Summary summary() const noexcept;
 
     /// What an edit did: the documents replaced, and whether findings of other documents or files changed too.
     struct Update {
         Catalog::Change change;
-        std::vector<CardRef> rechecked; ///< after the edit, those of `change` included
+        std::vector<CardRef> rechecked;       ///< by their places after the edit, those of `change` included
+        bool source_findings_changed = false; ///< findings without a place: FS019
     };
     /// Bytes [begin, end) of a file become `text`. Reads and checks again only what that touches.
     Update edit(std::uint32_t file, std::size_t begin, std::size_t end, std::string_view text);
@@ -70,7 +74,7 @@ private:
     std::unique_ptr<State> state_;
 };
 
-/// A fix's edits on one file as byte ranges of its text, last first, ready to be applied one after another.
+/// A fix's edits as byte ranges of the texts of its files: by file, last first, ready to be applied one after another.
 struct FileEdit {
     std::uint32_t file = 0;
     std::size_t begin = 0;
