@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -23,21 +24,24 @@ struct FileStamp {
 struct FileError {
     enum class What : std::uint8_t { missing, no_permission, not_regular, too_large, changed, full, other };
     What what = What::other;
-    int code = 0;        ///< errno, 0 if none
-    std::string message; ///< for people: what happened and what to do
+    int code = 0;          ///< errno, 0 if none
+    std::string message{}; ///< for people: what happened and what to do
 };
 
 struct FileContent {
-    std::string bytes;
-    FileStamp stamp;
+    std::string bytes{};
+    FileStamp stamp{};
     bool writable = false; ///< whether this user may write the file (or, for a link, its target)
 };
 
 using ReadResult = std::variant<FileContent, FileError>;
 
-/// Reads a whole regular file (a link is followed). Sockets, FIFOs and devices are refused without being opened for
-/// long; a file over `limit` bytes is refused unread; one that grows or shrinks meanwhile is read as far as it is.
+/// Reads a whole regular file (a link is followed). Folders, sockets, FIFOs and devices are refused without being
+/// opened; a file over `limit` bytes is refused. One that grows or shrinks meanwhile is read as far as it is.
 [[nodiscard]] ReadResult read_file(const std::filesystem::path& path, std::size_t limit);
+
+/// The state of a file, of a link that of its target, to compare with an earlier one. Nothing is opened.
+[[nodiscard]] std::variant<FileStamp, FileError> stamp_file(const std::filesystem::path& path);
 
 /// A path for people and JSON: UTF-8 as it is, any other byte as `\xNN`.
 [[nodiscard]] std::string printable_path(const std::filesystem::path& path);
