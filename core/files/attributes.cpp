@@ -91,16 +91,15 @@ std::string give_attributes(int new_file, const SaveTarget& target) {
         return fmt::format("its group ({})", name_of_group(old.st_gid));
     if (status.st_uid != old.st_uid && ::fchown(new_file, old.st_uid, static_cast<gid_t>(-1)) != 0)
         return fmt::format("its owner ({})", name_of_user(old.st_uid));
-    if (std::string loss = copy_extended_attributes(new_file, target); !loss.empty())
-        return loss;
-    // Last: a new owner takes set-user-id away, and with an ACL the group's bits are its mask.
+    return copy_extended_attributes(new_file, target);
+}
+
+std::string give_mode(int new_file, const SaveTarget& target) {
     constexpr mode_t permission_bits = 07777;
-    if (::fchmod(new_file, old.st_mode & permission_bits) != 0)
-        return "its permissions";
     struct stat given {};
-    if (::fstat(new_file, &given) != 0 || given.st_mode != old.st_mode)
-        return "its permissions";
-    return {};
+    const bool kept = ::fchmod(new_file, target.status->st_mode & permission_bits) == 0 &&
+                      ::fstat(new_file, &given) == 0 && given.st_mode == target.status->st_mode;
+    return kept ? "" : "its permissions";
 }
 
 } // namespace fairlead

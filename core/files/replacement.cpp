@@ -105,6 +105,10 @@ SaveResult replace_target(SaveTarget& target, std::string_view bytes, const Save
             return ask_in_place(target, loss);
     }
     int error = write_all(temporary.descriptor(), bytes);
+    if (error == 0 && target.status) {
+        if (const std::string loss = give_mode(temporary.descriptor(), target); !loss.empty())
+            return ask_in_place(target, loss);
+    }
     if (error == 0)
         error = sync_file(temporary.descriptor());
     if (error != 0)

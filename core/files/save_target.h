@@ -34,8 +34,12 @@ struct SaveTarget {
 /// Writes into the file itself, after a recovery copy.
 [[nodiscard]] SaveResult write_in_place(SaveTarget& target, std::string_view bytes, const SaveOptions& options);
 
-/// Gives a new file the owner, ACL, extended attributes and mode of the target. What could not be given, as
+/// Gives a new file the owner, ACL and extended attributes of the target. What could not be given, as
 /// "its owner (alice)"; empty: nothing is lost.
 [[nodiscard]] std::string give_attributes(int new_file, const SaveTarget& target);
+
+/// Gives it the mode, in the same way. Last of all: a new owner takes set-user-id away, a write by a plain user does,
+/// and with an ACL the group's bits are its mask.
+[[nodiscard]] std::string give_mode(int new_file, const SaveTarget& target);
 
 } // namespace fairlead
