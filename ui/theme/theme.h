@@ -2,22 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QColor>
+#include "ui/theme/colours.h"
+
+#include <QFont>
 #include <QIcon>
 #include <QObject>
-#include <QPalette>
 #include <QString>
+
+#include <memory>
+#include <optional>
 
 class QApplication;
 
 namespace fairlead::ui {
 
-/// The colours of `window.md` that have no role in QPalette.
-struct Colours {
-    QColor secondaryText, line, header, controlLine, accent, link;
-    QColor error, errorGround, warning, warningGround, ok, info, infoGround;
-    QColor yamlKey, yamlText, yamlNumber, yamlComment;
-};
+class SystemScheme;
 
 /// Light or dark, as the system has it or as the person chose; palette, colours and icons that go with it.
 /// Lives on the window's thread; one per program, handed to whoever paints.
@@ -28,22 +27,44 @@ public:
     enum class Choice { System, Light, Dark };
 
     explicit Theme(QObject* parent = nullptr);
-    /// Puts Fusion and the palette on the application, and follows the system from then on.
+    ~Theme() override;
+
+    /// Puts the style and the palette on the application, and follows the system from then on.
     void apply(QApplication& application, Choice choice = Choice::System);
+    /// Switches a running application.
+    void setChoice(Choice choice);
+    [[nodiscard]] Choice choice() const { return m_choice; }
+    /// `system`, `light`, `dark`.
+    [[nodiscard]] static std::optional<Choice> choiceOf(const QString& word);
+    [[nodiscard]] static QString wordOf(Choice choice);
 
     [[nodiscard]] bool isDark() const { return m_dark; }
-    [[nodiscard]] const Colours& colours() const { return m_colours; }
+    [[nodiscard]] const Colours& colours() const { return *m_colours; }
+
     /// One of the set in resources/icons by its name (`family`, `architecture`, `card`, `stops-load`, `error`,
-    /// `warning`, `info`, `ok`, `fix`, `back`, …), painted in the colours of the theme; states have colours of
-    /// their own.
+    /// `warning`, `info`, `ok`, `fix`, `back`, …), painted in the colours of the theme, at any scale: states in
+    /// colours of their own, things in the secondary text's, acts in the text's. An icon follows a switch of themes
+    /// by itself; what holds a pixmap of it takes a new one at `changed`.
     [[nodiscard]] QIcon icon(const QString& name) const;
+    /// The same in the accent's colour.
+    [[nodiscard]] QIcon accentIcon(const QString& name) const;
+
+    /// A step smaller than `font`, but no less than 11 pixels.
+    [[nodiscard]] static QFont secondaryFont(const QFont& font);
+    /// The system's fixed font, as high as the application's: YAML, values, code.
+    [[nodiscard]] static QFont fixedFont();
 
 signals:
     void changed();
 
 private:
+    void update();
+
+    Choice m_choice = Choice::System;
     bool m_dark = false;
-    Colours m_colours;
+    std::shared_ptr<Colours> m_colours; // shared with the style and the icons, which paint with what it holds
+    std::unique_ptr<SystemScheme> m_system;
+    QApplication* m_application = nullptr;
 };
 
 } // namespace fairlead::ui
