@@ -22,9 +22,8 @@ bool LogFilter::filterAcceptsRow(int row, const QModelIndex&) const {
         return true;
     }
     const LogRecord& record = model->record(row);
-    return record.level >= m_leastLevel &&
-           (m_text.isEmpty() || record.text.contains(m_text, Qt::CaseInsensitive) ||
-            record.origin.contains(m_text, Qt::CaseInsensitive));
+    return record.level >= m_leastLevel && (m_text.isEmpty() || record.text.contains(m_text, Qt::CaseInsensitive) ||
+                                            record.origin.contains(m_text, Qt::CaseInsensitive));
 }
 
 } // namespace fairlead::ui

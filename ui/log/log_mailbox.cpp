@@ -61,8 +61,7 @@ void MailboxSink::sink_it_(const spdlog::details::log_msg& message) {
     LogRecord record;
     record.time = std::chrono::duration_cast<std::chrono::milliseconds>(message.time.time_since_epoch()).count();
     record.level = levelOf(message.level);
-    record.origin =
-        QString::fromUtf8(message.logger_name.data(), static_cast<qsizetype>(message.logger_name.size()));
+    record.origin = QString::fromUtf8(message.logger_name.data(), static_cast<qsizetype>(message.logger_name.size()));
     record.text = QString::fromUtf8(message.payload.data(), static_cast<qsizetype>(message.payload.size()));
     if (record.text.size() > maxRecordLength) {
         record.text.truncate(maxRecordLength);

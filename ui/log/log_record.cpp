@@ -21,9 +21,7 @@ QString levelText(LogLevel level) {
     return {};
 }
 
-QString timeText(qint64 time) {
-    return QDateTime::fromMSecsSinceEpoch(time).toString(QStringLiteral("HH:mm:ss.zzz"));
-}
+QString timeText(qint64 time) { return QDateTime::fromMSecsSinceEpoch(time).toString(QStringLiteral("HH:mm:ss.zzz")); }
 
 QString LogRecord::toLine() const {
     return QStringLiteral("%1  %2  %3  %4").arg(timeText(time), levelText(level), origin, text);

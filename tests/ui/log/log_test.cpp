@@ -122,8 +122,7 @@ private slots:
         QTest::newRow("warnings") << LogLevel::Warning << QString() << QStringList{"beta", "gamma"};
         QTest::newRow("text of any case") << LogLevel::Debug << QStringLiteral("ALP") << QStringList{"Alpha"};
         QTest::newRow("both") << LogLevel::Error << QStringLiteral("beta") << QStringList{};
-        QTest::newRow("origin") << LogLevel::Debug << QStringLiteral("chec")
-                                << QStringList{"Alpha", "beta", "gamma"};
+        QTest::newRow("origin") << LogLevel::Debug << QStringLiteral("chec") << QStringList{"Alpha", "beta", "gamma"};
     }
     void filterTakesLevelAndText() {
         QFETCH(LogLevel, least);
