@@ -2,80 +2,124 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/files/recovery.h"
-#include "core/files/save.h"
+#include "core/checks/diagnostic.h"
+#include "ui/buffers/buffer.h"
 
-#include <QByteArray>
 #include <QObject>
 #include <QString>
 
 #include <memory>
-#include <optional>
+#include <variant>
 #include <vector>
+
+class QTimer;
 
 namespace fairlead::ui {
 
+class DiskWatch;
+class RecoveryKeeper;
 class Workspace;
 
-/// The text of one open file between disk and editor. The editor's text is the truth; this knows what is saved.
-class Buffer : public QObject {
-    Q_OBJECT
-
-public:
-    /// The path, or an untitled text's title, or `registry:` + a recorded file's path: what Location::file holds.
-    [[nodiscard]] const QString& key() const { return m_key; }
-    [[nodiscard]] QString title() const;                         ///< `models.yaml`
-    [[nodiscard]] const QString& path() const { return m_path; } ///< empty: untitled or recorded
-    [[nodiscard]] const QByteArray& text() const { return m_text; }
-    [[nodiscard]] bool isModified() const { return m_modified; }
-    [[nodiscard]] bool isReadOnly() const { return !m_readOnlyReason.isEmpty(); }
-    /// In words: `This file belongs to fairseq2's package.`
-    [[nodiscard]] const QString& readOnlyReason() const { return m_readOnlyReason; }
-    /// The catalog's index of it, until the next load.
-    [[nodiscard]] std::optional<quint32> file() const { return m_file; }
-
-    /// From the editor: bytes [begin, end) became `text`. Checks again, keeps a recovery copy soon after.
-    void replace(qint64 begin, qint64 end, const QByteArray& text);
-
-signals:
-    void modifiedChanged(bool modified);
-    void textReplaced(); ///< not by the editor: reverted, reloaded, recovered. The editor takes `text()`
-    void readOnlyChanged();
-    void keyChanged(const QString& oldKey);
-
-private:
-    friend class BufferStore;
-    QString m_key;
-    QString m_path;
-    QByteArray m_text;
-    QString m_readOnlyReason;
-    std::optional<quint32> m_file;
-    std::optional<FileStamp> m_stamp;
-    bool m_modified = false;
-};
-
-/// All open texts: opening, saving, watching for others' changes, recovery. Owns the buffers.
+/// All open texts: opening, saving, watching for others' changes, recovery. Owns the buffers. Asks nobody anything:
+/// see BufferCommands for that.
 class BufferStore : public QObject {
     Q_OBJECT
 
 public:
-    BufferStore(Workspace& workspace, std::unique_ptr<RecoveryStore> recovery, QObject* parent = nullptr);
+    /// Unsaved text is kept below `recoveryDirectory` (see fairlead::recovery_directory); empty: nowhere.
+    /// `workspace` outlives this.
+    BufferStore(Workspace& workspace, std::filesystem::path recoveryDirectory, QObject* parent = nullptr);
     ~BufferStore() override;
 
     /// The buffer of a key, opened if need be. Null if there is no such file (the failure is logged and signalled).
     Buffer* open(const QString& key);
     [[nodiscard]] Buffer* find(const QString& key) const;
-    Buffer* newFile();
-    Buffer* openExample();
-    void close(Buffer* buffer);
+    [[nodiscard]] const std::vector<Buffer*>& buffers() const { return m_buffers; }
     [[nodiscard]] std::vector<Buffer*> modified() const;
+    Buffer* newFile(const QByteArray& text = {});
+    Buffer* openExample();
+    /// Forgets the buffer, its unsaved text and its recovery copy. Unsaved text of a file that stays among the
+    /// sources is taken back from the checks too.
+    void close(Buffer* buffer);
+
+    /// The program ends and the person has agreed: no recovery copy is left behind.
+    void giveUpUnsaved();
+
+    struct SaveConsent {
+        bool overwriteChanged = false;
+        bool inPlace = false;
+    };
+    /// Done if the variant holds nothing. A question was not acted upon; an error is logged, and said by the buffer.
+    using SaveOutcome = std::variant<std::monostate, SaveQuestion, FileError>;
+    SaveOutcome save(Buffer* buffer, SaveConsent consent);
+    /// Saves to another path, which the person has agreed to overwrite if it exists; the buffer is that file's then.
+    SaveOutcome saveAs(Buffer* buffer, const std::filesystem::path& path, SaveConsent consent);
+
+    /// The text on disk takes the place of the buffer's (one step of undo); only while it is `Changed`.
+    void takeTheirs(Buffer* buffer);
+    /// The buffer's text stays and may be saved over what is on disk now.
+    void keepMine(Buffer* buffer);
+    /// Looks at every open file, as when the window gets the focus.
+    void checkDisk();
+
+    /// Where a text that has no file yet may go: the first folder that is open, and a name after its first card.
+    [[nodiscard]] QString suggestedFolder() const;
+    [[nodiscard]] QString suggestedName(const Buffer& buffer) const;
+
+    /// Opens what ended instances left unsaved, and says `recovered` for each. Comes back later.
+    void offerRecovered();
+    void restore(Buffer* buffer);
+    void discardRecovered(Buffer* buffer);
+
+    /// Puts a fix's edits into the buffers of its files, opening those that are not open; nothing is saved. False if
+    /// a file could not be opened or is read-only: nothing was changed then.
+    bool applyFix(const Fix& fix);
+    /// The same for several that do not overlap; one step of undo in each file.
+    bool applyFixes(const std::vector<const Fix*>& fixes);
 
 signals:
     void opened(fairlead::ui::Buffer* buffer);
     void closing(fairlead::ui::Buffer* buffer);
     void failed(const QString& message);
+    void saved(fairlead::ui::Buffer* buffer);
+    void modifiedCountChanged();
     void changedOnDisk(fairlead::ui::Buffer* buffer);
     void recovered(fairlead::ui::Buffer* buffer);
+
+private:
+    Buffer* add(const QString& key);
+    Buffer* openMade(const QString& key);
+    Buffer* openFile(const QString& key, const std::filesystem::path& path);
+    Buffer* openForRecovery(const RecoveredText& text);
+    Buffer* untitled(const QString& wanted, const QByteArray& saved, const QByteArray& text);
+    [[nodiscard]] Buffer* findSameFile(const std::filesystem::path& path) const;
+    [[nodiscard]] QString freeTitle(const QString& wanted) const;
+    void fail(const QString& message);
+
+    void bindAll();
+    void bind(Buffer& buffer);
+    void settle(Buffer& buffer, const QByteArray& loaded);
+
+    void checkDisk(Buffer& buffer);
+    void takeFromDisk(Buffer& buffer, const QByteArray& text, const FileStamp& stamp);
+    void setDisk(Buffer& buffer, Buffer::Disk disk);
+    void updateWritable(Buffer& buffer);
+    SaveOutcome write(Buffer& buffer, const std::filesystem::path& path, const SaveOptions& wanted);
+    void becomeFile(Buffer& buffer, const std::filesystem::path& path);
+
+    void startKeeper();
+    void keepSoon(Buffer& buffer);
+    void keepForRecovery();
+    void forgetRecovery(Buffer& buffer);
+    void offer(quint64 token, const RecoveredText& text);
+
+    Workspace& m_workspace;
+    std::filesystem::path m_recoveryDirectory;
+    std::vector<Buffer*> m_buffers; // children of this, in the order of opening
+    std::unique_ptr<RecoveryKeeper> m_keeper;
+    DiskWatch* m_watch;
+    QTimer* m_keepTimer;
+    std::vector<Buffer*> m_toKeep; // edited since their last recovery copy
 };
 
 } // namespace fairlead::ui
