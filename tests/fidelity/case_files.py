@@ -3,8 +3,9 @@
 """Reading and writing of case files: JSON Lines, one case a line, in ASCII; README.md describes the fields."""
 
 import base64
-import json
 from pathlib import Path
+
+from deep import from_json, to_json
 
 FOLDER = Path(__file__).resolve().parent / "cases"
 
@@ -15,11 +16,11 @@ def case_paths():
 
 def load(path):
     with open(path, encoding="ascii") as lines:
-        return [json.loads(line) for line in lines if line.strip()]
+        return [from_json(line) for line in lines if line.strip()]
 
 
 def save(path, cases):
-    text = "".join(json.dumps(case, ensure_ascii=True, separators=(",", ":")) + "\n" for case in cases)
+    text = "".join(to_json(case) + "\n" for case in cases)
     path.write_text(text, encoding="ascii")
 
 

@@ -10,7 +10,6 @@ Without --write it compares: it prints each case whose answer is another today, 
 """
 
 import argparse
-import json
 import multiprocessing
 import os
 import shutil
@@ -22,6 +21,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import case_files
+import deep
 
 SECONDS_A_CASE = 20
 
@@ -37,14 +37,19 @@ def answer(case):
     root = Path(tempfile.mkdtemp(prefix="case", dir=os.environ["FIDELITY_ROOT"]))
     signal.alarm(SECONDS_A_CASE)
     try:
-        return ask_reading.ask(case, root)
+        # As text: pickle has less room than JSON for what is deep.
+        return deep.to_json(ask_reading.ask(case, root))
     except TooLong:
-        return {"hangs": True}
+        return deep.to_json({"hangs": True})
     except Exception as ex:
         raise RuntimeError(f"case {case['id']} cannot be asked: {ex!r}") from ex
     finally:
         signal.alarm(0)
         shutil.rmtree(root, ignore_errors=True)
+
+
+def _question(case):
+    return {name: value for name, value in case.items() if name != "expect"}
 
 
 def _begin_worker():
@@ -72,14 +77,15 @@ def main():
             for path in arguments.files or case_files.case_paths():
                 cases = case_files.load(path)
                 chosen = [case for case in cases if not (arguments.new and "expect" in case)]
-                for case, today in zip(chosen, pool.imap(answer, chosen, chunksize=8)):
+                for case, answered in zip(chosen, pool.imap(answer, map(_question, chosen), chunksize=8)):
+                    today = deep.from_json(answered)
                     asked += 1
-                    if case.get("expect") != today:
+                    if not deep.same(case.get("expect"), today):
                         different += 1
                         if not arguments.write:
                             print(f"{path.name}: {case['id']}")
-                            print(f"  recorded {json.dumps(case.get('expect'))}")
-                            print(f"  today    {json.dumps(today)}")
+                            print(f"  recorded {deep.to_json(case.get('expect'))}")
+                            print(f"  today    {deep.to_json(today)}")
                     case["expect"] = today
                 if arguments.write:
                     case_files.save(path, cases)

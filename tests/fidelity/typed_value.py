@@ -6,6 +6,8 @@ import base64
 import datetime
 import json
 
+from deep import deeper_recursion
+
 MOST_NODES = 20_000
 
 
@@ -15,7 +17,8 @@ class TooLarge(Exception):
 
 def typed(value):
     """`value` in the typed form; raises TooLarge for one that is too large when its aliases are written out."""
-    return _Writer().write(value, ())
+    with deeper_recursion():
+        return _Writer().write(value, ())
 
 
 def text_of(value):
