@@ -4,18 +4,22 @@
 
 #include "core/checks/session.h"
 
+#include <QByteArray>
 #include <QObject>
 #include <QString>
 #include <QStringList>
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace spdlog {
 class logger;
 }
 
 namespace fairlead::ui {
+
+class SessionLoader;
 
 /// The sources that are open, as a checked catalog, for the window's thread.
 ///
@@ -36,15 +40,18 @@ public:
     [[nodiscard]] const std::shared_ptr<spdlog::logger>& log() const { return m_log; }
     [[nodiscard]] bool isLoading() const;
     [[nodiscard]] bool isAlone() const { return m_alone; }
-    /// What the person opened, in order: folders and files.
+    /// What the person opened, in order: folders and files, absolute, as `printable_path` has them.
     [[nodiscard]] const QStringList& paths() const { return m_paths; }
-    /// CPU of the last load or edit, in microseconds.
+    /// How long the last load or edit took, in microseconds.
     [[nodiscard]] qint64 lastLoadMicroseconds() const { return m_lastLoadMicroseconds; }
+    /// Why the last load did not come to its end: it was cancelled, or failed. Empty: it did. What came before stays.
+    [[nodiscard]] const QString& loadFailure() const { return m_loadFailure; }
 
     /// Text that is on no disk yet, but is checked like a file of its own: new files, the example.
     /// `title` must differ from that of every other. Loads again.
     void addUntitled(const QString& title, const QByteArray& text);
     void removeUntitled(const QString& title);
+    [[nodiscard]] bool isUntitled(const QString& title) const;
 
     [[nodiscard]] std::optional<quint32> fileAt(const QString& path) const; ///< or an untitled's title
 
@@ -53,6 +60,7 @@ public slots:
     void open(const QStringList& paths);
     /// Adds one to what is open, if it is not below it already.
     void add(const QString& path);
+    void remove(const QString& path);
     void setAlone(bool alone);
     void reload();
     void cancel();
@@ -61,23 +69,42 @@ public slots:
     void setText(quint32 file, const QByteArray& text);
 
 signals:
+    void pathsChanged();
     void loadStarted();
     void progressed(quint64 files, quint64 cards);
-    /// A new session: every file index is new. Buffers put their unsaved text back (setText) when they hear it.
+    /// A new session: every file index is new. Buffers put their unsaved text back (setText) when they hear it; what
+    /// they change then is told by `edited` after everyone has heard `loaded`.
     void loaded();
-    void loadCancelled();
+    /// The load was given up or failed, see loadFailure. The session is the one before; if there was none, `loaded`
+    /// has told of what came until then.
+    void loadEnded();
     /// After each edit; the session's diagnostics have changed.
     void edited(quint32 file);
 
 private:
-    struct Loader;
-    std::unique_ptr<Loader> m_loader;
+    struct Untitled {
+        QString title;
+        QByteArray text;
+    };
+
+    [[nodiscard]] SessionOptions options() const;
+    void take(std::unique_ptr<CheckSession> session, qint64 microseconds);
+    void loadFinished(std::unique_ptr<CheckSession> session, qint64 microseconds);
+    void loadStopped(std::unique_ptr<CheckSession> partial, qint64 microseconds, const QString& reason);
+    void afterEdit(quint32 file, qint64 microseconds);
+
     std::unique_ptr<CheckSession> m_session;
     std::shared_ptr<const RegistrySnapshot> m_registry;
     std::shared_ptr<spdlog::logger> m_log;
     QStringList m_paths;
-    bool m_alone = false;
+    std::vector<Untitled> m_untitled;
+    std::vector<quint32> m_editedMeanwhile;
+    QString m_loadFailure;
+    QString m_lastVerdict;
     qint64 m_lastLoadMicroseconds = 0;
+    bool m_alone = false;
+    bool m_tellingLoaded = false;
+    std::unique_ptr<SessionLoader> m_loader; // last: its thread ends before anything else goes
 };
 
 } // namespace fairlead::ui

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/workspace/session_loader.h"
+
+#include <QElapsedTimer>
+
+#include <exception>
+
+namespace fairlead::ui {
+
+namespace {
+
+constexpr qint64 progressMilliseconds = 40; // between two words of progress
+
+} // namespace
+
+SessionLoader::SessionLoader(Load load, QObject* parent) : QObject(parent), m_load(std::move(load)) {}
+
+SessionLoader::~SessionLoader() {
+    m_stop.request_stop();
+    m_threads.clear(); // joins
+}
+
+void SessionLoader::start(SessionOptions options) {
+    m_stop.request_stop();
+    m_stop = std::stop_source();
+    m_loading = true;
+    const quint64 id = ++m_id;
+
+    options.catalog.stop = m_stop.get_token();
+    auto sinceWord = std::make_shared<QElapsedTimer>();
+    options.catalog.progress = [this, id, sinceWord](const LoadProgress& progress) {
+        if (sinceWord->isValid() && sinceWord->elapsed() < progressMilliseconds)
+            return;
+        sinceWord->start();
+        QMetaObject::invokeMethod(
+            this,
+            [this, id, progress] {
+                if (id == m_id && m_loading)
+                    emit progressed(progress.files, progress.cards);
+            },
+            Qt::QueuedConnection);
+    };
+
+    const Load load = m_load;
+    m_threads.emplace_back([this, id, load, stop = m_stop.get_token(), options = std::move(options)]() mutable {
+        auto outcome = std::make_shared<Outcome>();
+        QElapsedTimer clock;
+        clock.start();
+        try {
+            outcome->session = std::make_unique<CheckSession>(load(std::move(options)));
+        } catch (const std::exception& error) {
+            outcome->failure = QString::fromUtf8(error.what());
+        }
+        outcome->microseconds = clock.nsecsElapsed() / 1000;
+        outcome->cancelled = stop.stop_requested();
+        QMetaObject::invokeMethod(
+            this, [this, id, outcome] { arrived(id, std::move(*outcome)); }, Qt::QueuedConnection);
+    });
+}
+
+void SessionLoader::cancel() {
+    if (m_loading)
+        m_stop.request_stop();
+}
+
+void SessionLoader::arrived(quint64 id, Outcome outcome) {
+    if (id != m_id)
+        return; // the threads of older questions are joined when the last answer comes
+    m_threads.clear();
+    m_loading = false;
+    m_outcome = std::move(outcome);
+    emit finished();
+}
+
+} // namespace fairlead::ui

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/workspace/session_log.h"
+
+#include "core/files/read.h"
+
+#include <spdlog/spdlog.h>
+
+namespace fairlead::ui {
+
+namespace {
+
+std::string counted(std::size_t count, const char* one, const char* many) {
+    return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+std::string milliseconds(qint64 microseconds) {
+    return fmt::format("{:.1f} ms", static_cast<double>(microseconds) / 1000);
+}
+
+} // namespace
+
+void logReads(spdlog::logger& log, const Catalog& catalog) {
+    for (const CardFile& file : catalog.files()) {
+        if (file.error)
+            log.error("Could not read {}: {}", file.shown, file.error->message);
+        else if (!catalog.sources()[file.source].from_registry && !file.synthetic)
+            log.debug("Read {}: {}, {}", file.shown, counted(file.stream.size(), "byte", "bytes"),
+                      counted(file.cards.size(), "document", "documents"));
+    }
+    for (const WalkNote& note : catalog.walk_notes())
+        log.debug("{}: {}", note.shown, note.message);
+}
+
+void logLoad(spdlog::logger& log, const CheckSession& session, qint64 microseconds) {
+    const Summary summary = session.summary();
+    log.info("Read and checked {} in {} of {} in {}: {}, {}, {}", counted(summary.cards, "card", "cards"),
+             counted(summary.files, "file", "files"), counted(summary.sources, "source", "sources"),
+             milliseconds(microseconds), counted(summary.errors, "error", "errors"),
+             counted(summary.warnings, "warning", "warnings"), counted(summary.infos, "info", "infos"));
+    log.info("{}", verdictText(session).toStdString());
+}
+
+void logEdit(spdlog::logger& log, const CheckSession& session, quint32 file, qint64 microseconds) {
+    if (log.should_log(spdlog::level::trace))
+        log.trace("Checked {} after an edit in {}: {}", session.catalog().file(file).shown, milliseconds(microseconds),
+                  counted(session.diagnostics_of(file).size(), "finding", "findings"));
+}
+
+QString verdictText(const CheckSession& session) {
+    const std::optional<AssetError>& error = session.verdict().error;
+    if (!error)
+        return QStringLiteral("fairseq2 loads these sources");
+    return QStringLiteral("fairseq2 would load nothing: %1: %2")
+        .arg(QString::fromStdString(error->type), QString::fromStdString(error->message));
+}
+
+} // namespace fairlead::ui
