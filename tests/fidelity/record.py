@@ -33,12 +33,15 @@ class TooLong(BaseException):
 def answer(case):
     """The answer to one case, asked in a fresh folder, in at most SECONDS_A_CASE."""
     import ask_reading
+    import ask_store
+    import source_tree
 
+    ask = ask_store.ask if "sources" in case else ask_reading.ask
     root = Path(tempfile.mkdtemp(prefix="case", dir=os.environ["FIDELITY_ROOT"]))
     signal.alarm(SECONDS_A_CASE)
     try:
         # As text: pickle has less room than JSON for what is deep.
-        return deep.to_json(ask_reading.ask(case, root))
+        return deep.to_json(ask(case, root)).replace(str(root), source_tree.ROOT)
     except TooLong:
         return deep.to_json({"hangs": True})
     except Exception as ex:
@@ -69,6 +72,7 @@ def main():
 
     # Loaded before the workers are forked: importing fairseq2 takes longer than most of the work.
     import ask_reading  # noqa: F401
+    import ask_store  # noqa: F401
 
     asked = different = 0
     with tempfile.TemporaryDirectory(prefix="fidelity") as root:

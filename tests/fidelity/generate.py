@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: The Fairlead developers
+# SPDX-License-Identifier: MIT
+"""Writes the generated cases: yaml_generated.jsonl and sources_generated.jsonl, without answers (record.py adds them).
+
+    python generate.py [--seed N] [--texts N] [--sources N] [--into FOLDER]
+
+The same numbers give the same cases. With another seed and another folder it makes fresh ones to try on the core.
+"""
+
+import argparse
+import random
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import case_files
+from generate_sources import random_source_case
+from generate_yaml import random_text
+
+
+def distinct(count, make):
+    seen, cases = set(), []
+    while len(cases) < count:
+        case = make()
+        key = repr(case)
+        if key not in seen:
+            seen.add(key)
+            cases.append(case)
+    return cases
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--texts", type=int, default=2400)
+    parser.add_argument("--sources", type=int, default=900)
+    parser.add_argument("--into", type=Path, default=case_files.FOLDER)
+    arguments = parser.parse_args()
+
+    rng = random.Random(arguments.seed)
+    texts = distinct(arguments.texts, lambda: {"text": random_text(rng)})
+    sources = distinct(arguments.sources, lambda: random_source_case(rng))
+    for name, cases in (("yaml_generated", texts), ("sources_generated", sources)):
+        numbered = [{"id": f"{name}-{arguments.seed}-{number:04}", **case} for number, case in enumerate(cases, 1)]
+        case_files.save(arguments.into / f"{name}.jsonl", numbered)
+
+
+if __name__ == "__main__":
+    main()
