@@ -69,8 +69,10 @@ public:
     [[nodiscard]] Carry carry_out() const noexcept { return carry_out_; }
 
     /// Replaces the bytes [begin, end) by `text`, reading again only the documents touched (and those after them for
-    /// as long as the rules in force have changed).
-    StreamChange replace(std::size_t begin, std::size_t end, std::string_view text);
+    /// as long as the rules in force have changed). `removed`, if given, gets the documents that went, so that views of
+    /// their values live on.
+    StreamChange replace(std::size_t begin, std::size_t end, std::string_view text,
+                         std::vector<Document>* removed = nullptr);
 
 private:
     std::vector<Document> documents_;
