@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/assets/errors.h"
 #include "core/assets/source.h"
 #include "core/yaml/stream.h"
 
@@ -26,12 +27,12 @@ struct CardRef {
 
 /// What fairseq2 makes of a document (assets/metadata_provider.py), in the order in which it looks.
 enum class CardState : std::uint8_t {
-    card,          ///< a card that can be stored
-    no_document,   ///< text without a document; not counted
-    unreadable,    ///< no YAML
-    empty,         ///< a null document
+    card,        ///< a card that can be stored
+    no_document, ///< text without a document; not counted
+    unreadable,  ///< no YAML
+    empty,       ///< a null document
     not_a_mapping,
-    name_missing,  ///< absent, null, "", 0, false, [], {}
+    name_missing, ///< absent, null, "", 0, false, [], {}
     name_type,
     name_invalid,
     base_type,
@@ -44,32 +45,52 @@ struct Card {
     std::string_view name;        ///< before the `@`, trimmed
     std::string_view environment; ///< after it; empty for a plain card
     std::string_view base;        ///< trimmed (not in memory); empty: none
+    /// False too for a document of which fairseq2 stores nothing.
     [[nodiscard]] bool is_card() const noexcept { return state == CardState::card; }
 };
 
 /// A card file of a source: its text as documents, and what each says.
 struct CardFile {
     std::uint32_t source = 0;
-    std::filesystem::path path;     ///< on disk; empty if the bytes were given
-    std::string shown;              ///< as given joined with the relative path; printable
-    std::string base_path;          ///< `__base_path__`: the folder, resolved; empty: none
-    std::string resolved_path;      ///< the FILE of fairseq2's error texts
+    std::filesystem::path path; ///< on disk; empty if the bytes were given
+    std::string shown;          ///< as given joined with the relative path; printable
+    std::string base_path;      ///< `__base_path__`: the folder, resolved; empty: none
+    std::string resolved_path;  ///< the FILE of fairseq2's error texts
     yaml::Stream stream;
-    std::vector<Card> cards;        ///< one for each document of the stream
+    std::vector<Card> cards; ///< one for each document of the stream
     std::optional<FileStamp> stamp;
     std::optional<FileError> error; ///< it could not be read at all
     bool writable = false;
     bool is_checkpoint_model = false; ///< a checkpoint source's `model.yaml`: the last of a name wins
-    bool synthetic = false;         ///< cards that fairseq2 makes (checkpoint steps): no text of the person
+    bool synthetic = false;           ///< cards that fairseq2 makes (checkpoint steps): no text of the person
+    std::uint32_t faults = 0;         ///< documents of it at which fairseq2 stops: neither a card nor `no_document`
 };
 
 /// What the walk saw that is no card file, and what it could not enter.
 struct WalkNote {
-    enum class What : std::uint8_t { source_missing, source_unreadable, folder_unreadable, ignored_file, linked_folder, linked_yaml_folder, dangling_link, special_file };
+    enum class What : std::uint8_t {
+        source_missing,
+        source_unreadable,
+        folder_unreadable,  ///< a sub-folder: fairseq2 passes over it silently
+        ignored_file,       ///< `.YAML`, `.Yml`, `.json`, a file called `.yaml`
+        linked_folder,      ///< not entered
+        linked_yaml_folder, ///< a link to a folder that is called as a card file is
+        dangling_link,
+        special_file,     ///< a FIFO, socket or device that is called as a card file is
+        checkpoint_score, ///< a score of a checkpoint step that is no number
+    };
     What what = What::ignored_file;
     std::uint32_t source = 0;
     std::string shown;
-    std::string message;
+    std::string message;             ///< for people: what it is, and why that matters
+    std::uint32_t before_file = 0;   ///< met before this file was read (index in the catalog)
+    std::optional<AssetError> error; ///< what fairseq2 raises there; none: it goes on
+};
+
+/// A card that stands after another of its name.
+struct RepeatedCard {
+    CardRef card;
+    CardRef previous; ///< the nearest of that name before it
 };
 
 struct LoadProgress {
@@ -78,24 +99,31 @@ struct LoadProgress {
 };
 
 struct CatalogOptions {
-    DirectoryLister list_directory;                     ///< empty: the system
+    DirectoryLister list_directory;                    ///< empty: the system
+    VariableLookup variable;                           ///< for `~` in paths; empty: the process's environment
     std::function<void(const LoadProgress&)> progress; ///< called on the loading thread
-    std::stop_token stop;                               ///< asks to give up; what was read stays
+    std::stop_token stop;                              ///< asks to give up; what was read stays
 };
+
+struct CatalogState;
 
 /// Every card of every source that can be understood, and what is wrong with the rest.
 ///
 /// Unlike AssetStore, which is all or nothing as fairseq2 is (assets/store.py), a catalog never fails: it is what an
-/// editor needs while a file is being typed. Not thread-safe: one thread changes it; others may read it between.
+/// editor needs while a file is being typed. A value: copies share what neither of them changed, so a copy given to
+/// another thread stays as it was while this one goes on being edited. One object is for one thread at a time.
 class Catalog {
 public:
-    Catalog() = default;
+    Catalog();
     [[nodiscard]] static Catalog load(std::vector<AssetSource> sources, const CatalogOptions& options = {});
 
     [[nodiscard]] std::span<const AssetSource> sources() const noexcept;
     /// In the order in which fairseq2 reads them.
     [[nodiscard]] std::span<const CardFile> files() const noexcept;
+    /// In the order in which they were met.
     [[nodiscard]] std::span<const WalkNote> walk_notes() const noexcept;
+    /// A source's path as fairseq2's texts have it: links resolved. Empty if its bytes were given.
+    [[nodiscard]] std::string_view source_path(std::uint32_t source) const noexcept;
     [[nodiscard]] std::size_t card_count() const noexcept;
 
     [[nodiscard]] const CardFile& file(std::uint32_t index) const noexcept { return files()[index]; }
@@ -104,10 +132,13 @@ public:
     /// `m@` or `m@env`.
     [[nodiscard]] std::string stored_name(CardRef ref) const;
 
-    /// The first card stored under a name and an environment ("" = plain), or none.
+    /// The card stored under a name and an environment ("" = plain), or none. Of several the first; in a checkpoint
+    /// source the last.
     [[nodiscard]] std::optional<CardRef> find(std::string_view name, std::string_view environment) const noexcept;
-    /// All of them, in order: more than one is a duplicate.
+    /// All of them, in order: more than one is a duplicate, save in a checkpoint's `model.yaml`.
     [[nodiscard]] std::vector<CardRef> find_all(std::string_view name, std::string_view environment) const;
+    /// Cards that stand after another of their name, in order. Borrowed until the next change.
+    [[nodiscard]] std::span<const RepeatedCard> repeated_cards() const noexcept;
     /// Names (with environment) that more than one card has.
     [[nodiscard]] std::vector<std::pair<std::string, std::string>> duplicate_names() const;
     /// The environments that cards are written for, sorted.
@@ -132,8 +163,8 @@ public:
     Change set_text(std::uint32_t file, std::string_view text);
 
 private:
-    struct State;
-    std::shared_ptr<State> state_;
+    [[nodiscard]] CatalogState& own_state();
+    std::shared_ptr<CatalogState> state_;
 };
 
 } // namespace fairlead

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: MIT
+#include "core/assets/checkpoint_scores.h"
+
+#include "core/assets/python_text.h"
+#include "core/assets/source_loader.h"
+#include "core/files/read.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <fmt/format.h>
+
+namespace fairlead {
+namespace {
+
+constexpr std::size_t max_score_file = 1u << 20;
+
+/// Python's `<` of two tuples.
+bool is_less(const CheckpointScore& left, const CheckpointScore& right) {
+    if (left.score != right.score)
+        return left.score < right.score;
+    return python::is_less(left.step, right.step);
+}
+
+} // namespace
+
+std::variant<std::optional<double>, AssetError> read_checkpoint_score(const std::string& path,
+                                                                      const std::string& step) {
+    const auto read = read_file(path, max_score_file);
+    if (const auto* error = std::get_if<FileError>(&read)) {
+        if (error->code == ENOENT)
+            return std::optional<double>();
+        return operational_error(error->code == 0 ? EIO : error->code, path);
+    }
+    const std::string& bytes = std::get<FileContent>(read).bytes;
+    // Python decodes before it looks for the end of the line.
+    constexpr std::size_t decoded_at_once = 8192;
+    const std::string_view decoded = std::string_view(bytes).substr(0, decoded_at_once);
+    if (const std::string printable = printable_path(decoded); printable != decoded) {
+        const auto [bad, ignored] = std::mismatch(decoded.begin(), decoded.end(), printable.begin());
+        if (decoded.end() - bad > 3 || bytes.size() <= decoded_at_once)
+            return AssetError{.type = "UnicodeDecodeError",
+                              .message = fmt::format("'utf-8' codec can't decode byte 0x{:02x} in position {}",
+                                                     static_cast<unsigned char>(*bad), bad - decoded.begin())};
+    }
+    if (const auto score = python::to_float(decoded.substr(0, decoded.find_first_of("\r\n"))))
+        return score;
+    return AssetError{.type = "AssetMetadataError",
+                      .message = fmt::format("Score of the training step {} cannot be parsed as a floating-point "
+                                             "number.",
+                                             step)};
+}
+
+void sort_checkpoint_scores(std::vector<CheckpointScore>& scores) {
+    // list.sort(reverse=True) of fewer than 64: the run at the start, then binary insertion; all of it turned round.
+    std::reverse(scores.begin(), scores.end());
+    const auto begin = scores.begin();
+    if (scores.size() > 1) {
+        auto run = begin + 2;
+        if (is_less(begin[1], begin[0])) {
+            while (run != scores.end() && is_less(*run, *(run - 1)))
+                ++run;
+            std::reverse(begin, run);
+        } else {
+            while (run != scores.end() && !is_less(*run, *(run - 1)))
+                ++run;
+        }
+        for (; run != scores.end(); ++run)
+            std::rotate(std::upper_bound(begin, run, *run, is_less), run, run + 1);
+    }
+    std::reverse(scores.begin(), scores.end());
+}
+
+} // namespace fairlead
