@@ -11,8 +11,8 @@ namespace {
 
 enum Field : std::size_t { model_family, dataset_family, tokenizer_family, model_arch, field_count };
 
-constexpr std::array<std::string_view, field_count> field_names = {"model_family", "dataset_family",
-                                                                   "tokenizer_family", "model_arch"};
+constexpr std::array<std::string_view, field_count> field_names = {"model_family", "dataset_family", "tokenizer_family",
+                                                                   "model_arch"};
 
 using Fields = std::array<yaml::Value, field_count>;
 

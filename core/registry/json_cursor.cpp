@@ -32,6 +32,19 @@ std::string_view kind_of(char first) noexcept {
     }
 }
 
+/// A member's name in a message, however long it is.
+std::string shortened(std::string_view key) {
+    constexpr std::size_t longest = 80;
+    if (key.size() <= longest) {
+        return std::string(key);
+    }
+    std::size_t end = longest;
+    while (end > 0 && (key[end] & 0xC0) == 0x80) {
+        --end; // not within a character
+    }
+    return std::string(key.substr(0, end)) + "…";
+}
+
 } // namespace
 
 JsonCursor::JsonCursor(std::string_view text) : scanner_(text) {
@@ -221,12 +234,10 @@ void JsonCursor::start_value() noexcept {
 std::string JsonCursor::path_text() const {
     std::string path;
     for (const Step& step : path_) {
-        constexpr std::size_t longest = 80;
         if (step.closing == ']') {
             path += fmt::format("[{}]", step.index);
-        } else if (const auto key = step.key.substr(0, longest);
-                   key.find_first_of(".[]\" ") == std::string_view::npos) {
-            path += path.empty() ? std::string(key) : fmt::format(".{}", key);
+        } else if (const auto key = shortened(step.key); key.find_first_of(".[]\" ") == std::string::npos) {
+            path += path.empty() ? key : "." + key;
         } else {
             path += fmt::format("[\"{}\"]", key);
         }

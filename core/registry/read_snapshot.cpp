@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 #include <functional>
+#include <optional>
 
 namespace fairlead {
 
@@ -168,6 +169,33 @@ RecordedSource read_source(JsonCursor& json) {
     return source;
 }
 
+void read_format(JsonCursor& json) {
+    if (const int format = json.integer(1); format != snapshot_format) {
+        json.fail(fmt::format("is {}, but this version of Fairlead reads {} only", format, snapshot_format));
+    }
+}
+
+/// What is wrong with the member `format`, wherever it stands: that explains all else that is.
+std::optional<SnapshotError> find_format_error(std::string_view text) {
+    bool at_format = false;
+    try {
+        JsonCursor json(text);
+        json.object([&](std::string_view key) {
+            at_format = key == "format";
+            if (at_format) {
+                read_format(json);
+            } else {
+                json.skip();
+            }
+        });
+    } catch (const SnapshotError& error) {
+        if (at_format) {
+            return error;
+        }
+    }
+    return std::nullopt;
+}
+
 RegistrySnapshot read_whole(JsonCursor& json, bool defer_schemas) {
     RegistrySnapshot snapshot;
     bool has_format = false;
@@ -176,9 +204,7 @@ RegistrySnapshot read_whole(JsonCursor& json, bool defer_schemas) {
     json.object([&](std::string_view key) {
         if (key == "format") {
             has_format = true;
-            if (const int format = json.integer(1); format != snapshot_format) {
-                json.fail(fmt::format("is {}, but this version reads {} only", format, snapshot_format));
-            }
+            read_format(json);
         } else if (key == "notice") {
             snapshot.notice = json.string();
         } else if (key == "recorded") {
@@ -211,8 +237,15 @@ RegistrySnapshot read_whole(JsonCursor& json, bool defer_schemas) {
 } // namespace
 
 RegistrySnapshot read_snapshot(std::string_view json) {
-    JsonCursor cursor(json);
-    return read_whole(cursor, false);
+    try {
+        JsonCursor cursor(json);
+        return read_whole(cursor, false);
+    } catch (const SnapshotError&) {
+        if (const auto error = find_format_error(json)) {
+            throw *error;
+        }
+        throw;
+    }
 }
 
 RegistrySnapshot read_trusted_snapshot(std::string_view json) {
