@@ -53,7 +53,8 @@ std::optional<std::string> expand_user(const std::string& path, const VariableLo
     return join(path_text(home->empty() ? "/" : *home), rest.empty() ? "." : rest);
 }
 
-/// `os.path.realpath`: goes on where something is missing, and leaves a circle of links as it is.
+/// `os.path.realpath`: goes on where something is missing, and leaves a circle of links as it is. A relative path is
+/// taken from the working directory; it may come out relative, and with `..` at its start.
 class RealPath {
 public:
     /// False at a circle of links; `rest` is then appended unresolved.
@@ -65,10 +66,10 @@ public:
             if (part.empty() || part == ".")
                 continue;
             if (part == "..") {
-                path = std::string(parent(path));
+                go_up(path);
                 continue;
             }
-            std::string next = join(path, part);
+            std::string next = appended(path, part);
             const auto target = link_target(next);
             if (!target) {
                 path = std::move(next);
@@ -81,11 +82,11 @@ public:
             }
             constexpr int most_links = 1000;
             if (!is_new || depth > most_links) {
-                path = rest.empty() ? next : join(next, rest);
+                path = appended(next, rest);
                 return false;
             }
             if (!follow(path, *target, depth + 1)) {
-                path = rest.empty() ? path : join(path, rest);
+                path = appended(path, rest);
                 return false;
             }
             seen_[next] = path;
@@ -94,6 +95,23 @@ public:
     }
 
 private:
+    static std::string appended(const std::string& path, std::string_view part) {
+        if (part.empty())
+            return path;
+        if (path.empty() || part.starts_with('/'))
+            return std::string(part);
+        return path.ends_with('/') ? path + std::string(part) : path + '/' + std::string(part);
+    }
+
+    static void go_up(std::string& path) {
+        if (path.empty() || path == ".." || path.ends_with("/.."))
+            path = appended(path, "..");
+        else if (const std::size_t slash = path.rfind('/'); slash == std::string::npos)
+            path.clear();
+        else
+            path.resize(slash == 0 ? 1 : slash);
+    }
+
     static std::optional<std::string> link_target(const std::string& path) {
         struct stat status {};
         if (::lstat(path.c_str(), &status) != 0 || !S_ISLNK(status.st_mode))
@@ -108,6 +126,19 @@ private:
 
     std::unordered_map<std::string, std::optional<std::string>> seen_; // nothing: being resolved
 };
+
+/// `os.path.normpath` of an absolute path: `..` takes the part before it away, whatever that is.
+std::string without_parents(std::string_view path) {
+    std::string result = "/";
+    while (!path.empty()) {
+        const std::string_view part = take_part(path);
+        if (part == "..")
+            result = std::string(parent(result));
+        else if (!part.empty() && part != ".")
+            result = join(result, part);
+    }
+    return result;
+}
 
 } // namespace
 
@@ -156,10 +187,13 @@ std::variant<std::string, AssetError> resolve(std::string_view text, const Varia
     const auto expanded = expand_user(path_text(text), variable);
     if (!expanded)
         return AssetError{.type = "RuntimeError", .message = "Could not determine home directory."};
-    std::error_code error;
-    std::string path = expanded->starts_with('/') ? "/" : std::filesystem::current_path(error).native();
+    std::string path;
     RealPath().follow(path, *expanded);
-    path = path_text(path);
+    if (!path.starts_with('/')) {
+        std::error_code error;
+        path = std::filesystem::current_path(error).native() + "/" + path;
+    }
+    path = without_parents(path);
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0 && errno == ELOOP)
         return AssetError{.type = "RuntimeError",

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: MIT
-#include "child.h"
 #include "core/files/save.h"
-#include "disk.h"
+#include "tests/core/files/child.h"
+#include "tests/core/files/disk.h"
 
 #include <QtTest>
 #include <atomic>
