@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/registry/bundled.h"
 #include "core/registry/snapshot.h"
+#include "tests/core/registry/schema_check.h"
 
 #include <QDir>
 #include <QFile>
@@ -307,6 +308,27 @@ private slots:
         const auto written = write_snapshot(*snapshot_);
         QVERIFY(written == bundled_snapshot_json());
         QVERIFY(write_snapshot(read_snapshot(written)) == written);
+    }
+
+    void fitsItsJsonSchema() {
+        const auto schema = read_file("resources/snapshot.schema.json").toStdString();
+        const auto errors = schema_errors(schema, bundled_snapshot_json(), true);
+        QVERIFY2(errors.empty(), join(errors).c_str());
+
+        auto snapshot = nlohmann::json::parse(bundled_snapshot_json());
+        snapshot["families"][0]["kind"] = "modle";
+        snapshot["families"][1]["architectures"][2]["line"] = -1;
+        snapshot["sources"][0]["files"][3].erase("text");
+        snapshot["schemas"]["fairseq2.models.jepa.config.JepaConfig"]["fields"][0]["typ"] = "int";
+        snapshot["runtime"]["torch"] = 2;
+        const std::vector<std::string> expected = {
+            "/families/0/kind: must be one of [\"model\",\"dataset\",\"tokenizer\"]",
+            "/families/1/architectures/2/line: must be at least 0",
+            "/runtime/torch: must be of type \"string\"",
+            "/schemas/fairseq2.models.jepa.config.JepaConfig/fields/0: the member typ is not in the schema",
+            "/sources/0/files/3: has no member text",
+        };
+        QCOMPARE(join(schema_errors(schema, snapshot.dump(), true)), join(expected));
     }
 
     void schemasAreReadOnceByManyThreads() {

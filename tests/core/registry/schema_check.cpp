@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: MIT
+#include "tests/core/registry/schema_check.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+
+using nlohmann::json;
+
+namespace {
+
+class SchemaCheck {
+public:
+    SchemaCheck(const json& root, bool closed) : root_(root), closed_(closed) {}
+
+    void check(const json& schema, const json& value, const std::string& path) {
+        check_keywords(schema, path);
+        if (const auto reference = schema.find("$ref"); reference != schema.end()) {
+            check(root_.at(json::json_pointer(reference->get<std::string>().substr(1))), value, path);
+        }
+        if (const auto type = schema.find("type"); type != schema.end() && !has_type(*type, value)) {
+            errors.push_back(path + ": must be of type " + type->dump());
+        }
+        if (const auto constant = schema.find("const"); constant != schema.end() && *constant != value) {
+            errors.push_back(path + ": must be " + constant->dump());
+        }
+        if (const auto values = schema.find("enum");
+            values != schema.end() && std::ranges::find(*values, value) == values->end()) {
+            errors.push_back(path + ": must be one of " + values->dump());
+        }
+        if (const auto least = schema.find("minimum"); least != schema.end() && value < *least) {
+            errors.push_back(path + ": must be at least " + least->dump());
+        }
+        if (value.is_array() && schema.contains("items")) {
+            for (std::size_t i = 0; i < value.size(); ++i) {
+                check(schema.at("items"), value[i], path + "/" + std::to_string(i));
+            }
+        }
+        if (value.is_object()) {
+            check_object(schema, value, path);
+        }
+    }
+
+    std::vector<std::string> errors;
+
+private:
+    void check_keywords(const json& schema, const std::string& path) {
+        static const std::set<std::string> known = {
+            "$schema", "$defs", "$ref",    "$comment",   "title",    "description",          "default", "type",
+            "const",   "enum",  "minimum", "properties", "required", "additionalProperties", "items"};
+        for (const auto& [keyword, unused] : schema.items()) {
+            if (!known.contains(keyword)) {
+                errors.push_back(path + ": the schema has the keyword " + keyword + ", which is not checked");
+            }
+        }
+    }
+
+    void check_object(const json& schema, const json& value, const std::string& path) {
+        for (const auto& name : schema.value("required", json::array())) {
+            if (!value.contains(name)) {
+                errors.push_back(path + ": has no member " + name.get<std::string>());
+            }
+        }
+        const auto properties = schema.value("properties", json::object());
+        for (const auto& [name, member] : value.items()) {
+            if (properties.contains(name)) {
+                check(properties.at(name), member, path + "/" + name);
+            } else if (schema.contains("additionalProperties")) {
+                check(schema.at("additionalProperties"), member, path + "/" + name);
+            } else if (closed_ && schema.contains("properties")) {
+                errors.push_back(path + ": the member " + name + " is not in the schema");
+            }
+        }
+    }
+
+    static bool has_type(const json& type, const json& value) {
+        if (type.is_array()) {
+            return std::ranges::any_of(type, [&](const json& one) { return has_type(one, value); });
+        }
+        const auto name = type.get<std::string>();
+        return (name == "integer" && value.is_number_integer()) || (name != "integer" && name == value.type_name());
+    }
+
+    const json& root_;
+    bool closed_;
+};
+
+} // namespace
+
+std::vector<std::string> schema_errors(std::string_view schema, std::string_view value, bool closed) {
+    const json root = json::parse(schema);
+    SchemaCheck check(root, closed);
+    check.check(root, json::parse(value), "");
+    return std::move(check.errors);
+}
