@@ -29,12 +29,13 @@ enum class Refusal : std::uint8_t {
 /// What is wrong with a document, at its first wrong place.
 struct Problem {
     Refusal what = Refusal::syntax;
-    TextRange range;                   ///< in the document's text
-    std::optional<TextRange> related;  ///< the first of two equal keys, the bracket that is not closed
-    std::string message;               ///< for people: one sentence or two, with the cure
-    std::string python_class;          ///< as Python names it: `ruamel.yaml.scanner.ScannerError`, `ValueError`
-    std::string python_text;           ///< ruamel's own words, without its marks
-    bool raw = false;                  ///< true: fairseq2 does not wrap it as AssetMetadataError
+    TextRange range = {};                  ///< in the document's text
+    std::optional<TextRange> related = {}; ///< the first of two equal keys, the bracket that is not closed
+    std::string message = {};              ///< for people: one sentence or two, with the cure
+    std::string python_class = {};         ///< as Python names it: `ruamel.yaml.scanner.ScannerError`, `ValueError`
+    std::string python_text = {};          ///< ruamel's or Python's own words, without marks
+    std::string python_context = {};       ///< what ruamel was at: `while scanning a simple key`; may be empty
+    bool raw = false;                      ///< true: fairseq2 does not wrap it as AssetMetadataError
 };
 
 /// One document of a stream: its text, its value or what is wrong with it.

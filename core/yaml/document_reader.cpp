@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: MIT
+#include "core/yaml/document_reader.h"
+
+#include "core/yaml/constructor.h"
+
+#include <algorithm>
+
+namespace fairlead::yaml {
+
+namespace {
+
+// The start of the line after the one that holds `at`.
+std::uint32_t next_line(std::string_view text, std::size_t at) {
+    const std::size_t end = text.find_first_of("\r\n", at);
+    if (end == std::string_view::npos)
+        return static_cast<std::uint32_t>(text.size());
+    const bool pair = text[end] == '\r' && end + 1 < text.size() && text[end + 1] == '\n';
+    return static_cast<std::uint32_t>(end + (pair ? 2 : 1));
+}
+
+std::uint32_t count_line_breaks(std::string_view text) {
+    auto count = std::count(text.begin(), text.end(), '\n');
+    for (std::size_t at = text.find('\r'); at != std::string_view::npos; at = text.find('\r', at + 1))
+        count += text.substr(at).starts_with("\r\n") ? 0 : 1;
+    return static_cast<std::uint32_t>(count);
+}
+
+// Ruamel's text ends with a NUL, and no other may stand in it. A character that it refuses is hidden behind one while a
+// document is read, so that nothing is read beyond it.
+class HiddenCharacter {
+public:
+    HiddenCharacter(std::string& text, const std::optional<BadCharacter>& bad) : text_(text), bad_(bad) {
+        if (bad_) {
+            first_ = text_[bad_->begin];
+            text_[bad_->begin] = '\0';
+        }
+    }
+    ~HiddenCharacter() {
+        if (bad_)
+            text_[bad_->begin] = first_;
+    }
+    HiddenCharacter(const HiddenCharacter&) = delete;
+    HiddenCharacter& operator=(const HiddenCharacter&) = delete;
+
+private:
+    std::string& text_;
+    const std::optional<BadCharacter>& bad_;
+    char first_ = '\0';
+};
+
+} // namespace
+
+DocumentReader::DocumentReader(Chunk& chunk, const Boundary& boundary)
+    : chunk_(chunk), scanner_(chunk.text, chunk.decoded), parser_(scanner_), composer_(chunk, parser_, scanner_),
+      boundary_(boundary) {}
+
+void DocumentReader::read() {
+    if (!non_ascii_ || *non_ascii_ < position_)
+        non_ascii_ = find_non_ascii(chunk_.text, position_);
+    if (!bad_known_ || (bad_ && bad_->begin < position_)) {
+        bad_ = find_bad_character(chunk_.text, position_);
+        bad_known_ = true;
+    }
+    DocumentRecord record;
+    record.begin = position_;
+    record.before = boundary_;
+    const std::size_t first_node = chunk_.nodes.size();
+    Outcome outcome;
+    warnings_.clear();
+    {
+        const HiddenCharacter hidden(chunk_.text, bad_);
+        scanner_.start(position_, boundary_, static_cast<std::uint32_t>(*non_ascii_));
+        try {
+            read_content(record, outcome);
+        } catch (const Failure& failure) {
+            note(failure, record, outcome, false);
+        }
+    }
+    if (!outcome.composed)
+        find_next_document(record, outcome.failed_at);
+    keep(record, outcome);
+    if (record.root == DocumentRecord::none)
+        chunk_.nodes.resize(first_node);
+}
+
+void DocumentReader::read_content(DocumentRecord& record, Outcome& outcome) {
+    outcome.failed_at = record.begin;
+    parser_.start_document(boundary_.kind);
+    if (parser_.frame().at_stream_end) {
+        record.is_document = false;
+        outcome.composed = !ends_at_bad_character();
+        record.end = size();
+        boundary_.scanned = scanner_.scanned_version();
+        return;
+    }
+    record.is_yaml_1_1 = scanner_.version().is_1_1();
+    const auto root = static_cast<std::uint32_t>(chunk_.nodes.size());
+    composer_.compose(record.begin);
+    parser_.finish_document();
+    record.root = root;
+    boundary_.loaded = scanner_.loaded_version();
+    if (parser_.frame().ends_with_marker)
+        return read_to_marker_line(record, outcome);
+    const Token token = scanner_.peek();
+    if (token.type == TokenType::stream_end) {
+        outcome.composed = !ends_at_bad_character();
+        record.end = size();
+    } else {
+        outcome.composed = token.type == TokenType::document_start || token.type == TokenType::directive;
+        record.end = token.begin;
+    }
+    outcome.failed_at = token.begin;
+    construct(record, outcome);
+    if (!outcome.composed && token.type != TokenType::stream_end && !outcome.candidate)
+        parser_.fail_after_document();
+    boundary_.kind = Boundary::Kind::open;
+    boundary_.scanned = scanner_.version_before(record.end);
+}
+
+// After `...`: ruamel looks at the next token before it makes the values, and refuses one on the same line.
+void DocumentReader::read_to_marker_line(DocumentRecord& record, Outcome& outcome) {
+    record.ends_with_marker = true;
+    record.end = next_line(chunk_.text, parser_.frame().end_marker);
+    outcome.composed = true;
+    boundary_.kind = Boundary::Kind::closed;
+    boundary_.scanned = scanner_.scanned_version();
+    try {
+        const Token token = scanner_.peek();
+        if (token.begin < record.end && token.type != TokenType::stream_end)
+            parser_.fail_after_marker();
+    } catch (const Failure& failure) {
+        if (failure.range.begin < record.end)
+            note(failure, record, outcome, false);
+    }
+    if (!outcome.candidate)
+        construct(record, outcome);
+}
+
+void DocumentReader::construct(DocumentRecord& record, Outcome& outcome) {
+    if (composer_.is_simple() && composer_.convert())
+        return;
+    try {
+        Constructor constructor(chunk_, record.begin, record.root, scanner_.version(), composer_.unknown_tags());
+        constructor.construct();
+        warnings_ = std::move(constructor.warnings());
+    } catch (const Failure& failure) {
+        note(failure, record, outcome, true);
+    }
+}
+
+bool DocumentReader::ends_at_bad_character() { return scanner_.peek().begin != size(); }
+
+void DocumentReader::note(const Failure& failure, const DocumentRecord& record, Outcome& outcome,
+                          bool constructing) const {
+    if (outcome.candidate)
+        return;
+    outcome.candidate = {.problem = failure.to_problem(record.begin),
+                         .reach = scanner_.position() - record.begin,
+                         .while_peeking = !scanner_.has_taken(),
+                         .while_constructing = constructing};
+    if (!constructing)
+        outcome.failed_at = std::max(failure.range.begin, record.begin);
+}
+
+void DocumentReader::find_next_document(DocumentRecord& record, std::uint32_t from) {
+    const std::string_view text = chunk_.text;
+    // A document that fails before its `---` has that still before it.
+    bool own_marker = !parser_.frame().has_content && (scanner_.saw_directive() || parser_.frame().at_stream_end);
+    if (parser_.frame().has_marker)
+        from = std::max(from, parser_.frame().marker.end);
+    record.is_document = true;
+    record.end = size();
+    boundary_.kind = Boundary::Kind::open;
+    boundary_.loaded = scanner_.loaded_version();
+    for (std::uint32_t line = from == record.begin ? from : next_line(text, from - 1); line < size();
+         line = next_line(text, line)) {
+        if (!is_marker(text.data() + line))
+            continue;
+        if (text[line] == '.') {
+            record.ends_with_marker = true;
+            record.end = next_line(text, line);
+            boundary_.kind = Boundary::Kind::closed;
+            break;
+        }
+        if (!own_marker) {
+            record.end = before_directives(line, from);
+            break;
+        }
+        own_marker = false;
+    }
+    record.end = std::max(record.end, std::min(record.begin + 1, size())); // never without progress
+    boundary_.scanned = scanner_.version_before(record.end);
+}
+
+// The first of the directives before a `---`, with nothing but comments and blank lines between.
+std::uint32_t DocumentReader::before_directives(std::uint32_t marker, std::uint32_t from) const {
+    const std::string_view text = chunk_.text;
+    std::uint32_t result = marker;
+    std::uint32_t line = marker;
+    while (line > from) {
+        std::size_t end = line - 1; // the line break before it
+        if (text[end] == '\n' && end > 0 && text[end - 1] == '\r')
+            --end;
+        const std::size_t before = end == 0 ? std::string_view::npos : text.find_last_of("\r\n", end - 1);
+        const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+        if (begin <= from)
+            break;
+        const std::string_view content = text.substr(begin, end - begin);
+        const std::size_t first = content.find_first_not_of(' ');
+        if (content.starts_with('%'))
+            result = static_cast<std::uint32_t>(begin);
+        else if (first != std::string_view::npos && content[first] != '#')
+            break;
+        line = static_cast<std::uint32_t>(begin);
+    }
+    return result;
+}
+
+void DocumentReader::keep(DocumentRecord& record, Outcome& outcome) {
+    Findings findings;
+    note_bad_characters(record, findings);
+    if (outcome.candidate) {
+        // What was found right before a character that cannot be read may be its doing.
+        constexpr std::uint32_t margin = 10;
+        if (findings.candidates.empty() || record.begin + outcome.candidate->reach + margin < bad_->begin)
+            findings.candidates.push_back(std::move(*outcome.candidate));
+    }
+    if (!findings.candidates.empty())
+        record.root = DocumentRecord::none;
+    else
+        findings.warnings = std::move(warnings_);
+    if (!findings.candidates.empty() || !findings.warnings.empty()) {
+        record.findings = static_cast<std::uint32_t>(chunk_.findings.size());
+        chunk_.findings.push_back(std::move(findings));
+    }
+    const Parser::Frame& frame = parser_.frame();
+    const auto relative = [&](TextRange range) {
+        return TextRange{range.begin - record.begin, range.end - record.begin};
+    };
+    if (frame.has_marker)
+        record.marker = relative(frame.marker);
+    if (frame.version_directive.size() != 0)
+        record.version_directive = relative(frame.version_directive);
+    record.line_breaks =
+        count_line_breaks(std::string_view(chunk_.text).substr(record.begin, record.end - record.begin));
+    position_ = record.end;
+    chunk_.documents.push_back(record);
+}
+
+void DocumentReader::note_bad_characters(const DocumentRecord& record, Findings& findings) const {
+    if (!bad_ || bad_->begin >= record.end)
+        return;
+    const std::string_view text = std::string_view(chunk_.text).substr(record.begin, record.end - record.begin);
+    const auto add = [&](const BadCharacter& bad) {
+        findings.candidates.push_back(
+            {.problem = bad_character_problem(text, bad), .reach = static_cast<std::uint32_t>(bad.begin)});
+    };
+    BadCharacter first = *bad_;
+    first.begin -= record.begin;
+    first.end -= record.begin;
+    if (!first.decode_reason) {
+        if (const auto invalid = find_invalid_utf8(text, first.end)) // Python decodes before ruamel looks
+            add({invalid->begin, invalid->end, 0, invalid->reason});
+    }
+    add(first);
+}
+
+} // namespace fairlead::yaml

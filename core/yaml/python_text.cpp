@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: MIT
+#include "core/yaml/python_text.h"
+
+#include "core/yaml/characters.h"
+#include "core/yaml/numbers.h"
+#include "core/yaml/timestamp.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace fairlead::yaml {
+
+namespace {
+
+std::string bytes_repr(std::string_view bytes) {
+    const char quote =
+        bytes.find('\'') != std::string_view::npos && bytes.find('"') == std::string_view::npos ? '"' : '\'';
+    std::string text = std::string("b") + quote;
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == quote || c == '\\')
+            text += std::string("\\") + c;
+        else if (c == '\n' || c == '\r' || c == '\t')
+            text += c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\t";
+        else if (byte < 0x20 || byte >= 0x7F)
+            text += fmt::format("\\x{:02x}", byte);
+        else
+            text += c;
+    }
+    return text + quote;
+}
+
+class Printer {
+public:
+    static constexpr std::size_t max_size = 1 << 16;
+
+    Printer(const Chunk& chunk, const std::function<bool(std::uint32_t)>& is_filled)
+        : chunk_(chunk), is_filled_(is_filled) {}
+
+    void print(std::uint32_t at, bool repr) {
+        if (text.size() > max_size) {
+            cut = true;
+            return;
+        }
+        const std::uint32_t node = chunk_.target(at);
+        const Node& it = chunk_.nodes[node];
+        if (it.is_collection())
+            return collection(node, chunk_.nodes[at].is(Node::tuple_key));
+        switch (it.kind) {
+        case Kind::null:
+            text += "None";
+            break;
+        case Kind::boolean:
+            text += it.integer() != 0 ? "True" : "False";
+            break;
+        case Kind::integer:
+            text += it.is(Node::big) ? std::string(chunk_.string_of(it)) : std::to_string(it.integer());
+            break;
+        case Kind::real:
+            text += python_float_repr(it.real());
+            break;
+        case Kind::bytes:
+            text += bytes_repr(chunk_.string_of(it));
+            break;
+        case Kind::date:
+        case Kind::datetime:
+            time(chunk_.string_of(it), repr);
+            break;
+        default:
+            text += repr ? python_repr(chunk_.string_of(it)) : std::string(chunk_.string_of(it));
+            break;
+        }
+    }
+
+    std::string text;
+    bool cut = false;
+
+private:
+    void time(std::string_view iso, bool repr) {
+        if (!repr) {
+            std::string shown(iso);
+            std::replace(shown.begin(), shown.end(), 'T', ' ');
+            text += shown;
+            return;
+        }
+        const Timestamp t = parse_timestamp(iso).value_or(Timestamp{});
+        if (!t.has_time) {
+            text += fmt::format("datetime.date({}, {}, {})", t.year, t.month, t.day);
+            return;
+        }
+        text += fmt::format("datetime.datetime({}, {}, {}, {}, {}", t.year, t.month, t.day, t.hour, t.minute);
+        if (t.second != 0 || !t.fraction.empty())
+            text += fmt::format(", {}", t.second);
+        if (!t.fraction.empty())
+            text += fmt::format(", {}", std::stoi(std::string(t.fraction)));
+        text += t.has_zone ? ", tzinfo=…)" : ")";
+    }
+
+    void collection(std::uint32_t node, bool tuple) {
+        const Node& it = chunk_.nodes[node];
+        const bool set = it.tag == Tag::set;
+        const bool omap = it.tag == Tag::omap;
+        const bool mapping = it.is_mapping() && !set;
+        const bool filled = is_filled_(node);
+        if (!filled || (size_of(it) == 0 && !tuple)) {
+            text += set ? "set()" : omap ? "ordereddict()" : mapping ? "{}" : "[]";
+            return;
+        }
+        if (std::find(open_.begin(), open_.end(), node) != open_.end()) {
+            text += mapping ? "{...}" : omap || set ? "..." : "[...]";
+            return;
+        }
+        open_.push_back(node);
+        text += omap ? "ordereddict([" : mapping || set ? "{" : tuple ? "(" : "[";
+        elements(node, mapping, set, omap || it.kind == Kind::pairs);
+        if (tuple && size_of(it) == 1)
+            text += ',';
+        text += omap ? "])" : mapping || set ? "}" : tuple ? ")" : "]";
+        open_.pop_back();
+    }
+
+    [[nodiscard]] std::uint32_t size_of(const Node& it) const {
+        return it.is(Node::table) ? chunk_.tables[it.b].count : it.b;
+    }
+
+    void elements(std::uint32_t node, bool mapping, bool set, bool pairs) {
+        const Node& it = chunk_.nodes[node];
+        const std::uint32_t count = size_of(it);
+        std::uint32_t child = node + 1;
+        for (std::uint32_t i = 0; i < count && !cut; ++i) {
+            TableEntry entry;
+            if (it.is(Node::table)) {
+                entry = chunk_.table_entries[chunk_.tables[it.b].first + i];
+            } else {
+                entry.key = child;
+                child = chunk_.after(child);
+                if (mapping || set) {
+                    entry.value = child;
+                    child = chunk_.after(child);
+                }
+            }
+            if (i != 0)
+                text += ", ";
+            text += pairs ? "(" : "";
+            print(entry.key, true);
+            if (mapping || pairs) {
+                text += pairs ? ", " : ": ";
+                print(entry.value, true);
+            }
+            text += pairs ? ")" : "";
+        }
+    }
+
+    const Chunk& chunk_;
+    const std::function<bool(std::uint32_t)>& is_filled_;
+    std::vector<std::uint32_t> open_;
+};
+
+} // namespace
+
+std::string python_str(const Chunk& chunk, std::uint32_t node, const std::function<bool(std::uint32_t)>& is_filled) {
+    Printer printer(chunk, is_filled);
+    printer.print(node, false);
+    if (printer.cut)
+        printer.text += "…";
+    return std::move(printer.text);
+}
+
+} // namespace fairlead::yaml

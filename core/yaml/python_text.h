@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/yaml/chunk.h"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+namespace fairlead::yaml {
+
+/// Python's `str(value)`. `is_filled` tells of a collection whether it has its elements yet; one that has not is shown
+/// empty. Ends with `…` where the text would grow beyond bounds.
+[[nodiscard]] std::string python_str(const Chunk& chunk, std::uint32_t node,
+                                     const std::function<bool(std::uint32_t)>& is_filled);
+
+} // namespace fairlead::yaml

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/yaml/block_scalar.h"
+#include "core/yaml/characters.h"
+#include "core/yaml/failure.h"
+#include "core/yaml/token.h"
+#include "core/yaml/version.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fairlead::yaml {
+
+/// Text to tokens, one document at a time, by the rules of ruamel.yaml's scanner.py.
+///
+/// Tokens are made only when they are asked for, as many ahead as ruamel makes: a `%YAML` line counts from the moment
+/// it is scanned, and of two errors the one that is scanned first. Throws Failure.
+class Scanner {
+public:
+    struct TagText {
+        std::optional<std::string> handle; // `!`, `!!`, `!x!`; absent for a verbatim tag
+        std::string suffix;
+    };
+    struct Directive {
+        enum class Type : std::uint8_t { version, tag, other } type = Type::other;
+        Version version;
+        std::string handle;
+        std::string prefix;
+    };
+
+    /// `text` must be followed by a NUL and outlive the scanner; contents that do not stand in it go to `decoded`.
+    Scanner(std::string_view text, std::string& decoded) noexcept;
+
+    /// Begins a document at `begin`, the start of a line. What has been scanned ahead is forgotten.
+    /// `first_non_ascii`: offset of the first byte beyond ASCII at or after `begin`.
+    void start(std::uint32_t begin, const Boundary& boundary, std::uint32_t first_non_ascii);
+
+    [[nodiscard]] const Token& peek() {
+        while (needs_more_tokens())
+            fetch_more_tokens();
+        return tokens_[head_];
+    }
+    [[nodiscard]] bool at(TokenType type) { return peek().type == type; }
+    Token take() {
+        const Token token = peek();
+        ++head_;
+        ++taken_;
+        return token;
+    }
+
+    /// How far the text has been looked at, and whether a token has been taken since `start`.
+    [[nodiscard]] std::uint32_t position() const noexcept { return offset(p_); }
+    [[nodiscard]] bool has_taken() const noexcept { return taken_ != 0; }
+    /// Whether a line that begins with `%` has been scanned, or tried.
+    [[nodiscard]] bool saw_directive() const noexcept { return saw_directive_; }
+
+    [[nodiscard]] Version scanned_version() const noexcept { return scanned_; }
+    /// The version before any `%YAML` that was scanned at or after `begin`.
+    [[nodiscard]] Version version_before(std::uint32_t begin) const noexcept;
+    [[nodiscard]] Version version() const noexcept { return in_force_; }
+    /// ruamel's YAML.version, which counts where no `%YAML` has been scanned in this file.
+    void set_loaded_version(Version version) noexcept;
+    [[nodiscard]] Version loaded_version() const noexcept { return loaded_; }
+
+    [[nodiscard]] const TagText& tag(const Token& token) const noexcept { return tags_[token.data]; }
+    [[nodiscard]] const Directive& directive(const Token& token) const noexcept { return directives_[token.data]; }
+    [[nodiscard]] std::string_view text() const noexcept { return text_; }
+    [[nodiscard]] std::string_view content(const Token& token) const noexcept {
+        return (token.decoded ? std::string_view(*decoded_) : text_).substr(token.data, token.size);
+    }
+
+private:
+    struct SimpleKey {
+        std::uint32_t level;
+        std::uint32_t token_number;
+        std::uint32_t begin;
+        std::uint32_t index; // in code points
+        std::uint32_t line;
+        std::int32_t column;
+        bool required;
+    };
+    struct VersionChange {
+        std::uint32_t begin;
+        Version before;
+    };
+
+    // scanner.cpp: the queue, simple keys, indentation
+    [[nodiscard]] bool needs_more_tokens() {
+        if (head_ == tokens_.size())
+            return !done_;
+        return keys_head_ != keys_.size() && !done_ && first_token_may_be_key();
+    }
+    [[nodiscard]] bool first_token_may_be_key();
+    void fetch_more_tokens();
+    void skip_to_next_token();
+    void drop_stale_keys();
+    void save_possible_key();
+    void remove_possible_key();
+    void unwind_indent(std::int32_t column);
+    bool add_indent(std::int32_t column);
+    void push(TokenType type, std::uint32_t begin, std::uint32_t end);
+    void insert(std::uint32_t token_number, TokenType type, std::uint32_t at);
+
+    // fetchers.cpp: one per indicator
+    void fetch_stream_end();
+    void fetch_directive();
+    void fetch_document_marker(TokenType type);
+    void fetch_flow_start(TokenType type, char opening);
+    void fetch_flow_end(TokenType type);
+    void fetch_flow_entry();
+    void fetch_block_entry();
+    void fetch_key();
+    void fetch_value();
+    void fetch_anchor(TokenType type);
+    void fetch_tag();
+    void fetch_block_scalar(bool folded);
+    void fetch_quoted(char quote);
+    void fetch_plain();
+    [[nodiscard]] bool is_value() const noexcept;
+    [[nodiscard]] bool is_plain_start() const noexcept;
+    [[noreturn]] void fail_at_character();
+
+    // scanner_plain.cpp, scanner_quoted.cpp, scanner_block.cpp, scanner_tags.cpp, scanner_directives.cpp
+    void scan_plain();
+    [[nodiscard]] const char* plain_run_end(const char* p) const noexcept;
+    bool scan_plain_breaks(std::string& breaks);
+    void scan_quoted(char quote);
+    void scan_quoted_text(char quote, const char* begin);
+    void scan_quoted_spaces(const char* begin);
+    void scan_quoted_breaks(const char* begin, std::string& breaks);
+    void scan_escape(const char* begin);
+    void scan_block_scalar(bool folded);
+    [[nodiscard]] BlockScalarHeader scan_block_header();
+    [[nodiscard]] std::int32_t scan_block_indentation(std::string& breaks, std::uint32_t& end);
+    void scan_block_breaks(std::int32_t indent, std::string& breaks, std::uint32_t& end);
+    void scan_anchor(TokenType type);
+    void scan_tag();
+    [[nodiscard]] std::string scan_tag_handle(const char* name, const char* begin);
+    [[nodiscard]] std::string scan_tag_uri(const char* name, const char* begin);
+    void scan_uri_escapes(const char* name, const char* begin, std::string& out);
+    void scan_directive();
+    void scan_version_directive(const char* begin, Directive& directive);
+    [[nodiscard]] std::uint16_t scan_version_number(const char* begin);
+
+    [[nodiscard]] std::uint32_t offset(const char* p) const noexcept {
+        return static_cast<std::uint32_t>(p - text_.data());
+    }
+    [[nodiscard]] std::int32_t column() noexcept {
+        return p_ <= first_non_ascii_ ? static_cast<std::int32_t>(p_ - line_begin_) : count_column();
+    }
+    [[nodiscard]] std::int32_t count_column() noexcept;
+    [[nodiscard]] std::uint32_t index() noexcept {
+        return p_ <= first_non_ascii_ ? static_cast<std::uint32_t>(p_ - begin_) : count_index();
+    }
+    [[nodiscard]] std::uint32_t count_index() noexcept;
+    [[nodiscard]] bool in_flow() const noexcept { return !flow_.empty(); }
+    [[nodiscard]] bool at_line_start() noexcept { return p_ == line_begin_ || column() == 0; }
+    /// Passes a line break and returns the size of it, 0 if there is none.
+    std::uint32_t pass_break() noexcept;
+    /// What ruamel makes of the line break at `p`: NEL and all of ASCII's become LF.
+    static void append_break(std::string& out, const char* p);
+    [[noreturn]] void fail(Refusal what, const char* context, std::string problem, TextRange range, std::string message,
+                           std::optional<TextRange> related = {}) const;
+    [[nodiscard]] TextRange here() const noexcept;        ///< the character at the scanner's place
+    [[nodiscard]] std::string shown(const char* p) const; ///< a character as Python's repr(), NUL for the end
+
+    std::string_view text_;
+    std::string* decoded_;
+    const char* begin_ = nullptr; // of the document
+    const char* p_ = nullptr;
+    const char* line_begin_ = nullptr;
+    const char* first_non_ascii_ = nullptr;
+    const char* counted_column_to_ = nullptr;
+    const char* counted_index_to_ = nullptr;
+    std::int32_t counted_column_ = 0;
+    std::uint32_t counted_index_ = 0;
+    std::uint32_t line_ = 0;
+    std::int32_t indent_ = -1;
+    std::uint32_t taken_ = 0;
+    std::size_t head_ = 0;
+    std::size_t keys_head_ = 0;
+    bool done_ = false;
+    bool saw_directive_ = false;
+    bool allow_simple_key_ = true;
+    bool stream_start_ = false;
+    std::vector<Token> tokens_;
+    std::vector<SimpleKey> keys_;
+    std::vector<std::int32_t> indents_;
+    std::string flow_; // the open brackets
+    Version scanned_;
+    Version loaded_;
+    Version in_force_{1, 2};
+    std::vector<VersionChange> changes_;
+    std::vector<TagText> tags_;
+    std::vector<Directive> directives_;
+};
+
+} // namespace fairlead::yaml

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: MIT
+#include "core/yaml/numbers.h"
+#include "core/yaml/scanner.h"
+
+#include <algorithm>
+
+namespace fairlead::yaml {
+
+namespace {
+
+constexpr const char* context = "while scanning a directive";
+
+} // namespace
+
+void Scanner::scan_directive() {
+    const char* const begin = p_++;
+    const char* const name = p_;
+    while (is_digit(*p_) || is_letter(*p_) || *p_ == '-' || *p_ == '_' || *p_ == ':' || *p_ == '.')
+        ++p_;
+    if (p_ == name || !is_end_or_space(p_)) {
+        fail(Refusal::directive, context, "expected alphabetic or numeric character, but found " + shown(p_),
+             {offset(begin), here().end},
+             "A line that begins with `%` is a directive, and this is none: indent it or put it in quotes if it is a "
+             "text.");
+    }
+    const std::string_view word(name, static_cast<std::size_t>(p_ - name));
+    Directive directive;
+    const char* end = p_;
+    if (word == "YAML") {
+        while (*p_ == ' ')
+            ++p_;
+        scan_version_directive(begin, directive);
+        end = p_;
+    } else if (word == "TAG") {
+        directive.type = Directive::Type::tag;
+        while (*p_ == ' ')
+            ++p_;
+        const std::string cure = "A tag directive looks like this: `%TAG !x! tag:example.org,2000:`.";
+        directive.handle = scan_tag_handle("directive", begin);
+        if (*p_ != ' ')
+            fail(Refusal::directive, context, "expected ' ', but found " + shown(p_), {offset(begin), here().end},
+                 cure);
+        while (*p_ == ' ')
+            ++p_;
+        directive.prefix = scan_tag_uri("directive", begin);
+        if (!is_end_or_space(p_))
+            fail(Refusal::directive, context, "expected ' ', but found " + shown(p_), {offset(begin), here().end},
+                 cure);
+        end = p_;
+    } else {
+        while (!is_end(p_))
+            ++p_;
+    }
+    while (*p_ == ' ')
+        ++p_;
+    if (*p_ == '#') {
+        while (!is_end(p_))
+            ++p_;
+    }
+    if (!is_end(p_)) {
+        fail(Refusal::directive, context, "expected a comment or a line break, but found " + shown(p_),
+             {offset(begin), here().end}, "Nothing but a comment may follow the directive: remove it.");
+    }
+    pass_break();
+    tokens_.push_back({.type = TokenType::directive,
+                       .begin = offset(begin),
+                       .end = offset(end),
+                       .data = static_cast<std::uint32_t>(directives_.size())});
+    directives_.push_back(std::move(directive));
+}
+
+void Scanner::scan_version_directive(const char* begin, Directive& directive) {
+    const auto refuse = [&] {
+        fail(Refusal::directive, context, "expected a digit or '.', but found " + shown(p_),
+             {offset(begin), here().end}, "The directive must read `%YAML 1.2`: correct it, or remove the line.");
+    };
+    directive.type = Directive::Type::version;
+    directive.version.major = scan_version_number(begin);
+    if (*p_ != '.')
+        refuse();
+    ++p_;
+    directive.version.minor = scan_version_number(begin);
+    if (!is_end_or_space(p_))
+        refuse();
+    changes_.push_back({offset(begin), scanned_});
+    // 0.0 is a version to ruamel, but means "none" here; 0.9 is refused with the same words.
+    scanned_ = directive.version.is_set() ? directive.version : Version{0, 9};
+    in_force_ = scanned_;
+}
+
+std::uint16_t Scanner::scan_version_number(const char* begin) {
+    if (!is_digit(*p_)) {
+        fail(Refusal::directive, context, "expected a digit, but found " + shown(p_), {offset(begin), here().end},
+             "The directive must read `%YAML 1.2`: correct it, or remove the line.");
+    }
+    const char* const first = p_;
+    while (is_digit(*p_))
+        ++p_;
+    const std::string_view digits(first, static_cast<std::size_t>(p_ - first));
+    if (digits.size() > max_decimal_digits) {
+        throw Failure{.what = Refusal::directive,
+                      .origin = Failure::Origin::python,
+                      .range = {offset(begin), offset(p_)},
+                      .message = "The directive must read `%YAML 1.2`: correct it, or remove the line.",
+                      .problem = too_many_digits(digits.size()),
+                      .builtin = "ValueError"};
+    }
+    std::uint32_t number = 0;
+    for (const char digit : digits)
+        number = std::min<std::uint32_t>(number * 10 + static_cast<std::uint32_t>(digit - '0'), 0xFFFF);
+    return static_cast<std::uint16_t>(number);
+}
+
+} // namespace fairlead::yaml
