@@ -2,10 +2,48 @@
 // SPDX-License-Identifier: MIT
 #include "core/registry/json_writer.h"
 
+#include <cmath>
 #include <fmt/format.h>
 #include <iterator>
 
 namespace fairlead {
+
+namespace {
+
+bool continues(std::string_view text, std::size_t at, unsigned char low = 0x80, unsigned char high = 0xbf) noexcept {
+    return at < text.size() && static_cast<unsigned char>(text[at]) >= low &&
+           static_cast<unsigned char>(text[at]) <= high;
+}
+
+// Bytes of the character of UTF-8 that begins at `at`; 0 if none does.
+std::size_t character_size(std::string_view text, std::size_t at) noexcept {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80)
+        return 1;
+    if (lead >= 0xc2 && lead <= 0xdf)
+        return continues(text, at + 1) ? 2 : 0;
+    if (lead >= 0xe0 && lead <= 0xef) {
+        const unsigned char low = lead == 0xe0 ? 0xa0 : 0x80;
+        const unsigned char high = lead == 0xed ? 0x9f : 0xbf;
+        return continues(text, at + 1, low, high) && continues(text, at + 2) ? 3 : 0;
+    }
+    if (lead >= 0xf0 && lead <= 0xf4) {
+        const unsigned char low = lead == 0xf0 ? 0x90 : 0x80;
+        const unsigned char high = lead == 0xf4 ? 0x8f : 0xbf;
+        return continues(text, at + 1, low, high) && continues(text, at + 2) && continues(text, at + 3) ? 4 : 0;
+    }
+    return 0;
+}
+
+// The lone surrogate whose three bytes begin at `at`.
+std::optional<unsigned> surrogate_at(std::string_view text, std::size_t at) noexcept {
+    if (text[at] != '\xed' || !continues(text, at + 1, 0xa0, 0xbf) || !continues(text, at + 2))
+        return std::nullopt;
+    return 0xd000U + ((static_cast<unsigned char>(text[at + 1]) & 0x3fU) << 6U) +
+           (static_cast<unsigned char>(text[at + 2]) & 0x3fU);
+}
+
+} // namespace
 
 void JsonWriter::open(char opening, char closing, Layout layout) {
     start_member();
@@ -42,7 +80,31 @@ void JsonWriter::string_or_null(const std::optional<std::string>& text) {
     }
 }
 
-void JsonWriter::integer(int value) { raw(fmt::format_int(value).c_str()); }
+void JsonWriter::integer(std::int64_t value) { raw(fmt::format_int(value).c_str()); }
+
+void JsonWriter::real(double value) {
+    if (std::isnan(value)) {
+        raw(R"(".nan")");
+    } else if (std::isinf(value)) {
+        raw(value < 0 ? R"("-.inf")" : R"(".inf")");
+    } else {
+        std::string text = fmt::format("{}", value); // the shortest that reads back the same
+        if (text.find_first_of(".e") == std::string::npos) {
+            text += ".0";
+        }
+        raw(text);
+    }
+}
+
+void JsonWriter::member(std::string_view name, std::string_view text) {
+    key(name);
+    string(text);
+}
+
+void JsonWriter::member(std::string_view name, std::int64_t value) {
+    key(name);
+    integer(value);
+}
 
 void JsonWriter::raw(std::string_view json) {
     start_member();
@@ -71,16 +133,26 @@ void JsonWriter::start_line() {
 
 void JsonWriter::append_quoted(std::string_view text) {
     text_ += '"';
-    for (const char c : text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const char c = text[at];
+        const auto byte = static_cast<unsigned char>(c);
         constexpr std::string_view escaped = "\"\\\b\f\n\r\t";
-        if (const auto at = escaped.find(c); at != std::string_view::npos) {
+        std::size_t size = 1;
+        if (const auto found = escaped.find(c); found != std::string_view::npos) {
             text_ += '\\';
-            text_ += "\"\\bfnrt"[at];
-        } else if (static_cast<unsigned char>(c) < 0x20) {
-            fmt::format_to(std::back_inserter(text_), "\\u{:04x}", static_cast<unsigned>(c));
+            text_ += "\"\\bfnrt"[found];
+        } else if (byte < 0x20) {
+            fmt::format_to(std::back_inserter(text_), "\\u{:04x}", byte);
+        } else if (size = character_size(text, at); size != 0) {
+            text_ += text.substr(at, size);
+        } else if (const auto surrogate = surrogate_at(text, at)) {
+            size = 3;
+            fmt::format_to(std::back_inserter(text_), "\\u{:04x}", *surrogate);
         } else {
-            text_ += c;
+            size = 1;
+            fmt::format_to(std::back_inserter(text_), "\\\\x{:02x}", byte);
         }
+        at += size;
     }
     text_ += '"';
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,12 +23,18 @@ public:
 
     /// The name of the object's next member, whose value comes next.
     void key(std::string_view name);
-    void string(std::string_view text); ///< UTF-8
+    /// Text in UTF-8; the three bytes of a lone surrogate become its escape, any other byte that is none `\\xNN`.
+    void string(std::string_view text);
     void string_or_null(const std::optional<std::string>& text);
     void boolean(bool value) { raw(value ? "true" : "false"); }
-    void integer(int value);
+    void null() { raw("null"); }
+    void integer(std::int64_t value);
+    /// As Python prints it, with a fraction or an exponent; those that JSON does not have as ".nan", ".inf", "-.inf".
+    void real(double value);
     /// A value that is JSON already.
     void raw(std::string_view json);
+    void member(std::string_view name, std::string_view text);
+    void member(std::string_view name, std::int64_t value);
 
     /// The text, after the outermost container is closed.
     [[nodiscard]] std::string take() && { return std::move(text_); }
