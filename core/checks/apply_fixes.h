@@ -36,7 +36,8 @@ inline constexpr int max_fix_rounds = 100;
 
 /// Applies the certain fixes of a session's own findings to its texts, over and over until none is left. Of two whose
 /// edits overlap the later one waits for the next round. Nothing is written to disk: the session then holds the new
-/// texts, and says what is left. Files that cannot be written, or are no files, stay as they are.
+/// texts, and says what is left. Files that cannot be written, cards that fairseq2 makes and in-memory entries stay as
+/// they are.
 [[nodiscard]] AppliedFixes apply_certain_fixes(CheckSession& session);
 
 } // namespace fairlead

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/checks/card_chain.h"
+#include "core/checks/check_index.h"
+#include "core/checks/diagnostic.h"
+#include "core/checks/own_fields.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace fairlead {
+
+/// What a rule looks at: one document, what it says itself, and the cards that it is made of. Borrowed for the call.
+struct CheckContext {
+    const CheckIndex& index;
+    CardRef ref;
+    const CardFile& file;
+    const Card& card;
+    const yaml::Document& document;
+    const OwnFields& own;
+    /// Of an overlay: in its environment. Of a plain card: without environments.
+    const CardChain& chain;
+    /// Of a plain card, as fairseq2 sees it unasked (`m@user` laid over it); null if that is the same.
+    const CardChain* usual_chain = nullptr;
+
+    [[nodiscard]] const Catalog& catalog() const noexcept { return index.catalog(); }
+    [[nodiscard]] DocumentPlace place(yaml::TextRange range) const noexcept { return {ref.file, ref.document, range}; }
+    [[nodiscard]] std::string_view text(yaml::TextRange range) const noexcept {
+        return document.text().substr(range.begin, range.size());
+    }
+    /// Where the card says its name; else its first byte.
+    [[nodiscard]] yaml::TextRange name_range() const noexcept;
+};
+
+/// What concerns sources as a whole.
+struct SourcesContext {
+    const CheckIndex& index;
+    std::span<const std::string> directory_warnings;
+    [[nodiscard]] const Catalog& catalog() const noexcept { return index.catalog(); }
+};
+
+/// Where rules put what they find in a document, and on what else it depends.
+class Diagnostics {
+public:
+    Diagnostic& add(std::uint16_t rule, Severity severity, const CheckContext& context, yaml::TextRange range,
+                    std::string message);
+    /// For a finding about a path.
+    Diagnostic& add(std::uint16_t rule, Severity severity, std::uint32_t source, std::string path, std::string message);
+
+    /// A text of the finding holds a number that changes when lines or documents come before it: `asr.yaml:2`, `line
+    /// 4`, `index 2`.
+    void tells_position() noexcept { tells_position_ = true; }
+    /// The finding would be another if cards elsewhere got other names: a suggestion.
+    void asks_for_names() noexcept { asks_for_names_ = true; }
+
+    [[nodiscard]] bool is_empty() const noexcept { return items_.empty(); }
+    [[nodiscard]] bool position_told() const noexcept { return tells_position_; }
+    [[nodiscard]] bool names_asked() const noexcept { return asks_for_names_; }
+    [[nodiscard]] std::vector<Diagnostic>& items() noexcept { return items_; }
+    void clear() noexcept;
+
+private:
+    std::vector<Diagnostic> items_;
+    bool tells_position_ = false;
+    bool asks_for_names_ = false;
+};
+
+} // namespace fairlead

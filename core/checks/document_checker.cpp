@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: MIT
+#include "core/checks/document_checker.h"
+
+#include "core/checks/rules_table.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace fairlead {
+
+Diagnostics& DocumentChecker::check(CardRef ref) {
+    found_.clear();
+    const Catalog& catalog = index_.catalog();
+    const Card& card = catalog.card(ref);
+    if (card.state == CardState::no_document) {
+        return found_;
+    }
+    const yaml::Document& document = catalog.document(ref);
+    const yaml::Value root = document.problem() == nullptr ? document.root() : yaml::Value();
+    own_.read(root);
+    const bool is_mapping = root && root.is_mapping();
+    const CardChain* usual = nullptr;
+    if (is_mapping) {
+        chain_.follow(index_, ref, {});
+        if (card.environment.empty() && !index_.usual_environments().empty()) {
+            usual_chain_.follow(index_, ref, index_.usual_environments());
+            usual = usual_chain_.uses_overlays() ? &usual_chain_ : nullptr;
+        }
+    }
+    const CheckContext context{index_, ref, catalog.file(ref.file), card, document, own_, chain_, usual};
+    for (const Rule& rule : rules()) {
+        const bool asked = rule.scope == RuleScope::document || (rule.scope == RuleScope::mapping && is_mapping) ||
+                           (rule.scope == RuleScope::card && card.is_card());
+        if (asked && (rule.wants == 0 || (rule.wants & own_.present()) != 0)) {
+            rule.check(context, found_);
+        }
+    }
+    return found_;
+}
+
+std::vector<Diagnostic> sorted_source_findings(const CheckIndex& index,
+                                               std::span<const std::string> directory_warnings) {
+    Diagnostics found;
+    const SourcesContext context{index, directory_warnings};
+    for (const Rule& rule : rules()) {
+        if (rule.scope == RuleScope::sources) {
+            rule.check_sources(context, found);
+        }
+    }
+    std::vector<Diagnostic>& items = found.items();
+    const auto order = [](const Diagnostic& one) {
+        return std::tie(one.source, one.path, one.rule);
+    }; // none comes first
+    std::stable_sort(items.begin(), items.end(), [&](const auto& a, const auto& b) { return order(a) < order(b); });
+    return std::move(items);
+}
+
+} // namespace fairlead

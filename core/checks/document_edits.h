@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/checks/check_context.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace fairlead {
+
+// Lines end at LF, CRLF or a lone CR, as for the reader.
+
+/// Where the line that holds an offset begins.
+[[nodiscard]] std::uint32_t line_begin(std::string_view text, std::uint32_t offset) noexcept;
+/// Where its text ends, before the line's end.
+[[nodiscard]] std::uint32_t line_end(std::string_view text, std::uint32_t offset) noexcept;
+/// Where the next line begins, or the text ends.
+[[nodiscard]] std::uint32_t next_line(std::string_view text, std::uint32_t offset) noexcept;
+/// The line's end that a document uses: that of its first line, else LF.
+[[nodiscard]] std::string_view line_break(std::string_view text) noexcept;
+
+/// The edit that takes an entry of the card out, with its line. A comment behind it stays. None where that cannot be
+/// done by taking out whole lines, or would take more with it: flow style, several lines, an anchor.
+[[nodiscard]] std::optional<TextEdit> remove_entry(const CheckContext& context, const yaml::Value::Entry& entry);
+
+/// The edit that writes another text in place of a scalar, in its quotes if it has any. None for aliases, tags and
+/// scalars over several lines.
+[[nodiscard]] std::optional<TextEdit> replace_scalar(const CheckContext& context, const yaml::Value& value,
+                                                     std::string_view text);
+/// The edit that puts a plain scalar in double quotes. None likewise, and where it is not plain.
+[[nodiscard]] std::optional<TextEdit> quote_scalar(const CheckContext& context, const yaml::Value& value);
+/// The edit that gives a key another name.
+[[nodiscard]] std::optional<TextEdit> replace_key(const CheckContext& context, const yaml::Value::Entry& entry,
+                                                  std::string_view name);
+
+/// A scalar with this text as one would write it: plain where that reads back as the same string, else quoted.
+[[nodiscard]] std::string written_scalar(std::string_view text);
+
+/// Adds `Replace by NAME` where a near name is known and the value can be replaced.
+void suggest_replacement(const CheckContext& context, Diagnostic& diagnostic, const yaml::Value& value,
+                         const std::string& nearest);
+
+} // namespace fairlead

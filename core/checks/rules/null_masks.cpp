@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: MIT
+
+// FS029 null-masks: null is a value like others, which hides that of a base or a plain card; a config key is looked for
+// further down (assets/card.py: AssetConfigLoader), and a base of null is none (assets/store.py).
+#include "core/checks/document_edits.h"
+#include "core/checks/rules/rules.h"
+#include "core/checks/wording.h"
+
+#include <fmt/format.h>
+
+namespace fairlead {
+
+namespace {
+
+void tell(const CheckContext& context, const yaml::Value::Entry& entry, Severity severity, std::string message,
+          Diagnostics& out) {
+    const yaml::TextRange key = entry.key.range();
+    const yaml::TextRange value = entry.value.range();
+    Diagnostic& diagnostic =
+        out.add(29, severity, context, {key.begin, std::max(key.end, value.end)}, std::move(message));
+    diagnostic.short_message = "null";
+    if (auto edit = remove_entry(context, entry)) {
+        diagnostic.fixes.push_back({"Remove this line", "Remove line", false, {*std::move(edit)}});
+    }
+}
+
+/// The plain card that an overlay lies over; null if this is no overlay.
+const CardFacts* plain_below(const CheckContext& context) {
+    if (context.card.environment.empty()) {
+        return nullptr;
+    }
+    const auto plain = context.index.find(context.card.name, {});
+    return plain ? &context.index.facts(*plain) : nullptr;
+}
+
+void check_base(const CheckContext& context, Diagnostics& out) {
+    const CardFacts* const plain = plain_below(context);
+    if (plain != nullptr && plain->base != 0) {
+        tell(context, context.own.entry(Field::base), Severity::warning,
+             fmt::format(
+                 "base: null cuts the chain: in the environment {} this card inherits nothing. Remove the line to "
+                 "keep the base.",
+                 shown(context.card.environment)),
+             out);
+    }
+}
+
+void check_config(const CheckContext& context, Field field, Diagnostics& out) {
+    const CardFacts* const plain = plain_below(context);
+    const bool hides = plain != nullptr && (plain->present & ~plain->null & mask_of(field)) != 0;
+    tell(context, context.own.entry(field), Severity::info,
+         hides ? fmt::format("{}: null hides that of {}, but not those of its bases.", name_of(field),
+                             shown(context.card.name))
+               : fmt::format("{}: null has no effect: the overrides of a base still apply.", name_of(field)),
+         out);
+}
+
+/// A field that fairseq2 itself does not ask for: recipes and extensions do.
+void check_other(const CheckContext& context, const yaml::Value::Entry& entry, Diagnostics& out) {
+    const std::string_view key = entry.key.string();
+    for (const ChainLink& link : context.chain.links()) {
+        const yaml::Value below =
+            link.card == context.ref ? yaml::Value() : context.catalog().document(link.card).root().find(key);
+        if (below) {
+            if (!below.is_null()) {
+                tell(context, entry, Severity::info,
+                     fmt::format("{}: null hides the value of {}.", shown(key),
+                                 card_name(context.catalog().card(link.card))),
+                     out);
+            }
+            return;
+        }
+    }
+}
+
+} // namespace
+
+void check_null_masks(const CheckContext& context, Diagnostics& out) {
+    const FieldMask null = context.own.null();
+    if (null == 0) {
+        return;
+    }
+    if ((null & mask_of(Field::base)) != 0) {
+        check_base(context, out);
+    }
+    for (const Trio& trio : trios) {
+        for (const Field field : trio.keys) {
+            if ((null & mask_of(field)) != 0) {
+                check_config(context, field, out);
+            }
+        }
+    }
+    if ((null & (legacy_fields | mask_of(Field::unknown))) != 0) {
+        for (const yaml::Value::Entry entry : context.own.root().entries()) {
+            if (!entry.merged && entry.value.is_null() && entry.key.is_string() &&
+                (mask_of(field_of(entry.key.string())) & (legacy_fields | mask_of(Field::unknown))) != 0) {
+                check_other(context, entry, out);
+            }
+        }
+    }
+}
+
+} // namespace fairlead

@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: MIT
+#include "core/checks/rules_table.h"
+
+#include "core/checks/rules/rules.h"
+
+#include <algorithm>
+
+namespace fairlead {
+
+namespace {
+
+constexpr FieldMask addresses = mask_of(Field::checkpoint, Field::tokenizer);
+
+constexpr Rule table[] = {
+    {{1, "FS001", "yaml-syntax",
+      "fairseq2 reads cards with ruamel.yaml and reads a whole file before it looks at any of its cards: one text that "
+      "cannot be read stops every card of every source. Only the first error of a document is shown; mend it, and the "
+      "next one appears, if there is one. The other documents of the file are checked all the same."},
+     RuleScope::document,
+     0,
+     check_yaml_syntax,
+     nullptr},
+    {{2, "FS002", "duplicate-key",
+      "A key stands twice in one mapping. Keys are the same if they are equal in Python: 1, 1.0 and true are one key, "
+      "and "
+      "quotes make no difference. fairseq2 then loads nothing. Only in a mapping that uses << it says nothing, and the "
+      "last one wins. Remove one of the two."},
+     RuleScope::document,
+     0,
+     check_duplicate_key,
+     nullptr},
+    {{3, "FS003", "empty-document",
+      "In a YAML file --- begins a document. With nothing behind it, at the end of a file or before another ---, it "
+      "begins "
+      "one that is null, and fairseq2 takes each document for a card: it then loads nothing. Remove the line."},
+     RuleScope::document,
+     0,
+     check_empty_document,
+     nullptr},
+    {{4, "FS004", "not-a-card",
+      "fairseq2 takes every document of every .yaml and .yml file below a source for a card, hidden folders included, "
+      "and "
+      "loads nothing if one is not a mapping. Keep other YAML files elsewhere."},
+     RuleScope::document,
+     0,
+     check_not_a_card,
+     nullptr},
+    {{5, "FS005", "name-missing",
+      "Every card needs a name, and the name must be text. What YAML reads as a number or a date, such as 7 or "
+      "2024-01-01, "
+      "is none until it stands in quotes. fairseq2 loads nothing as long as one card has no name."},
+     RuleScope::mapping,
+     0,
+     check_name_missing,
+     nullptr},
+    {{6, "FS006", "name-invalid",
+      "A name is NAME, or NAME@ENVIRONMENT for a card that is laid over NAME in an environment. There is one @ at "
+      "most, "
+      "and something before it. fairseq2 loads nothing otherwise."},
+     RuleScope::mapping,
+     0,
+     check_name_invalid,
+     nullptr},
+    {{7, "FS007", "base-invalid",
+      "The base of a card is the plain name of another card: text that is not blank and holds no @. The environment "
+      "that "
+      "is asked for counts for bases too. fairseq2 loads nothing otherwise."},
+     RuleScope::mapping,
+     mask_of(Field::base),
+     check_base_invalid,
+     nullptr},
+    {{8, "FS008", "duplicate-name",
+      "A name, together with its environment, may stand only once over all files of all sources, those of fairseq2 "
+      "itself "
+      "included. Otherwise fairseq2 loads nothing, and does not say where the two are. Give one of them another name, "
+      "or "
+      "take its file out of the sources. Only in a checkpoint folder the last one wins."},
+     RuleScope::card,
+     0,
+     check_duplicate_name,
+     nullptr},
+    {{9, "FS009", "source-missing",
+      "A source that a program registers has to exist and to be readable; otherwise fairseq2 loads nothing. A "
+      "directory "
+      "that is only named by a variable may be missing: fairseq2 then warns and looks at the next one."},
+     RuleScope::sources,
+     0,
+     nullptr,
+     check_source_missing},
+    {{10, "FS010", "base-unknown",
+      "A base is looked for when the card is used, not when the cards are loaded. Until then nobody notices that it "
+      "does "
+      "not exist, save that every search over all cards fails."},
+     RuleScope::card,
+     mask_of(Field::base),
+     check_base_unknown,
+     nullptr},
+    {{11, "FS011", "base-cycle",
+      "Bases that lead back to where they began: fairseq2 follows them until Python gives up, and then says that some "
+      "card "
+      "of the loop cannot be copied. A card for an environment is laid over the plain card of its name, so that it "
+      "must "
+      "not name that card as its base."},
+     RuleScope::card,
+     mask_of(Field::base),
+     check_base_cycle,
+     nullptr},
+    {{12, "FS012", "environment-orphan",
+      "A card for an environment, NAME@ENVIRONMENT, is laid over the plain card NAME. Without that one it is never "
+      "found."},
+     RuleScope::card,
+     0,
+     check_environment_orphan,
+     nullptr},
+    {{13, "FS013", "tokenizer-ref-unknown",
+      "tokenizer_ref names the card that has the tokenizer, if need be with an environment. It is looked for when the "
+      "tokenizer is loaded."},
+     RuleScope::mapping,
+     mask_of(Field::tokenizer_ref),
+     check_tokenizer_ref_unknown,
+     nullptr},
+    {{14, "FS014", "tokenizer-ref-cycle",
+      "fairseq2 follows tokenizer_ref for as long as the card that it leads to, or one of its bases, has one too. If "
+      "that "
+      "leads back to where it began, it never ends, and no error is shown: the program hangs."},
+     RuleScope::mapping,
+     mask_of(Field::tokenizer_ref),
+     check_tokenizer_ref_cycle,
+     nullptr},
+    {{15, "FS015", "environment-unknown",
+      "If no card is written for the environment that is asked for, fairseq2 takes the plain card and says nothing. So "
+      "a "
+      "typing error in an environment is not noticed."},
+     RuleScope::mapping,
+     0,
+     check_environment_unknown,
+     nullptr},
+    {{16, "FS016", "yaml-directive",
+      "%YAML 1.1 switches to the rules of YAML 1.1, in which yes, no, on and off are true and false and 017 is 15. "
+      "Since "
+      "fairseq2 reads all files with one parser, that goes on in files which are read later. %YAML 1.0, 1.3 and above "
+      "end "
+      "in an error that fairseq2 does not catch. Leave the line out, or write %YAML 1.2."},
+     RuleScope::document,
+     0,
+     check_yaml_directive,
+     nullptr},
+    {{17, "FS017", "tab",
+      "YAML takes spaces only, where a line is indented and between words: a tab makes the file unreadable, and "
+      "fairseq2 "
+      "loads nothing. In comments and in quoted text a tab is fine."},
+     RuleScope::document,
+     0,
+     check_tab,
+     nullptr},
+    {{18, "FS018", "file-ignored",
+      "fairseq2 reads files whose names end in .yaml or .yml, in small letters, and enters no linked folders. What "
+      "looks "
+      "like cards but is not read is listed here."},
+     RuleScope::sources,
+     0,
+     nullptr,
+     check_file_ignored},
+    {{19, "FS019", "source-nested",
+      "A source that lies in another one, is given twice, or is a copy of another: its cards are read twice, and as a "
+      "name "
+      "may stand only once, fairseq2 loads nothing. That is one problem and not many. Give only one of the two, or "
+      "look at "
+      "the folder alone, without the cards of the registry."},
+     RuleScope::sources,
+     0,
+     nullptr,
+     check_source_nested},
+    {{20, "FS020", "unknown-family",
+      "A family has to be registered, by fairseq2 or by an extension, before a card of it can be used. fairseq2 itself "
+      "has "
+      "no dataset families: recipes bring them."},
+     RuleScope::mapping,
+     family_fields,
+     check_unknown_family,
+     nullptr},
+    {{21, "FS021", "unknown-architecture",
+      "model_arch names a config that is registered for the family. Without it the family's default config is taken; a "
+      "family whose config class has no default, as hg, needs it."},
+     RuleScope::mapping,
+     mask_of(Field::model_arch, Field::model_family),
+     check_unknown_architecture,
+     nullptr},
+    {{22, "FS022", "field-type",
+      "fairseq2 asks for families, architecture, checkpoint, tokenizer, paths and url as text, and for restrict as "
+      "true or "
+      "false. null is neither: it is not the same as leaving the field out."},
+     RuleScope::mapping,
+     text_fields | mask_of(Field::restrict_),
+     check_field_type,
+     nullptr},
+    {{25, "FS025", "config-ignored",
+      "Of X_config_overrides, X_config_override and X_config fairseq2 0.8 takes the first one that any card of the "
+      "chain "
+      "has, and ignores the other two on all of them, even if it is empty. Use the same key on all cards of a chain."},
+     RuleScope::mapping,
+     trio_fields,
+     check_config_ignored,
+     nullptr},
+    {{27, "FS027", "unknown-field",
+      "fairseq2 passes over fields that it does not know. That may be meant, for a recipe or an extension of your own; "
+      "it "
+      "may also be a typing error, after which the field that was meant is missing."},
+     RuleScope::mapping,
+     mask_of(Field::unknown),
+     check_unknown_field,
+     nullptr},
+    {{28, "FS028", "legacy-field",
+      "Cards that were written for an older fairseq2 have fields that 0.8 does not read any more, and says nothing "
+      "about."},
+     RuleScope::mapping,
+     legacy_fields | addresses | trio_fields,
+     check_legacy_field,
+     nullptr},
+    {{29, "FS029", "null-masks",
+      "null is a value. In an overlay base: null cuts the chain; in other fields it hides the value of a base. Only in "
+      "X_config and its two sisters it counts as absent, so that the overrides of a base still apply."},
+     RuleScope::mapping,
+     0,
+     check_null_masks,
+     nullptr},
+    {{37, "FS037", "gated",
+      "A model card without a checkpoint is a gated model to fairseq2: it is not loaded, and the error points to its "
+      "url. "
+      "That is right for a model that needs permission, and for a card that is only a base for others."},
+     RuleScope::card,
+     0,
+     check_gated,
+     nullptr},
+    {{41, "FS041", "trust-remote-code",
+      "With trust_remote_code the transformers library imports Python code that comes with the model. Whoever can "
+      "change "
+      "the repository can then run code on this computer."},
+     RuleScope::mapping,
+     trios[0].mask(),
+     check_trust_remote_code,
+     nullptr},
+    {{43, "FS043", "yaml-surprise",
+      "Some plain words and numbers are read by fairseq2 otherwise than people, or other readers of YAML, would "
+      "expect: "
+      "yes and no are text, 017 is 17, 2024-01-01 is a date. Quotes make it clear."},
+     RuleScope::mapping,
+     0,
+     check_yaml_surprise,
+     nullptr},
+};
+
+} // namespace
+
+std::span<const Rule> rules() noexcept { return table; }
+
+const RuleInfo* rule_info(std::uint16_t number) noexcept {
+    const auto* const found =
+        std::find_if(std::begin(table), std::end(table), [&](const Rule& rule) { return rule.info.number == number; });
+    return found == std::end(table) ? nullptr : &found->info;
+}
+
+std::vector<RuleInfo> all_rules() {
+    std::vector<RuleInfo> infos;
+    for (const Rule& rule : table) {
+        infos.push_back(rule.info);
+    }
+    return infos;
+}
+
+} // namespace fairlead
