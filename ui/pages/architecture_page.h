@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/registry/config_tree.h"
+#include "core/registry/snapshot.h"
+#include "ui/navigation/location.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QTreeView;
+
+namespace fairlead::ui {
+
+class ConfigFilter;
+class ConfigModel;
+class PageHeader;
+class Theme;
+
+/// What is in an architecture, and how it is unlike its class's default and another one (architecture.png).
+class ArchitecturePage : public QWidget {
+    Q_OBJECT
+
+public:
+    ArchitecturePage(std::shared_ptr<const RegistrySnapshot> registry, const QString& family,
+                     const QString& architecture, const Theme& theme, QWidget* parent = nullptr);
+
+    [[nodiscard]] Location location() const;
+
+signals:
+    void linkActivated(const fairlead::ui::Location& location);
+
+public slots:
+    /// Another registry: the same page as it is there.
+    void setRegistry(std::shared_ptr<const fairlead::RegistrySnapshot> registry);
+
+private:
+    QLayout* makeBar();
+    void makeView(const Theme& theme);
+    void fill();
+    void fillHeader(const FamilyRecord& family, const ArchitectureRecord& architecture);
+    void compareWith(const QString& other);
+    void updateShowTexts();
+    void showDocumentation();
+    void copyAsYaml();
+
+    std::shared_ptr<const RegistrySnapshot> m_registry;
+    QString m_family;
+    QString m_architecture;
+    std::vector<ConfigNode> m_own;
+    std::vector<ConfigNode> m_defaults;
+
+    PageHeader* m_header;
+    QLineEdit* m_text;
+    QComboBox* m_show;
+    QComboBox* m_other;
+    QPushButton* m_copy;
+    QTreeView* m_view;
+    QLabel* m_documentation;
+    QLabel* m_missing;
+    ConfigModel* m_model;
+    ConfigFilter* m_filter;
+};
+
+/// The other architectures of a family by how many values they are apart, nearest first; ties in their own order.
+struct NearArchitecture {
+    QString name;
+    int valuesApart = 0;
+};
+[[nodiscard]] std::vector<NearArchitecture>
+closestArchitectures(const RegistrySnapshot& registry, const FamilyRecord& family, const QString& architecture);
+
+} // namespace fairlead::ui

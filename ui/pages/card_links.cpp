@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/card_links.h"
+
+#include "core/checks/diagnostic.h"
+#include "core/files/read.h"
+#include "ui/buffers/buffer_key.h"
+
+#include <QDir>
+
+#include <algorithm>
+#include <map>
+
+namespace fairlead::ui {
+
+namespace {
+
+DocumentPlace placeOfName(const Catalog& catalog, CardRef card) {
+    DocumentPlace place{card.file, card.document, {}};
+    const yaml::Value root = catalog.document(card).root();
+    if (const yaml::Value name = root.find("name")) {
+        place.range = name.range();
+    }
+    return place;
+}
+
+} // namespace
+
+Location locationOfCard(const Catalog& catalog, CardRef card) {
+    const FilePlace place = file_place(catalog, placeOfName(catalog, card));
+    return Location::inFile(keyOfFile(catalog, card.file), static_cast<qint64>(place.begin),
+                            static_cast<qint64>(place.end));
+}
+
+QString cardText(const Catalog& catalog, CardRef card) {
+    const Card& named = catalog.card(card);
+    QString text = QString::fromUtf8(named.name.data(), static_cast<qsizetype>(named.name.size()));
+    if (!named.environment.empty()) {
+        text += u'@' + QString::fromUtf8(named.environment.data(), static_cast<qsizetype>(named.environment.size()));
+    }
+    return text;
+}
+
+QString cardPlaceText(const Catalog& catalog, CardRef card) {
+    const FilePlace place = file_place(catalog, placeOfName(catalog, card));
+    const QString file = QString::fromStdString(place.file);
+    return QStringLiteral("%1:%2").arg(file.mid(file.lastIndexOf(u'/') + 1)).arg(place.line);
+}
+
+QString sourceText(const AssetSource& source) {
+    if (source.path.empty()) {
+        QString name = QString::fromStdString(source.name);
+        for (const QString& prefix : {QStringLiteral("package:"), QStringLiteral("path:")}) {
+            if (name.startsWith(prefix)) {
+                return name.mid(prefix.size());
+            }
+        }
+        return name;
+    }
+    QString path = QString::fromStdString(printable_path(source.path));
+    const QString home = QDir::homePath();
+    if (path == home || path.startsWith(home + u'/')) {
+        path.replace(0, home.size(), QStringLiteral("~"));
+    }
+    return path;
+}
+
+std::vector<LinkGroup> cardsBySource(const Catalog& catalog, std::span<const CardRef> cards) {
+    std::map<std::pair<bool, std::uint32_t>, LinkGroup> groups;
+    for (const CardRef card : cards) {
+        const std::uint32_t number = catalog.file(card.file).source;
+        const AssetSource& source = catalog.sources()[number];
+        LinkGroup& group = groups[{source.from_registry, number}];
+        if (group.texts.isEmpty()) {
+            group.icon = source.from_registry ? QStringLiteral("package") : QStringLiteral("folder");
+            group.texts = {sourceText(source), QString()};
+        }
+        group.rows.push_back({QStringLiteral("card"),
+                              {cardText(catalog, card), cardPlaceText(catalog, card)},
+                              locationOfCard(catalog, card)});
+    }
+    std::vector<LinkGroup> ordered;
+    for (auto& [key, group] : groups) {
+        group.texts[1] = QString::number(group.rows.size());
+        ordered.push_back(std::move(group));
+    }
+    return ordered;
+}
+
+} // namespace fairlead::ui

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/assets/catalog.h"
+#include "ui/pages/link_list_model.h"
+
+#include <QString>
+
+#include <span>
+#include <vector>
+
+namespace fairlead::ui {
+
+/// The place of a card: its name in its file.
+[[nodiscard]] Location locationOfCard(const Catalog& catalog, CardRef card);
+
+/// A card as people write it: `my_llama`, `my_llama@cluster`.
+[[nodiscard]] QString cardText(const Catalog& catalog, CardRef card);
+
+/// `models.yaml:16`
+[[nodiscard]] QString cardPlaceText(const Catalog& catalog, CardRef card);
+
+/// Cards under their sources: card, then place. The person's own sources come first.
+[[nodiscard]] std::vector<LinkGroup> cardsBySource(const Catalog& catalog, std::span<const CardRef> cards);
+
+/// A source for people: a folder with `~` for the home folder, a package by its name.
+[[nodiscard]] QString sourceText(const AssetSource& source);
+
+} // namespace fairlead::ui

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/page_header.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStringList>
+#include <QUrl>
+#include <QUrlQuery>
+#include <QVBoxLayout>
+
+namespace fairlead::ui {
+
+namespace {
+
+const QString scheme = QStringLiteral("fairlead");
+
+QString wordOf(Location::Kind kind) {
+    switch (kind) {
+    case Location::Kind::File:
+        return QStringLiteral("file");
+    case Location::Kind::Family:
+        return QStringLiteral("family");
+    case Location::Kind::Architecture:
+        return QStringLiteral("architecture");
+    case Location::Kind::Welcome:
+        break;
+    }
+    return QStringLiteral("welcome");
+}
+
+QUrlQuery& add(QUrlQuery& query, const QString& name, const QString& value) {
+    query.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(value)));
+    return query;
+}
+
+QString valueOf(const QUrlQuery& query, const QString& name) { return query.queryItemValue(name, QUrl::FullyDecoded); }
+
+} // namespace
+
+QString linkTo(const Location& location, const QString& text) {
+    QUrlQuery query;
+    add(query, QStringLiteral("file"), location.file);
+    add(query, QStringLiteral("begin"), QString::number(location.begin));
+    add(query, QStringLiteral("end"), QString::number(location.end));
+    add(query, QStringLiteral("kind"), QString::number(static_cast<int>(location.familyKind)));
+    add(query, QStringLiteral("family"), location.family);
+    add(query, QStringLiteral("architecture"), location.architecture);
+    QUrl url;
+    url.setScheme(scheme);
+    url.setPath(wordOf(location.kind));
+    url.setQuery(query);
+    return QStringLiteral("<a style=\"text-decoration:none\" href=\"%1\">%2</a>")
+        .arg(QString::fromLatin1(url.toEncoded()).toHtmlEscaped(), text.toHtmlEscaped());
+}
+
+std::optional<Location> locationOfLink(const QString& address) {
+    const QUrl url = QUrl::fromEncoded(address.toLatin1());
+    if (url.scheme() != scheme) {
+        return std::nullopt;
+    }
+    const QUrlQuery query(url);
+    Location location;
+    const QString kind = url.path();
+    if (kind == wordOf(Location::Kind::File)) {
+        return Location::inFile(valueOf(query, QStringLiteral("file")),
+                                valueOf(query, QStringLiteral("begin")).toLongLong(),
+                                valueOf(query, QStringLiteral("end")).toLongLong());
+    }
+    if (kind == wordOf(Location::Kind::Architecture)) {
+        return Location::ofArchitecture(valueOf(query, QStringLiteral("family")),
+                                        valueOf(query, QStringLiteral("architecture")));
+    }
+    if (kind == wordOf(Location::Kind::Family)) {
+        const int family = valueOf(query, QStringLiteral("kind")).toInt();
+        return Location::ofFamily(static_cast<FamilyKind>(family), valueOf(query, QStringLiteral("family")));
+    }
+    return kind == wordOf(Location::Kind::Welcome) ? std::optional(Location::welcome()) : std::nullopt;
+}
+
+QString code(const QString& text) {
+    return QStringLiteral("<span style=\"font-family:monospace\">%1</span>").arg(text.toHtmlEscaped());
+}
+
+PageHeader::PageHeader(QWidget* parent)
+    : QWidget(parent), m_title(new QLabel(this)), m_about(nullptr), m_lines(new QVBoxLayout) {
+    QFont font = m_title->font();
+    font.setBold(true);
+    font.setPointSizeF(font.pointSizeF() * 1.5);
+    m_title->setFont(font);
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_about = makeLabel();
+
+    auto* first = new QHBoxLayout;
+    first->setSpacing(8);
+    first->addWidget(m_title, 0, Qt::AlignBaseline);
+    first->addWidget(m_about, 1, Qt::AlignBaseline);
+    m_lines->setSpacing(4);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 16, 12);
+    layout->setSpacing(4);
+    layout->addLayout(first);
+    layout->addLayout(m_lines);
+}
+
+QLabel* PageHeader::makeLabel() {
+    auto* label = new QLabel(this);
+    label->setTextFormat(Qt::RichText);
+    label->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    label->setWordWrap(false);
+    label->setMinimumWidth(1);
+    connect(label, &QLabel::linkActivated, this, [this](const QString& address) {
+        if (const auto location = locationOfLink(address)) {
+            emit linkActivated(*location);
+        }
+    });
+    return label;
+}
+
+void PageHeader::setText(const QString& title, const QString& about, const QStringList& lines) {
+    m_title->setText(title);
+    m_about->setText(about);
+    while (m_lines->count() > lines.size()) {
+        QLayoutItem* item = m_lines->takeAt(m_lines->count() - 1);
+        delete item->widget();
+        delete item;
+    }
+    for (qsizetype index = 0; index < lines.size(); ++index) {
+        if (index >= m_lines->count()) {
+            m_lines->addWidget(makeLabel());
+        }
+        static_cast<QLabel*>(m_lines->itemAt(static_cast<int>(index))->widget())->setText(lines[index]);
+    }
+}
+
+} // namespace fairlead::ui
