@@ -99,10 +99,10 @@ struct LoadProgress {
 };
 
 struct CatalogOptions {
-    DirectoryLister list_directory;                    ///< empty: the system
-    VariableLookup variable;                           ///< for `~` in paths; empty: the process's environment
-    std::function<void(const LoadProgress&)> progress; ///< called on the loading thread
-    std::stop_token stop;                              ///< asks to give up; what was read stays
+    DirectoryLister list_directory{};                    ///< empty: the system
+    VariableLookup variable{};                           ///< for `~` in paths; empty: the process's environment
+    std::function<void(const LoadProgress&)> progress{}; ///< called on the loading thread
+    std::stop_token stop{};                              ///< asks to give up; what was read stays
 };
 
 struct CatalogState;

@@ -13,11 +13,11 @@
 namespace fairlead {
 namespace {
 
-// CPython's limit, the frame of the leaf's `_do_retrieve_card` where a function of a script asks for a card, and the
-// two frames between that and deepcopy. A chain of more than 982 cards then ends as a loop does; in a deeper caller
-// it does a little sooner.
+// CPython's limit; the frame of the leaf's `_do_retrieve_card` where a script's main function calls one that asks for
+// a card; and the two frames between that and deepcopy. A chain of more than 983 cards then ends as a loop does. Asked
+// from deeper down it does a little sooner.
 constexpr int recursion_limit = 1000;
-constexpr int first_frame = 7;
+constexpr int first_frame = 6;
 constexpr int frames_to_copy = 2;
 
 /// Follows a card's bases (assets/store.py, `_do_retrieve_card`).

@@ -87,14 +87,13 @@ void SourceLoader::load_path() {
     }
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0 && errno == ENOENT) {
-        std::optional<AssetError> error;
         if (source().missing_ok || source().from_variable)
             return;
         note(What::source_missing, {}, fmt::format("{} does not exist.", shown({})),
              AssetError{.type = "AssetSourceNotFoundError", .message = source().name + " asset source is not found."});
         return;
     }
-    read_into_catalog(new_file(path, {}));
+    card_file({.path = path, .relative = {}});
 }
 
 void SourceLoader::load_package() {

@@ -26,8 +26,8 @@ struct FolderListing {
 
 /// Something below the folder that is walked.
 struct WalkedEntry {
-    std::string path;     ///< on disk
-    std::string relative; ///< to the folder
+    std::string path{};     ///< on disk
+    std::string relative{}; ///< to the folder; empty: the source itself
     std::filesystem::file_type type = std::filesystem::file_type::unknown;
 };
 
