@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What fairseq2's YAML loader (utils/yaml.py, on ruamel.yaml) reads in one file."""
 
+import re
 import warnings
 
 from fairseq2.file_system import GlobalFileSystem
@@ -31,14 +32,17 @@ def ask(case, root):
 def error_of(ex):
     """A YAML error by its parts; any other exception by its text."""
     answer = {"class": class_of(ex), "raw": not isinstance(ex, YamlError)}
-    if answer["raw"]:
+    if isinstance(ex, RecursionError):
+        pass  # its text says where Python's stack ended
+    elif answer["raw"]:
         answer["text"] = text_of(str(ex))
     elif hasattr(ex, "problem"):
         for name in ("context", "problem"):
             text = getattr(ex, name)
             mark = getattr(ex, name + "_mark")
             if text is not None:
-                answer[name] = text_of(text)
+                # Of a collection that is no timestamp ruamel prints its nodes.
+                answer[name] = text_of(re.sub(r'(timestamp from) "\[.*', r"\1 a collection", text, flags=re.DOTALL))
             if mark is not None:
                 answer[name + "_mark"] = [mark.line + 1, mark.column + 1]
     else:

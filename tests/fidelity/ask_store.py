@@ -59,7 +59,7 @@ class _Question:
             store = _LoggingStore(self._providers(), self._case.get("env"))
         except Exception as ex:
             return {"error": self._error(ex)}
-        answer = {"error": None, "names": sorted(store.names)}
+        answer = {"error": None, "names": [text_of(name) for name in sorted(store.names)]}
         answer["answers"] = {name: self._card(store, name) for name in self._case.get("ask", [])}
         if "find" in self._case:
             answer["found"] = [self._found(store, asked) for asked in self._case["find"]]
@@ -102,11 +102,11 @@ class _Question:
         link = card
         for overlay, plain in parts:
             for stored in filter(None, (overlay, plain)):
-                chain.append(stored[0])
+                chain.append(text_of(stored[0]))
                 for key, value in stored[1].items():
                     if key not in OWN_FIELDS and key not in seen:
                         seen.add(key)
-                        fields.append([typed(key), typed(value), stored[0]])
+                        fields.append([typed(key), typed(value), text_of(stored[0])])
             # The parts must be the whole truth about the card.
             assert link.metadata == {**plain[1], **(overlay[1] if overlay else {})}
             link = link.base
@@ -138,7 +138,7 @@ class _Question:
     def _found(self, store, asked):
         (value,) = RuamelYamlLoader(GlobalFileSystem()).load(io.StringIO(asked["value"]))
         try:
-            return sorted(card.name for card in store.find_cards(asked["field"], value))
+            return [text_of(name) for name in sorted(card.name for card in store.find_cards(asked["field"], value))]
         except Exception as ex:
             return {"error": self._error(ex)}
 
@@ -149,10 +149,14 @@ class _Question:
             text = re.sub(r"^Metadata of the .* asset cannot", "Metadata of the * asset cannot", text)
         if isinstance(ex, UnicodeEncodeError):
             text = re.sub(r" in position \d+", "", text)  # counted in a path of a temporary folder
-        answer = {"class": class_of(ex), "text": text_of(text)}
+        answer = {"class": class_of(ex)}
+        if not isinstance(ex, RecursionError):
+            answer["text"] = text_of(text)
         cause = ex.__cause__
         if isinstance(cause, YamlError):
             answer["cause"] = error_of(cause)
+        elif isinstance(cause, RecursionError):
+            answer["cause"] = {"class": class_of(cause)}
         elif cause is not None:
             answer["cause"] = {"class": class_of(cause), "text": text_of(str(cause))}
         return answer

@@ -73,9 +73,7 @@ class _Writer:
 
 def _decimal(value):
     # str() refuses more than 4300 digits; such values come from hexadecimal, octal and binary text.
-    if abs(value) < 10**4000:
-        return str(value)
-    return hex(value)
+    return str(value) if abs(value) < 10**4300 else hex(value)
 
 
 def _float(value):
