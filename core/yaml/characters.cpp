@@ -57,9 +57,9 @@ std::string python_repr(std::string_view text) {
             result += static_cast<char>(c);
         } else if (c == '\n' || c == '\r' || c == '\t') {
             result += c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\t";
-        } else if (c < 0x20 || c == 0x7F || (c >= 0x80 && c < 0x100 && !is_python_printable(c))) {
+        } else if (c < 0x100 && !is_python_printable(c)) {
             result += fmt::format("\\x{:02x}", c);
-        } else if (c >= 0x80 && !is_python_printable(c)) {
+        } else if (!is_python_printable(c)) {
             result += c < 0x10000 ? fmt::format("\\u{:04x}", c) : fmt::format("\\U{:08x}", c);
         } else {
             result.append(text.substr(at, size));

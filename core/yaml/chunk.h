@@ -56,6 +56,23 @@ struct Node {
     [[nodiscard]] bool is(Flag flag) const noexcept { return (flags & flag) != 0; }
     void set(Flag flag) noexcept { flags = static_cast<std::uint8_t>(flags | flag); }
     void clear(Flag flag) noexcept { flags = static_cast<std::uint8_t>(flags & ~flag); }
+    /// What a tag for collections makes of the node, or its own kind.
+    [[nodiscard]] Kind tagged_kind() const noexcept {
+        switch (tag) {
+        case Tag::omap:
+            return Kind::omap;
+        case Tag::pairs:
+            return Kind::pairs;
+        case Tag::set:
+            return Kind::set;
+        case Tag::sequence:
+            return Kind::list;
+        case Tag::mapping:
+            return Kind::mapping;
+        default:
+            return kind;
+        }
+    }
     [[nodiscard]] bool is_collection() const noexcept { return kind >= Kind::list; }
     [[nodiscard]] bool is_mapping() const noexcept { return kind == Kind::mapping || kind == Kind::set; }
     [[nodiscard]] bool is_sequence() const noexcept { return is_collection() && !is_mapping(); }
@@ -90,7 +107,7 @@ struct Findings {
         Problem problem;
         std::uint32_t reach = 0;
         bool while_peeking = false; // raised before the document before this one is constructed, if that ends in `...`
-        bool while_constructing = false;
+        bool while_constructing = false; // in the values of a document that has ended as it should
     };
     std::vector<Candidate> candidates; // the first is the document's problem, the others may come first in a file
     std::vector<Problem> warnings;

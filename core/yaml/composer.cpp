@@ -18,6 +18,7 @@ void Composer::compose(std::uint32_t document_begin) {
     open_.clear();
     keys_.clear();
     pending_.clear();
+    anchored_.clear();
     if (!anchors_.empty())
         anchors_.clear();
     if (!unknown_tags_.empty())
@@ -152,9 +153,22 @@ std::uint32_t Composer::add(const Event& event, Kind kind, Tag tag) {
         if (tag == Tag::unknown)
             unknown_tags_.emplace(index, parser_.tag_text());
     }
-    if (event.anchor.size() != 0 && event.type != Event::Type::alias)
-        anchors_.insert_or_assign(scanner_.text().substr(event.anchor.begin, event.anchor.size()), index);
+    if (event.anchor.size() != 0 && event.type != Event::Type::alias) {
+        const std::string_view name = scanner_.text().substr(event.anchor.begin, event.anchor.size());
+        anchors_.insert_or_assign(name, index);
+        anchored_.emplace_back(index, name);
+    }
     return index;
+}
+
+std::string Composer::tag_name(std::uint32_t node) const {
+    const auto found = unknown_tags_.find(node);
+    return found != unknown_tags_.end() ? found->second : std::string(name_of_tag(chunk_.nodes[node].tag));
+}
+
+std::string_view Composer::anchor(std::uint32_t node) const {
+    const auto found = std::lower_bound(anchored_.begin(), anchored_.end(), std::pair(node, std::string_view()));
+    return found != anchored_.end() && found->first == node ? found->second : std::string_view();
 }
 
 void Composer::attach(std::uint32_t node, bool plain_key) {

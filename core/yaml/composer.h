@@ -30,9 +30,10 @@ public:
     /// Gives the scalars their values. False if Python cannot make one of them.
     [[nodiscard]] bool convert();
 
-    [[nodiscard]] const std::unordered_map<std::uint32_t, std::string>& unknown_tags() const noexcept {
-        return unknown_tags_;
-    }
+    /// A node's full tag: `tag:yaml.org,2002:int`.
+    [[nodiscard]] std::string tag_name(std::uint32_t node) const;
+    /// A node's anchor, or nothing.
+    [[nodiscard]] std::string_view anchor(std::uint32_t node) const;
 
 private:
     struct Open {
@@ -64,6 +65,7 @@ private:
     std::vector<Pending> pending_; // scalars that are neither strings nor null
     std::uint32_t first_node_ = 0;
     std::unordered_map<std::string_view, std::uint32_t> anchors_;
+    std::vector<std::pair<std::uint32_t, std::string_view>> anchored_; // nodes in order, with their anchors
     std::unordered_map<std::uint32_t, std::string> unknown_tags_;
     std::vector<std::uint32_t> buckets_; // of a large mapping's keys
 };

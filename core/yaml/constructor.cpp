@@ -11,8 +11,8 @@
 namespace fairlead::yaml {
 
 Constructor::Constructor(Chunk& chunk, std::uint32_t document_begin, std::uint32_t root, Version version,
-                         const std::unordered_map<std::uint32_t, std::string>& unknown_tags)
-    : chunk_(chunk), document_begin_(document_begin), root_(root), version_(version), unknown_tags_(unknown_tags),
+                         const Composer& composer)
+    : chunk_(chunk), document_begin_(document_begin), root_(root), version_(version), composer_(composer),
       states_(chunk.nodes.size() - root) {}
 
 void Constructor::construct() {
@@ -33,19 +33,20 @@ void Constructor::construct() {
         warn_of_doubled_keys(own);
 }
 
-void Constructor::construct(std::uint32_t at, bool deep) {
+bool Constructor::construct(std::uint32_t at, bool deep) {
     const std::uint32_t node = chunk_.target(at);
     if (state(node) >= State::constructed)
-        return;
+        return true;
     const bool outer = deep_;
     deep_ = deep_ || deep;
     if (state(node) == State::in_progress) {
         // Inside a key that is being made, an alias of that key is None to ruamel.
-        Node& alias = chunk_.nodes[at];
-        alias.kind = Kind::null;
-        alias.tag = Tag::null;
-        alias.clear(Node::alias);
-        return;
+        if (Node& alias = chunk_.nodes[at]; alias.is(Node::alias)) {
+            alias.kind = Kind::null;
+            alias.tag = Tag::null;
+            alias.clear(Node::alias);
+        }
+        return false;
     }
     state(node) = State::in_progress;
     const Tag tag = chunk_.nodes[node].tag;
@@ -76,8 +77,7 @@ void Constructor::construct(std::uint32_t at, bool deep) {
     case Tag::merge:
     case Tag::value:
     case Tag::unknown: {
-        const auto found = unknown_tags_.find(node);
-        const std::string name(found != unknown_tags_.end() ? std::string_view(found->second) : name_of_tag(tag));
+        const std::string name = composer_.tag_name(node);
         const bool plain = !chunk_.nodes[node].is(Node::tagged);
         fail(Refusal::tag, "", "could not determine a constructor for the tag " + python_repr(name), node,
              plain ? std::string("A plain `") + (tag == Tag::merge ? "<<" : "=") +
@@ -87,6 +87,7 @@ void Constructor::construct(std::uint32_t at, bool deep) {
     }
     if (deep)
         deep_ = outer;
+    return true;
 }
 
 // The scalar that a tag for scalars stands on: the node itself, or what `=` names in a mapping.
@@ -119,10 +120,15 @@ std::uint32_t Constructor::scalar_of(std::uint32_t node) const {
     return node;
 }
 
+// True for a collection that a tag turns into a scalar.
+bool Constructor::is_redirected(std::uint32_t node) const {
+    return chunk_.nodes[node].is_collection() && chunk_.nodes[node].tag <= Tag::binary;
+}
+
 void Constructor::construct_scalar(std::uint32_t node) {
     const Tag tag = chunk_.nodes[node].tag;
     if (tag == Tag::timestamp && chunk_.nodes[node].is_collection()) {
-        fail(Refusal::tag, "", "failed to construct timestamp from a collection", node,
+        fail(Refusal::tag, "", "failed to construct timestamp from \"" + node_list_repr(node) + "\"", node,
              "This tag stands on a list or mapping, but is one for single values: remove the tag.");
     }
     const std::uint32_t scalar = scalar_of(node);
@@ -172,16 +178,68 @@ void Constructor::fill(std::uint32_t node) {
     }
 }
 
-void Constructor::construct_key(std::uint32_t node, std::uint32_t key) {
-    construct(key, true);
-    const Kind kind = chunk_.nodes[chunk_.target(key)].kind;
+// The node to be used as the key: the one given, save where that is still being made.
+std::uint32_t Constructor::construct_key(std::uint32_t key) {
+    if (!construct(key, true) && chunk_.nodes[key].is_collection()) {
+        chunk_.nodes.push_back({.begin = chunk_.nodes[key].begin, .end = chunk_.nodes[key].end});
+        states_.push_back(State::filled);
+        return static_cast<std::uint32_t>(chunk_.nodes.size() - 1);
+    }
+    const std::uint32_t target = chunk_.target(key);
+    const Kind kind = is_redirected(target) ? Kind::string : chunk_.nodes[target].tagged_kind();
     if (kind == Kind::list || kind == Kind::pairs) {
-        chunk_.nodes[key].set(Node::tuple_key);
+        // The tuple is made at once: of a list that is still to be filled it gets nothing.
+        if (state(target) != State::filled)
+            make_tuple(key, {});
+        else if (kind == Kind::pairs)
+            make_tuple_of_pairs(key);
+        else
+            chunk_.nodes[key].set(Node::tuple_key);
     } else if (kind == Kind::mapping || kind == Kind::set || kind == Kind::omap) {
-        static_cast<void>(node);
         fail(Refusal::syntax, "while constructing a mapping", "found unhashable key", key,
              "A mapping cannot be a key: write the key as a text. Braces that are meant as text need quotes.");
     }
+    return key;
+}
+
+// Puts a tuple of other nodes in the place of a key.
+void Constructor::make_tuple(std::uint32_t key, const std::vector<std::uint32_t>& elements) {
+    const std::uint32_t after = chunk_.after(key);
+    Node tuple = chunk_.nodes[key];
+    tuple.kind = Kind::list;
+    tuple.tag = Tag::sequence;
+    tuple.flags = Node::tuple_key;
+    Node alias = tuple;
+    alias.set(Node::alias);
+    alias.a = static_cast<std::uint32_t>(chunk_.nodes.size());
+    alias.b = after;
+    chunk_.nodes[key] = alias;
+    tuple.a = alias.a + 1 + static_cast<std::uint32_t>(elements.size());
+    tuple.b = static_cast<std::uint32_t>(elements.size());
+    chunk_.nodes.push_back(tuple);
+    for (const std::uint32_t element : elements) {
+        Node part = chunk_.nodes[element];
+        part.flags = static_cast<std::uint8_t>((part.flags & Node::tuple_key) | Node::alias);
+        part.a = chunk_.target(element);
+        part.b = static_cast<std::uint32_t>(chunk_.nodes.size()) + 1;
+        chunk_.nodes.push_back(part);
+    }
+    states_.resize(chunk_.nodes.size() - root_, State::filled);
+}
+
+void Constructor::make_tuple_of_pairs(std::uint32_t key) {
+    const Table table = chunk_.tables[chunk_.nodes[chunk_.target(key)].b];
+    std::vector<std::uint32_t> pairs;
+    for (std::uint32_t i = 0; i < table.count; ++i) {
+        const TableEntry entry = chunk_.table_entries[table.first + i];
+        Node pair = chunk_.nodes[entry.key]; // a node to put the tuple in the place of
+        pair.kind = Kind::null;
+        pair.flags = 0;
+        pairs.push_back(static_cast<std::uint32_t>(chunk_.nodes.size()));
+        chunk_.nodes.push_back(pair);
+        make_tuple(pairs.back(), {entry.key, entry.value});
+    }
+    make_tuple(key, pairs);
 }
 
 // A key that is a sequence becomes a tuple, which must hold nothing but what can be a key itself.
@@ -190,32 +248,29 @@ void Constructor::require_hashable(std::uint32_t key) const {
     const Node& it = chunk_.nodes[node];
     if (!it.is_collection())
         return;
-    const auto check = [&](std::uint32_t element) {
-        const Kind kind = chunk_.nodes[chunk_.target(element)].kind;
-        const char* name = kind == Kind::list || kind == Kind::pairs ? "list"
-                           : kind == Kind::mapping                   ? "dict"
-                           : kind == Kind::set                       ? "set"
-                           : kind == Kind::omap                      ? "ordereddict"
-                                                                     : nullptr;
-        if (!name)
-            return;
-        throw Failure{.what = Refusal::syntax,
-                      .origin = Failure::Origin::python,
-                      .range = place(key),
-                      .message = "A key that is a list cannot hold lists or mappings: write the key as a text.",
-                      .problem = std::string("unhashable type: '") + name + "'",
-                      .builtin = "TypeError"};
-    };
-    if (it.is(Node::table)) {
-        const Table table = chunk_.tables[it.b];
-        for (std::uint32_t i = 0; i < table.count; ++i) {
-            check(chunk_.table_entries[table.first + i].key);
-            check(chunk_.table_entries[table.first + i].value);
-        }
-        return;
+    for (std::uint32_t i = 0, child = node + 1; i < it.b; ++i, child = chunk_.after(child)) {
+        if (chunk_.nodes[child].is(Node::tuple_key))
+            require_hashable(child);
+        else
+            require_hashable_element(child, key);
     }
-    for (std::uint32_t i = 0, child = node + 1; i < it.b; ++i, child = chunk_.after(child))
-        check(child);
+}
+
+void Constructor::require_hashable_element(std::uint32_t element, std::uint32_t key) const {
+    const std::uint32_t target = chunk_.target(element);
+    const Kind kind = chunk_.nodes[target].tagged_kind();
+    if (kind < Kind::list || is_redirected(target))
+        return;
+    const char* name = kind == Kind::mapping ? "dict"
+                       : kind == Kind::set   ? "set"
+                       : kind == Kind::omap  ? "ordereddict"
+                                             : "list";
+    throw Failure{.what = Refusal::syntax,
+                  .origin = Failure::Origin::python,
+                  .range = place(key),
+                  .message = "A key that is a list cannot hold lists or mappings: write the key as a text.",
+                  .problem = std::string("unhashable type: '") + name + "'",
+                  .builtin = "TypeError"};
 }
 
 void Constructor::fill_mapping(std::uint32_t node) {
@@ -234,12 +289,12 @@ void Constructor::fill_checked_mapping(std::uint32_t node) {
     const std::vector<Pair> pairs = current_pairs(node);
     const bool as_written = pairs.size() == chunk_.nodes[node].b;
     for (const Pair& pair : pairs) {
-        construct_key(node, pair.key);
+        const std::uint32_t key = construct_key(pair.key);
         construct(pair.value, false);
-        require_hashable(pair.key);
-        if (const TableEntry* first = dictionary.find(pair.key))
-            fail_duplicate(pair.key, pair.value, *first);
-        dictionary.add({pair.key, pair.value, pair.merged});
+        require_hashable(key);
+        if (const TableEntry* first = dictionary.find(key))
+            fail_duplicate(key, pair.value, *first);
+        dictionary.add({key, pair.value, pair.merged});
     }
     if (chunk_.nodes[node].tag == Tag::set)
         chunk_.nodes[node].kind = Kind::set;
@@ -251,19 +306,19 @@ void Constructor::fill_merged_mapping(std::uint32_t node, const Pairs& pairs) {
     Dictionary dictionary(chunk_);
     for (const std::vector<Pair>* list : {&pairs.merge, &pairs.value}) {
         for (const Pair& pair : *list) {
-            construct_key(node, pair.key);
+            const std::uint32_t key = construct_key(pair.key);
             construct(pair.value, false);
-            require_hashable(pair.key);
-            TableEntry* entry = dictionary.find(pair.key);
+            require_hashable(key);
+            TableEntry* entry = dictionary.find(key);
             if (!entry) {
-                dictionary.add({pair.key, pair.value, pair.merged});
+                dictionary.add({key, pair.value, pair.merged});
                 continue;
             }
             // Python keeps the first of two equal keys; its place is that of the value, where the keys look alike.
             const Node& old_key = chunk_.nodes[chunk_.target(entry->key)];
-            const Node& new_key = chunk_.nodes[chunk_.target(pair.key)];
+            const Node& new_key = chunk_.nodes[chunk_.target(key)];
             if (old_key.kind == new_key.kind && (old_key.kind == Kind::string || old_key.kind == Kind::null))
-                entry->key = pair.key;
+                entry->key = key;
             entry->value = pair.value;
             entry->merged = pair.merged;
         }
@@ -300,19 +355,7 @@ void Constructor::fill_pairs(std::uint32_t node, bool omap) {
         }
         construct(pairs[0].key, false);
         if (omap) {
-            const Kind kind = chunk_.nodes[chunk_.target(pairs[0].key)].kind;
-            if (kind >= Kind::list) {
-                const char* name = kind == Kind::list || kind == Kind::pairs ? "list"
-                                   : kind == Kind::mapping                   ? "dict"
-                                   : kind == Kind::set                       ? "set"
-                                                                             : "ordereddict";
-                throw Failure{.what = Refusal::syntax,
-                              .origin = Failure::Origin::python,
-                              .range = place(pairs[0].key),
-                              .message = "A list or mapping cannot be a key here: write the key as a text.",
-                              .problem = std::string("unhashable type: '") + name + "'",
-                              .builtin = "TypeError"};
-            }
+            require_hashable_element(pairs[0].key, pairs[0].key);
             if (const TableEntry* first = dictionary.find(pairs[0].key)) {
                 throw Failure{.what = Refusal::duplicate_key,
                               .origin = Failure::Origin::python,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/yaml/chunk.h"
+#include "core/yaml/composer.h"
 #include "core/yaml/equality.h"
 #include "core/yaml/failure.h"
 #include "core/yaml/numbers.h"
@@ -24,7 +25,7 @@ public:
     static constexpr std::size_t max_merged_entries = std::size_t{1} << 20;
 
     Constructor(Chunk& chunk, std::uint32_t document_begin, std::uint32_t root, Version version,
-                const std::unordered_map<std::uint32_t, std::string>& unknown_tags);
+                const Composer& composer);
 
     void construct();
     /// Keys that stand twice where ruamel does not notice it.
@@ -47,17 +48,21 @@ private:
     };
 
     // constructor.cpp
-    void construct(std::uint32_t at, bool deep);
+    bool construct(std::uint32_t at, bool deep); ///< false for what is being made already
     void construct_scalar(std::uint32_t node);
     [[nodiscard]] std::uint32_t scalar_of(std::uint32_t node) const;
+    [[nodiscard]] bool is_redirected(std::uint32_t node) const;
     void fill(std::uint32_t node);
     void fill_mapping(std::uint32_t node);
     void fill_checked_mapping(std::uint32_t node);
     void fill_merged_mapping(std::uint32_t node, const Pairs& pairs);
     void fill_pairs(std::uint32_t node, bool omap);
-    void construct_key(std::uint32_t node, std::uint32_t key);
+    std::uint32_t construct_key(std::uint32_t key);
+    void make_tuple(std::uint32_t key, const std::vector<std::uint32_t>& elements);
+    void make_tuple_of_pairs(std::uint32_t key);
     void set_table(std::uint32_t node, const std::vector<TableEntry>& entries);
     void require_hashable(std::uint32_t key) const;
+    void require_hashable_element(std::uint32_t element, std::uint32_t key) const;
 
     // merge.cpp
     void flatten(std::uint32_t node, int depth);
@@ -70,6 +75,11 @@ private:
     [[nodiscard]] State& state(std::uint32_t node) { return states_[node - root_]; }
     [[nodiscard]] State state(std::uint32_t node) const { return states_[node - root_]; }
     [[nodiscard]] TextRange place(std::uint32_t node) const;
+    [[nodiscard]] std::string
+    node_list_repr(std::uint32_t node) const; ///< Python's repr() of what a collection's node holds
+    void append_node_repr(std::string& out, std::uint32_t at, int depth) const;
+    void append_node_list(std::string& out, std::uint32_t node, int depth) const;
+    [[nodiscard]] std::string_view written_text(std::uint32_t node) const;
     [[nodiscard]] std::string shown(std::uint32_t node) const; ///< Python's str() of a value as far as it is filled
     [[noreturn]] void fail(Refusal what, const char* context, std::string problem, std::uint32_t node,
                            std::string message) const;
@@ -80,7 +90,7 @@ private:
     std::uint32_t document_begin_;
     std::uint32_t root_;
     Version version_;
-    const std::unordered_map<std::uint32_t, std::string>& unknown_tags_;
+    const Composer& composer_;
     bool deep_ = false;
     std::size_t merged_entries_ = 0;
     std::vector<State> states_;

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: MIT
+#include "core/yaml/characters.h"
 #include "core/yaml/constructor.h"
 #include "core/yaml/python_text.h"
+
+#include <utility>
 
 namespace fairlead::yaml {
 
@@ -10,7 +13,72 @@ TextRange Constructor::place(std::uint32_t node) const {
     return {it.begin + document_begin_, it.end + document_begin_};
 }
 
+std::string Constructor::node_list_repr(std::uint32_t node) const {
+    std::string text;
+    append_node_list(text, node, 0);
+    return text;
+}
+
+void Constructor::append_node_list(std::string& out, std::uint32_t node, int depth) const {
+    constexpr int deepest = 240; // Python needs four frames a level
+    if (depth > deepest) {
+        throw Failure{.what = Refusal::too_deep,
+                      .origin = Failure::Origin::python,
+                      .range = place(root_),
+                      .message = "This value contains itself: remove the alias.",
+                      .problem = "maximum recursion depth exceeded",
+                      .builtin = "RecursionError"};
+    }
+    const char* separator = "[";
+    const auto separate = [&] { out += std::exchange(separator, ", "); };
+    if (chunk_.nodes[node].is_mapping()) {
+        for (const Pair& pair : current_pairs(node)) {
+            separate();
+            out += '(';
+            append_node_repr(out, pair.key, depth);
+            out += ", ";
+            append_node_repr(out, pair.value, depth);
+            out += ')';
+        }
+    } else {
+        const std::uint32_t end = chunk_.nodes[node].a;
+        for (std::uint32_t child = node + 1; child < end; child = chunk_.after(child)) {
+            separate();
+            append_node_repr(out, child, depth);
+        }
+    }
+    out += *separator == '[' ? "[]" : "]";
+}
+
+void Constructor::append_node_repr(std::string& out, std::uint32_t at, int depth) const {
+    constexpr std::size_t longest = std::size_t{1} << 20; // aliases can make it any size
+    if (out.size() > longest)
+        return;
+    const std::uint32_t node = chunk_.target(at);
+    const Node& it = chunk_.nodes[node];
+    out += it.is_mapping() ? "MappingNode" : it.is_collection() ? "SequenceNode" : "ScalarNode";
+    out += "(tag=" + python_repr(composer_.tag_name(node));
+    if (const std::string_view anchor = composer_.anchor(node); !anchor.empty())
+        out += ", anchor=" + python_repr(anchor);
+    out += ", value=";
+    if (it.is_collection())
+        append_node_list(out, node, depth + 1);
+    else
+        out += python_repr(it.kind == Kind::string ? chunk_.string_of(it) : written_text(node));
+    out += ')';
+}
+
+// The text of a scalar that has its value already.
+std::string_view Constructor::written_text(std::uint32_t node) const {
+    const Node& it = chunk_.nodes[node];
+    return std::string_view(chunk_.text).substr(it.begin + document_begin_, it.end - it.begin);
+}
+
 std::string Constructor::shown(std::uint32_t node) const {
+    for (const auto& [redirected, scalar] : redirections_) {
+        if (redirected == chunk_.target(node))
+            node = scalar;
+    }
     return python_str(chunk_, node, [this](std::uint32_t collection) { return state(collection) == State::filled; });
 }
 

@@ -26,27 +26,21 @@ std::uint32_t count_line_breaks(std::string_view text) {
     return static_cast<std::uint32_t>(count);
 }
 
-// Ruamel's text ends with a NUL, and no other may stand in it. A character that it refuses is hidden behind one while a
-// document is read, so that nothing is read beyond it.
-class HiddenCharacter {
+// ruamel's text ends with a NUL, and no other may stand in it. So a NUL put in the place of a character keeps
+// everything from there on from being read, for as long as this lives.
+class HiddenText {
 public:
-    HiddenCharacter(std::string& text, const std::optional<BadCharacter>& bad) : text_(text), bad_(bad) {
-        if (bad_) {
-            first_ = text_[bad_->begin];
-            text_[bad_->begin] = '\0';
-        }
+    HiddenText(std::string& text, std::size_t begin) : text_(text), begin_(begin), first_(text[begin]) {
+        text_[begin_] = '\0';
     }
-    ~HiddenCharacter() {
-        if (bad_)
-            text_[bad_->begin] = first_;
-    }
-    HiddenCharacter(const HiddenCharacter&) = delete;
-    HiddenCharacter& operator=(const HiddenCharacter&) = delete;
+    ~HiddenText() { text_[begin_] = first_; }
+    HiddenText(const HiddenText&) = delete;
+    HiddenText& operator=(const HiddenText&) = delete;
 
 private:
     std::string& text_;
-    const std::optional<BadCharacter>& bad_;
-    char first_ = '\0';
+    std::size_t begin_;
+    char first_;
 };
 
 } // namespace
@@ -62,19 +56,31 @@ void DocumentReader::read() {
         bad_ = find_bad_character(chunk_.text, position_);
         bad_known_ = true;
     }
-    DocumentRecord record;
-    record.begin = position_;
-    record.before = boundary_;
     const std::size_t first_node = chunk_.nodes.size();
+    const Boundary before = boundary_;
+    stop_ = size();
+    DocumentRecord record;
     Outcome outcome;
-    warnings_.clear();
-    {
-        const HiddenCharacter hidden(chunk_.text, bad_);
-        scanner_.start(position_, boundary_, static_cast<std::uint32_t>(*non_ascii_));
-        try {
-            read_content(record, outcome);
-        } catch (const Failure& failure) {
-            note(failure, record, outcome, false);
+    read_up_to(bad_ ? bad_->begin : size(), record, outcome);
+    const auto directive = scanner_.unfinished_directive();
+    if (!outcome.composed && directive && parser_.frame().has_content) {
+        // What cannot be read is a directive of the document after this one, if this one ends before it.
+        chunk_.nodes.resize(first_node);
+        boundary_ = before;
+        stop_ = *directive;
+        DocumentRecord shorter;
+        Outcome second;
+        read_up_to(stop_, shorter, second);
+        if (second.composed) {
+            record = shorter;
+            outcome = std::move(second);
+        } else {
+            chunk_.nodes.resize(first_node);
+            boundary_ = before;
+            stop_ = size();
+            record = {};
+            outcome = {};
+            read_up_to(bad_ ? bad_->begin : size(), record, outcome);
         }
     }
     if (!outcome.composed)
@@ -84,13 +90,26 @@ void DocumentReader::read() {
         chunk_.nodes.resize(first_node);
 }
 
+void DocumentReader::read_up_to(std::size_t end, DocumentRecord& record, Outcome& outcome) {
+    record.begin = position_;
+    record.before = boundary_;
+    warnings_.clear();
+    const HiddenText hidden(chunk_.text, end);
+    scanner_.start(position_, boundary_, static_cast<std::uint32_t>(*non_ascii_));
+    try {
+        read_content(record, outcome);
+    } catch (const Failure& failure) {
+        note(failure, record, outcome, false);
+    }
+}
+
 void DocumentReader::read_content(DocumentRecord& record, Outcome& outcome) {
     outcome.failed_at = record.begin;
     parser_.start_document(boundary_.kind);
     if (parser_.frame().at_stream_end) {
         record.is_document = false;
-        outcome.composed = !ends_at_bad_character();
-        record.end = size();
+        outcome.composed = scanner_.peek().begin == stop_; // else at a character that cannot be read
+        record.end = stop_;
         boundary_.scanned = scanner_.scanned_version();
         return;
     }
@@ -104,8 +123,8 @@ void DocumentReader::read_content(DocumentRecord& record, Outcome& outcome) {
         return read_to_marker_line(record, outcome);
     const Token token = scanner_.peek();
     if (token.type == TokenType::stream_end) {
-        outcome.composed = !ends_at_bad_character();
-        record.end = size();
+        outcome.composed = token.begin == stop_;
+        record.end = stop_;
     } else {
         outcome.composed = token.type == TokenType::document_start || token.type == TokenType::directive;
         record.end = token.begin;
@@ -141,7 +160,7 @@ void DocumentReader::construct(DocumentRecord& record, Outcome& outcome) {
     if (composer_.is_simple() && composer_.convert())
         return;
     try {
-        Constructor constructor(chunk_, record.begin, record.root, scanner_.version(), composer_.unknown_tags());
+        Constructor constructor(chunk_, record.begin, record.root, scanner_.version(), composer_);
         constructor.construct();
         warnings_ = std::move(constructor.warnings());
     } catch (const Failure& failure) {
@@ -149,16 +168,15 @@ void DocumentReader::construct(DocumentRecord& record, Outcome& outcome) {
     }
 }
 
-bool DocumentReader::ends_at_bad_character() { return scanner_.peek().begin != size(); }
-
 void DocumentReader::note(const Failure& failure, const DocumentRecord& record, Outcome& outcome,
                           bool constructing) const {
     if (outcome.candidate)
         return;
     outcome.candidate = {.problem = failure.to_problem(record.begin),
                          .reach = scanner_.position() - record.begin,
-                         .while_peeking = !scanner_.has_taken(),
-                         .while_constructing = constructing};
+                         .while_peeking = !scanner_.has_taken() && !parser_.frame().has_content &&
+                                          failure.origin != Failure::Origin::parser,
+                         .while_constructing = constructing && outcome.composed};
     if (!constructing)
         outcome.failed_at = std::max(failure.range.begin, record.begin);
 }

@@ -35,10 +35,10 @@ private:
         bool composed = false;
     };
 
+    void read_up_to(std::size_t end, DocumentRecord& record, Outcome& outcome);
     void read_content(DocumentRecord& record, Outcome& outcome);
     void read_to_marker_line(DocumentRecord& record, Outcome& outcome);
     void construct(DocumentRecord& record, Outcome& outcome);
-    [[nodiscard]] bool ends_at_bad_character();
     void note(const Failure& failure, const DocumentRecord& record, Outcome& outcome, bool constructing) const;
     void find_next_document(DocumentRecord& record, std::uint32_t from);
     [[nodiscard]] std::uint32_t before_directives(std::uint32_t marker, std::uint32_t from) const;
@@ -51,6 +51,7 @@ private:
     Parser parser_;
     Composer composer_;
     std::uint32_t position_ = 0;
+    std::uint32_t stop_ = 0; // where the text ends, as far as this document is concerned
     Boundary boundary_;
     std::optional<std::size_t> non_ascii_; // the first at or after the document's start
     std::optional<BadCharacter> bad_;      // the same

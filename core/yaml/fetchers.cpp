@@ -19,7 +19,9 @@ void Scanner::fetch_directive() {
     remove_possible_key();
     allow_simple_key_ = false;
     saw_directive_ = true;
+    unfinished_directive_ = offset(p_);
     scan_directive();
+    unfinished_directive_.reset();
 }
 
 void Scanner::fetch_document_marker(TokenType type) {

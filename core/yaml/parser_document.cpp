@@ -77,6 +77,7 @@ void Parser::start_document(Boundary::Kind boundary) {
 void Parser::read_directives() {
     bool has_version = false;
     Version version;
+    std::string version_text;
     std::vector<std::pair<std::string, std::string>> handles;
     while (scanner_.at(directive)) {
         const Token token = scanner_.take();
@@ -93,6 +94,7 @@ void Parser::read_directives() {
             }
             has_version = true;
             version = directive.version;
+            version_text = directive.version_text;
             frame_.version_directive = {token.begin, token.end};
         } else if (directive.type == Scanner::Directive::Type::tag) {
             const auto same = [&](const auto& entry) { return entry.first == directive.handle; };
@@ -108,8 +110,7 @@ void Parser::read_directives() {
                       .origin = Failure::Origin::python,
                       .range = frame_.version_directive,
                       .message = "This version of YAML cannot be read: write `%YAML 1.2`, or remove the line.",
-                      .problem = "version minor part can only be 2 or 1, got (" + std::to_string(version.major) + ", " +
-                                 std::to_string(version.minor) + ")",
+                      .problem = "version minor part can only be 2 or 1, got " + version_text,
                       .builtin = "AssertionError"};
     }
     scanner_.set_loaded_version(version);

@@ -47,7 +47,7 @@ public:
         }
         const std::uint32_t node = chunk_.target(at);
         const Node& it = chunk_.nodes[node];
-        if (it.is_collection())
+        if (it.tagged_kind() >= Kind::list)
             return collection(node, chunk_.nodes[at].is(Node::tuple_key));
         switch (it.kind) {
         case Kind::null:
@@ -103,7 +103,7 @@ private:
         const Node& it = chunk_.nodes[node];
         const bool set = it.tag == Tag::set;
         const bool omap = it.tag == Tag::omap;
-        const bool mapping = it.is_mapping() && !set;
+        const bool mapping = it.tag == Tag::mapping;
         const bool filled = is_filled_(node);
         if (!filled || (size_of(it) == 0 && !tuple)) {
             text += set ? "set()" : omap ? "ordereddict()" : mapping ? "{}" : "[]";

@@ -46,6 +46,7 @@ void Scanner::start(std::uint32_t begin, const Boundary& boundary, std::uint32_t
     keys_head_ = 0;
     done_ = false;
     saw_directive_ = false;
+    unfinished_directive_.reset();
     stream_start_ = boundary.kind == Boundary::Kind::stream_start;
     allow_simple_key_ = true;
     tokens_.clear();
@@ -173,7 +174,7 @@ void Scanner::drop_stale_keys() {
         if (key.line == line_ && index() - key.index <= max_simple_key_size)
             return;
         if (key.required)
-            remove_possible_key(); // of a required key there is only one, at level 0: fails
+            fail_without_colon(key);
     }
     keys_.clear();
     keys_head_ = 0;
@@ -196,16 +197,8 @@ void Scanner::save_possible_key() {
 void Scanner::remove_possible_key() {
     if (keys_head_ == keys_.size() || keys_.back().level != flow_.size())
         return;
-    const SimpleKey& key = keys_.back();
-    if (key.required) {
-        const auto* end = text_.data() + key.begin;
-        while (!is_end(end))
-            ++end;
-        fail(Refusal::syntax, "while scanning a simple key", "could not find expected ':'",
-             {key.begin, std::max(offset(end), key.begin + 1)},
-             "This line stands where a key is expected, but no `: ` follows: add the colon, or indent the line if it "
-             "belongs to the value above it.");
-    }
+    if (keys_.back().required)
+        fail_without_colon(keys_.back());
     keys_.pop_back();
     if (keys_head_ == keys_.size()) {
         keys_.clear();
@@ -213,8 +206,18 @@ void Scanner::remove_possible_key() {
     }
 }
 
+void Scanner::fail_without_colon(const SimpleKey& key) const {
+    const char* end = text_.data() + key.begin;
+    while (!is_end(end))
+        ++end;
+    fail(Refusal::syntax, "while scanning a simple key", "could not find expected ':'", {key.begin, offset(end)},
+         "This line stands where a key is expected, but no `: ` follows: add the colon, or indent the line if it "
+         "belongs to "
+         "the value above it.");
+}
+
 void Scanner::unwind_indent(std::int32_t column) {
-    while (indent_ > column) {
+    while (!in_flow() && indent_ > column) {
         indent_ = indents_.back();
         indents_.pop_back();
         push(TokenType::block_end, offset(p_), offset(p_));

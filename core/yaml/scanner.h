@@ -27,6 +27,7 @@ public:
     struct Directive {
         enum class Type : std::uint8_t { version, tag, other } type = Type::other;
         Version version;
+        std::string version_text; // (1, 2)
         std::string handle;
         std::string prefix;
     };
@@ -56,6 +57,9 @@ public:
     [[nodiscard]] bool has_taken() const noexcept { return taken_ != 0; }
     /// Whether a line that begins with `%` has been scanned, or tried.
     [[nodiscard]] bool saw_directive() const noexcept { return saw_directive_; }
+
+    /// Where a directive begins that could not be scanned.
+    [[nodiscard]] std::optional<std::uint32_t> unfinished_directive() const noexcept { return unfinished_directive_; }
 
     [[nodiscard]] Version scanned_version() const noexcept { return scanned_; }
     /// The version before any `%YAML` that was scanned at or after `begin`.
@@ -99,6 +103,7 @@ private:
     void drop_stale_keys();
     void save_possible_key();
     void remove_possible_key();
+    [[noreturn]] void fail_without_colon(const SimpleKey& key) const;
     void unwind_indent(std::int32_t column);
     bool add_indent(std::int32_t column);
     void push(TokenType type, std::uint32_t begin, std::uint32_t end);
@@ -143,7 +148,7 @@ private:
     void scan_uri_escapes(const char* name, const char* begin, std::string& out);
     void scan_directive();
     void scan_version_directive(const char* begin, Directive& directive);
-    [[nodiscard]] std::uint16_t scan_version_number(const char* begin);
+    [[nodiscard]] std::uint16_t scan_version_number(const char* begin, std::string& text);
 
     [[nodiscard]] std::uint32_t offset(const char* p) const noexcept {
         return static_cast<std::uint32_t>(p - text_.data());
@@ -184,6 +189,7 @@ private:
     std::size_t keys_head_ = 0;
     bool done_ = false;
     bool saw_directive_ = false;
+    std::optional<std::uint32_t> unfinished_directive_;
     bool allow_simple_key_ = true;
     bool stream_start_ = false;
     std::vector<Token> tokens_;

@@ -76,11 +76,14 @@ void Scanner::scan_version_directive(const char* begin, Directive& directive) {
              {offset(begin), here().end}, "The directive must read `%YAML 1.2`: correct it, or remove the line.");
     };
     directive.type = Directive::Type::version;
-    directive.version.major = scan_version_number(begin);
+    std::string major;
+    std::string minor;
+    directive.version.major = scan_version_number(begin, major);
     if (*p_ != '.')
         refuse();
     ++p_;
-    directive.version.minor = scan_version_number(begin);
+    directive.version.minor = scan_version_number(begin, minor);
+    directive.version_text = "(" + major + ", " + minor + ")";
     if (!is_end_or_space(p_))
         refuse();
     changes_.push_back({offset(begin), scanned_});
@@ -89,7 +92,7 @@ void Scanner::scan_version_directive(const char* begin, Directive& directive) {
     in_force_ = scanned_;
 }
 
-std::uint16_t Scanner::scan_version_number(const char* begin) {
+std::uint16_t Scanner::scan_version_number(const char* begin, std::string& text) {
     if (!is_digit(*p_)) {
         fail(Refusal::directive, context, "expected a digit, but found " + shown(p_), {offset(begin), here().end},
              "The directive must read `%YAML 1.2`: correct it, or remove the line.");
@@ -106,6 +109,7 @@ std::uint16_t Scanner::scan_version_number(const char* begin) {
                       .problem = too_many_digits(digits.size()),
                       .builtin = "ValueError"};
     }
+    text = digits.substr(std::min(digits.find_first_not_of('0'), digits.size() - 1));
     std::uint32_t number = 0;
     for (const char digit : digits)
         number = std::min<std::uint32_t>(number * 10 + static_cast<std::uint32_t>(digit - '0'), 0xFFFF);

@@ -66,8 +66,11 @@ public:
     struct FirstProblem {
         std::size_t document = 0;
         const Problem* problem = nullptr;
+        /// The problem's `python_text`; that of a UnicodeDecodeError with positions as Python's decoder counts them,
+        /// which reads a file in pieces.
+        std::string python_text;
     };
-    [[nodiscard]] FirstProblem first_problem() const noexcept;
+    [[nodiscard]] FirstProblem first_problem() const;
 
     [[nodiscard]] Carry carry_in() const noexcept { return carry_in_; }
     [[nodiscard]] Carry carry_out() const noexcept { return carry_out_; }

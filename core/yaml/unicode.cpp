@@ -49,14 +49,4 @@ std::string with_ascii_digits(std::string_view text) {
     return result;
 }
 
-bool is_python_printable(std::uint32_t c) noexcept {
-    if (is_space(c) || (c >= 0x80 && c < 0xA0) || c == 0xAD)
-        return false;
-    if ((c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F))
-        return false; // format characters
-    if ((c >= 0xD800 && c <= 0xF8FF) || c == 0xFEFF || (c >= 0xFFF0 && c <= 0xFFFB) || c >= 0xE0000)
-        return false; // surrogates, private use, tags
-    return true;
-}
-
 } // namespace fairlead::yaml

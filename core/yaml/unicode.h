@@ -12,7 +12,7 @@ namespace fairlead::yaml {
 /// ASCII a space; other characters beyond ASCII stay.
 [[nodiscard]] std::string with_ascii_digits(std::string_view text);
 
-/// What Python's str.isprintable() says of a character beyond ASCII; unassigned code points may be told wrong.
+/// What Python's str.isprintable() says of a character.
 [[nodiscard]] bool is_python_printable(std::uint32_t code_point) noexcept;
 
 } // namespace fairlead::yaml

@@ -3,6 +3,7 @@
 #include "tests/core/registry/schema_check.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -20,21 +21,21 @@ public:
             check(root_.at(json::json_pointer(reference->get<std::string>().substr(1))), value, path);
         }
         if (const auto type = schema.find("type"); type != schema.end() && !has_type(*type, value)) {
-            errors.push_back(path + ": must be of type " + type->dump());
+            report(path, "must be of type " + type->dump());
         }
         if (const auto constant = schema.find("const"); constant != schema.end() && *constant != value) {
-            errors.push_back(path + ": must be " + constant->dump());
+            report(path, "must be " + constant->dump());
         }
         if (const auto values = schema.find("enum");
             values != schema.end() && std::ranges::find(*values, value) == values->end()) {
-            errors.push_back(path + ": must be one of " + values->dump());
+            report(path, "must be one of " + values->dump());
         }
         if (const auto least = schema.find("minimum"); least != schema.end() && value < *least) {
-            errors.push_back(path + ": must be at least " + least->dump());
+            report(path, "must be at least " + least->dump());
         }
         if (value.is_array() && schema.contains("items")) {
             for (std::size_t i = 0; i < value.size(); ++i) {
-                check(schema.at("items"), value[i], path + "/" + std::to_string(i));
+                check(schema.at("items"), value[i], fmt::format("{}/{}", path, i));
             }
         }
         if (value.is_object()) {
@@ -45,13 +46,15 @@ public:
     std::vector<std::string> errors;
 
 private:
+    void report(const std::string& path, std::string_view what) { errors.push_back(fmt::format("{}: {}", path, what)); }
+
     void check_keywords(const json& schema, const std::string& path) {
         static const std::set<std::string> known = {
             "$schema", "$defs", "$ref",    "$comment",   "title",    "description",          "default", "type",
             "const",   "enum",  "minimum", "properties", "required", "additionalProperties", "items"};
         for (const auto& [keyword, unused] : schema.items()) {
             if (!known.contains(keyword)) {
-                errors.push_back(path + ": the schema has the keyword " + keyword + ", which is not checked");
+                report(path, fmt::format("the schema has the keyword {}, which is not checked", keyword));
             }
         }
     }
@@ -59,17 +62,17 @@ private:
     void check_object(const json& schema, const json& value, const std::string& path) {
         for (const auto& name : schema.value("required", json::array())) {
             if (!value.contains(name)) {
-                errors.push_back(path + ": has no member " + name.get<std::string>());
+                report(path, "has no member " + name.get<std::string>());
             }
         }
         const auto properties = schema.value("properties", json::object());
         for (const auto& [name, member] : value.items()) {
             if (properties.contains(name)) {
-                check(properties.at(name), member, path + "/" + name);
+                check(properties.at(name), member, fmt::format("{}/{}", path, name));
             } else if (schema.contains("additionalProperties")) {
-                check(schema.at("additionalProperties"), member, path + "/" + name);
+                check(schema.at("additionalProperties"), member, fmt::format("{}/{}", path, name));
             } else if (closed_ && schema.contains("properties")) {
-                errors.push_back(path + ": the member " + name + " is not in the schema");
+                report(path, fmt::format("the member {} is not in the schema", name));
             }
         }
     }
