@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: MIT
 #include "core/assets/checkpoint_scores.h"
+#include "core/assets/double_quoted.h"
 #include "core/assets/python_path.h"
 #include "core/assets/python_text.h"
 #include "core/assets/source_loader.h"
@@ -30,37 +31,10 @@ std::vector<std::string> step_names(const std::string& folder, const DirectoryLi
     return names;
 }
 
-/// A path in double quotes. Bytes that are no UTF-8 become the surrogates that Python has for them.
-std::string double_quoted(std::string_view path) {
-    std::string text = "\"";
-    for (std::size_t at = 0; at < path.size();) {
-        const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(path[at + i]); };
-        const unsigned lead = byte(0);
-        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-        const std::string_view one = path.substr(at, length);
-        const bool is_valid = printable_path(one) == one;
-        if (lead >= 0x20 && lead < 0x7F) {
-            if (lead == '"' || lead == '\\')
-                text += '\\';
-            text += path[at];
-        } else if (length == 1 || !is_valid) {
-            text += fmt::format(fmt::runtime(lead < 0x80 ? "\\x{:02x}" : "\\udc{:02x}"), lead);
-            ++at;
-            continue;
-        } else {
-            std::uint32_t value = lead & (0x7Fu >> length);
-            for (std::size_t i = 1; i < length; ++i)
-                value = (value << 6) | (byte(i) & 0x3Fu);
-            fmt::format_to(std::back_inserter(text), "\\U{:08x}", value);
-        }
-        at += length;
-    }
-    return text + '"';
-}
-
 std::string step_card(std::string_view name, const std::string& folder, std::string_view step) {
     const std::string model = python::join(folder, fmt::format("step_{}/model", step));
-    return fmt::format("---\nname: {}\nbase: checkpoint\ncheckpoint: {}\n", name, double_quoted(model));
+    return fmt::format("---\nname: {}\nbase: checkpoint\ncheckpoint: {}\n", name,
+                       double_quoted(model, Surrogates::of_bytes));
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "core/assets/resolve.h"
 
 #include "core/assets/copy_depth.h"
+#include "core/assets/double_quoted.h"
 #include "core/assets/python_text.h"
 
 #include <algorithm>
@@ -103,15 +104,19 @@ private:
 /// Puts the fields of a chain together, the nearest of each name.
 class FieldCollector {
 public:
-    explicit FieldCollector(std::vector<ResolvedField>& fields) : fields_(fields) {}
+    FieldCollector(const Catalog& catalog, ResolvedCard& card) : catalog_(catalog), card_(card) {}
 
-    void add(CardRef ref, const yaml::Value& metadata) {
-        for (const auto& entry : metadata.entries()) {
-            if (entry.key.is_string() ? is_new(entry.key.string()) : is_new(entry.key))
-                fields_.push_back({.name = entry.key.is_string() ? entry.key.string() : std::string_view(),
-                                   .key = entry.key,
-                                   .value = entry.value,
-                                   .card = ref});
+    void add(CardRef ref) {
+        for (const auto& entry : catalog_.document(ref).root().entries()) {
+            const bool is_text = entry.key.is_string();
+            if (!(is_text ? is_new(entry.key.string()) : is_new(entry.key)))
+                continue;
+            ResolvedField field{.name = {}, .key = entry.key, .value = entry.value, .card = ref};
+            if (is_text)
+                field.name = entry.key.string();
+            if (field.name == "base" && is_text)
+                field.value = stored_base(ref, entry.value);
+            card_.fields.push_back(field);
         }
     }
 
@@ -127,7 +132,16 @@ private:
         return true;
     }
 
-    std::vector<ResolvedField>& fields_;
+    yaml::Value stored_base(CardRef ref, const yaml::Value& written) {
+        const std::string_view base = catalog_.card(ref).base;
+        if (!written.is_string() || written.string() == base)
+            return written;
+        const yaml::Stream stored(double_quoted(base, Surrogates::kept));
+        return card_.stored.emplace_back(stored.documents().front()).root();
+    }
+
+    const Catalog& catalog_;
+    ResolvedCard& card_;
     std::unordered_set<std::string_view> names_;
     std::vector<yaml::Value> other_keys_;
 };
@@ -163,9 +177,9 @@ ResolvedCard resolve_card(const Catalog& catalog, std::string_view name, std::st
         return card;
     }
     Retrieval(catalog, card).run();
-    FieldCollector collector(card.fields);
+    FieldCollector collector(catalog, card);
     for (const CardRef ref : card.chain)
-        collector.add(ref, catalog.document(ref).root());
+        collector.add(ref);
     return card;
 }
 

@@ -12,10 +12,13 @@
 
 namespace fairlead {
 
-/// A field of a resolved card, and the card that it comes from. Views live as long as the catalog's documents.
+/// A field of a resolved card, and the card that it comes from. Views live as long as the catalog's documents and the
+/// ResolvedCard.
 struct ResolvedField {
     std::string_view name; ///< empty for a key that is no text: see `key`
     yaml::Value key;       ///< where it is written; of a merged field (`<<`) in the mapping that was merged
+    /// As fairseq2 stores it. A base with blanks around it stands there without them: such a value's `range` is not its
+    /// place in the card.
     yaml::Value value;
     CardRef card;
 };
@@ -29,6 +32,7 @@ struct ResolvedCard {
     std::vector<ResolvedField> fields;     ///< of all of the chain, `base` included; the nearest of each name
     std::string base_path;                 ///< the leaf's `__base_path__`, after the overlay; empty: none
     std::optional<AssetError> error;       ///< what fairseq2 raises; the chain is then as far as it goes
+    std::vector<yaml::Document> stored;    ///< holds the values that are not as written
 
     [[nodiscard]] const ResolvedField* field(std::string_view name) const noexcept;
 };

@@ -123,6 +123,15 @@ private slots:
         QCOMPARE(fields_of(catalog, resolve_card(catalog, "m")), "z=1 (m@)");
     }
 
+    void basesAreTrimmedInFiles() {
+        const Disk disk;
+        disk.write("a.yaml", "name: m\nbase: \"\\u3000 b\\ud800 \"\n");
+        const auto catalog = Catalog::load({file_source(disk.root())});
+        const auto card = resolve_card(catalog, "m");
+        QCOMPARE(QByteArray::fromStdString(std::string(card.fields[0].value.string())), QByteArray("b\xed\xa0\x80"));
+        QCOMPARE(catalog.file(0).stream.position(0, card.fields[0].key.range().begin).line, std::size_t(2));
+    }
+
     void missingBases() {
         const auto catalog = fixture("unknown_base");
         const auto child = resolve_card(catalog, "child");
