@@ -25,7 +25,8 @@ public:
     /// Cards whose `model_family` (`tokenizer_family`, `dataset_family`) is this, in the catalog's order; overlays too.
     [[nodiscard]] std::span<const CardRef> of_family(FamilyKind kind, std::string_view family) const;
     /// Those of them whose `model_arch` is this.
-    [[nodiscard]] std::span<const CardRef> of_architecture(std::string_view family, std::string_view architecture) const;
+    [[nodiscard]] std::span<const CardRef> of_architecture(std::string_view family,
+                                                           std::string_view architecture) const;
     /// Names that cards give as their family, sorted: registered or not.
     [[nodiscard]] std::vector<std::string> families(FamilyKind kind) const;
     /// Cards without any family.
