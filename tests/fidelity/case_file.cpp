@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/fidelity/case_file.h"
 
+#include <nlohmann/json.hpp>
+
 #include <QByteArray>
 
 #include <algorithm>

@@ -3,6 +3,7 @@
 #include "tests/fidelity/mismatches.h"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <cstdio>
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/fidelity/source_tree.h"
 
+#include <nlohmann/json.hpp>
+
 #include <QByteArray>
 
 #include <algorithm>

@@ -6,6 +6,8 @@
 #include "core/yaml/stream.h"
 #include "tests/fidelity/typed_value.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <stdexcept>
 

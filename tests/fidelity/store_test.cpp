@@ -7,6 +7,8 @@
 #include "tests/fidelity/source_tree.h"
 #include "tests/fidelity/store_answer.h"
 
+#include <nlohmann/json.hpp>
+
 #include <QTest>
 
 using fidelity::Json;

@@ -3,6 +3,7 @@
 #include "tests/fidelity/typed_value.h"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <QByteArray>
 

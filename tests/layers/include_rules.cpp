@@ -124,7 +124,7 @@ std::string against_libraries(std::string_view path, const Include& include) {
         return quote(target) + ": no Qt in " + std::string(below(path, "core") ? "core" : "app/fairleadctl");
     if (below(target, "yaml-cpp") && !below(path, "core/yaml") && !below(path, "tests"))
         return quote(target) + ": yaml-cpp belongs to core/yaml and the tests";
-    const bool heavy = below(target, "nlohmann") || below(target, "CLI");
+    const bool heavy = (below(target, "nlohmann") && target != "nlohmann/json_fwd.hpp") || below(target, "CLI");
     if (heavy && path.ends_with(".h"))
         return quote(target) + ": include it in a .cpp, it is slow to compile";
     return {};

@@ -156,6 +156,7 @@ void LayersTest::goodIncludePasses_data() {
     row("a test's neighbour", "tests/layers/layers_test.cpp", "\"include_rules.h\"");
     row("moc", "ui/window.cpp", "\"window.moc\"");
     row("a standard header", "core/yaml/scan.cpp", "<queue>");
+    row("JSON's types in a header", "tests/fidelity/case_file.h", "<nlohmann/json_fwd.hpp>");
 }
 
 void LayersTest::goodIncludePasses() {
