@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: MIT
+#include "app/fairleadctl/inputs.h"
+#include "app/fairleadctl/output.h"
+#include "core/checks/printable_text.h"
+#include "core/registry/bundled.h"
+#include "core/yaml/stream.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <unistd.h>
+#include <utility>
+
+namespace fairlead::ctl {
+namespace {
+
+constexpr std::size_t largest_snapshot = 64u << 20;
+constexpr std::string_view checkpoint_prefix = "checkpoint:";
+
+AssetSource standard_input_source() {
+    AssetSource source;
+    source.name = "path:-";
+    source.given.push_back({"-", read_standard_input(yaml::max_stream_size)});
+    return source;
+}
+
+// Sources of cards, and what was noticed while the asset directories were looked for.
+struct NamedSources {
+    std::vector<AssetSource> sources;
+    std::vector<std::string> warnings;
+};
+
+NamedSources read_sources(const std::vector<std::string>& paths, StandardInput standard_input, const Call& call) {
+    if (paths.empty()) {
+        WellKnownSources found = well_known_sources([](const char* name) -> const char* { return std::getenv(name); });
+        return {std::move(found.sources), std::move(found.warnings)};
+    }
+    NamedSources named;
+    bool standard_input_used = false;
+    for (const std::string& path : paths) {
+        if (path == "-") {
+            if (standard_input == StandardInput::refused)
+                throw UsageError("- (standard input) is for fairleadctl check and resolve; a file of that name is ./-",
+                                 &call);
+            if (std::exchange(standard_input_used, true))
+                throw UsageError("- (standard input) can be read only once", &call);
+            named.sources.push_back(standard_input_source());
+        } else if (path.starts_with(checkpoint_prefix)) {
+            named.sources.push_back(checkpoint_source(path.substr(checkpoint_prefix.size())));
+        } else {
+            named.sources.push_back(file_source(path));
+        }
+    }
+    return named;
+}
+
+AssetSource registry_source(const RecordedSource& recorded) {
+    std::vector<GivenFile> files;
+    files.reserve(recorded.files.size());
+    for (const RecordedFile& file : recorded.files)
+        files.push_back({file.path, file.text});
+    AssetSource source = recorded_source(recorded.name, std::move(files));
+    source.from_registry = true;
+    return source;
+}
+
+} // namespace
+
+std::shared_ptr<const RegistrySnapshot> read_registry(const Arguments& arguments, const Call& call) {
+    if (arguments.no_registry && !arguments.registry.empty())
+        throw UsageError("--registry and --no-registry exclude each other", &call);
+    if (arguments.no_registry)
+        return nullptr;
+    if (arguments.registry.empty())
+        return bundled_snapshot();
+    const ReadResult read = read_file(arguments.registry, largest_snapshot);
+    const std::string shown = printable_path(arguments.registry);
+    if (const auto* error = std::get_if<FileError>(&read))
+        throw std::runtime_error("--registry " + shown + ": " + error->message);
+    try {
+        return std::make_shared<const RegistrySnapshot>(read_snapshot(std::get<FileContent>(read).bytes));
+    } catch (const SnapshotError& error) {
+        throw std::runtime_error("--registry " + shown + " is no snapshot: " + error.what());
+    }
+}
+
+std::string read_standard_input(std::size_t limit) {
+    std::string text;
+    std::string piece(1 << 16, '\0');
+    while (true) {
+        const ssize_t size = ::read(STDIN_FILENO, piece.data(), piece.size());
+        if (size == 0)
+            return text;
+        if (size < 0 && errno != EINTR)
+            throw std::runtime_error(std::string("standard input cannot be read: ") + std::strerror(errno));
+        if (size > 0)
+            text.append(piece, 0, static_cast<std::size_t>(size));
+        if (text.size() > limit)
+            throw std::runtime_error("standard input has more than " + std::to_string(limit >> 20U) +
+                                     " MiB; a file of that size is none that fairseq2 users write by hand");
+    }
+}
+
+CheckSession load_session(const Arguments& arguments, StandardInput standard_input, const Call& call) {
+    SessionOptions options;
+    options.registry = read_registry(arguments, call);
+    NamedSources named = read_sources(arguments.words, standard_input, call);
+    options.sources = std::move(named.sources);
+    options.directory_warnings = std::move(named.warnings);
+    options.environment = arguments.environment;
+    options.alone = arguments.alone;
+    return CheckSession::load(std::move(options));
+}
+
+bool counts_as_found(const Arguments& arguments, const std::vector<const Diagnostic*>& diagnostics) {
+    return std::ranges::any_of(diagnostics, [&](const Diagnostic* diagnostic) {
+        return arguments.strict || diagnostic->severity == Severity::error;
+    });
+}
+
+Catalog load_catalog(const Arguments& arguments, const RegistrySnapshot* registry, const Call& call) {
+    NamedSources named = read_sources(arguments.sources, StandardInput::refused, call);
+    for (const std::string& warning : named.warnings)
+        say(printable_text(warning));
+    std::vector<AssetSource> sources;
+    if (registry != nullptr && !arguments.alone)
+        for (const RecordedSource& recorded : registry->sources)
+            sources.push_back(registry_source(recorded));
+    std::ranges::move(named.sources, std::back_inserter(sources));
+    return Catalog::load(std::move(sources));
+}
+
+} // namespace fairlead::ctl
