@@ -86,6 +86,8 @@ private:
             if (may_double && is_double(one.previous))
                 return refused(metadata_error(double_text(one.card)), one.card);
         }
+        if (fault.place && in_memory && is_double_before_its_base(*fault.place))
+            return refused(metadata_error(double_text(*fault.place)), fault.place);
         if (!fault.loads())
             return fault;
         if (file.is_checkpoint_model && !has_checkpoint(index))
@@ -106,6 +108,17 @@ private:
                 return refused(std::move(*error), ref);
         }
         return {};
+    }
+
+    /// An in-memory entry's name is looked for among those before it when its base has not been looked at yet.
+    [[nodiscard]] bool is_double_before_its_base(CardRef ref) const {
+        const std::vector<Card>& cards = files_[ref.file].cards;
+        const Card& card = cards[ref.document];
+        if (card.state != CardState::base_type && card.state != CardState::base_invalid)
+            return false;
+        return std::any_of(cards.begin(), cards.begin() + ref.document, [&](const Card& earlier) {
+            return earlier.is_card() && earlier.name == card.name && earlier.environment == card.environment;
+        });
     }
 
     [[nodiscard]] static AssetError unreadable(const CardFile& file) {
