@@ -15,9 +15,18 @@ namespace fairlead {
 namespace fs = std::filesystem;
 namespace {
 
-FolderEntry entry_of(const fs::directory_entry& entry) {
+/// The type without a call of the system where listing the folder gave it, which `symlink_status` does not do.
+fs::file_type type_of(const fs::directory_entry& entry) {
     std::error_code ignored;
-    return {.name = entry.path().filename().native(), .type = entry.symlink_status(ignored).type()};
+    if (entry.is_symlink(ignored))
+        return fs::file_type::symlink;
+    if (entry.is_regular_file(ignored))
+        return fs::file_type::regular;
+    return entry.is_directory(ignored) ? fs::file_type::directory : entry.symlink_status(ignored).type();
+}
+
+FolderEntry entry_of(const fs::directory_entry& entry) {
+    return {.name = entry.path().filename().native(), .type = type_of(entry)};
 }
 
 std::string below(std::string_view folder, std::string_view name) {
