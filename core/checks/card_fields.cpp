@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/checks/card_fields.h"
 
-#include <initializer_list>
+#include <cstring>
 
 namespace fairlead {
 
@@ -42,13 +42,10 @@ constexpr std::array<std::string_view, field_count> names = {
     "",
 };
 
-Field one_of(std::string_view key, std::initializer_list<Field> candidates) noexcept {
-    for (const Field field : candidates) {
-        if (names[static_cast<std::size_t>(field)] == key) {
-            return field;
-        }
-    }
-    return Field::unknown;
+/// Whether a key of that length is this name: a comparison of a few words, not a call.
+template <std::size_t N>
+bool is(std::string_view key, const char (&name)[N]) noexcept {
+    return std::memcmp(key.data(), name, N - 1) == 0;
 }
 
 } // namespace
@@ -57,41 +54,58 @@ Field one_of(std::string_view key, std::initializer_list<Field> candidates) noex
 Field field_of(std::string_view key) noexcept {
     switch (key.size()) {
     case 3:
-        return one_of(key, {Field::url});
+        return is(key, "url") ? Field::url : Field::unknown;
     case 4:
-        return one_of(key, {Field::name, Field::base, Field::task});
+        return is(key, "name")   ? Field::name
+               : is(key, "base") ? Field::base
+               : is(key, "task") ? Field::task
+                                 : Field::unknown;
     case 5:
-        return one_of(key, {Field::langs});
+        return is(key, "langs") ? Field::langs : Field::unknown;
     case 7:
-        return one_of(key, {Field::use_eot});
+        return is(key, "use_eot") ? Field::use_eot : Field::unknown;
     case 8:
-        return one_of(key, {Field::restrict_});
+        return is(key, "restrict") ? Field::restrict_ : Field::unknown;
     case 9:
-        return one_of(key, {Field::tokenizer});
+        return is(key, "tokenizer") ? Field::tokenizer : Field::unknown;
     case 10:
-        return one_of(key, {Field::checkpoint, Field::model_arch, Field::num_shards, Field::model_type});
+        return is(key, "checkpoint")   ? Field::checkpoint
+               : is(key, "model_arch") ? Field::model_arch
+               : is(key, "num_shards") ? Field::num_shards
+               : is(key, "model_type") ? Field::model_type
+                                       : Field::unknown;
     case 12:
-        return one_of(key, {Field::model_family, Field::model_config, Field::target_langs, Field::default_lang});
+        return is(key, "model_family")   ? Field::model_family
+               : is(key, "model_config") ? Field::model_config
+               : is(key, "target_langs") ? Field::target_langs
+               : is(key, "default_lang") ? Field::default_lang
+                                         : Field::unknown;
     case 13:
-        return one_of(key, {Field::tokenizer_ref});
+        return is(key, "tokenizer_ref") ? Field::tokenizer_ref : Field::unknown;
     case 14:
-        return one_of(key, {Field::tokenizer_path, Field::dataset_family, Field::dataset_config});
+        return is(key, "tokenizer_path")   ? Field::tokenizer_path
+               : is(key, "dataset_family") ? Field::dataset_family
+               : is(key, "dataset_config") ? Field::dataset_config
+                                           : Field::unknown;
     case 15:
-        return one_of(key, {Field::checkpoint_path});
+        return is(key, "checkpoint_path") ? Field::checkpoint_path : Field::unknown;
     case 16:
-        return one_of(key, {Field::tokenizer_family, Field::tokenizer_config, Field::use_v2_tokenizer});
+        return is(key, "tokenizer_family")   ? Field::tokenizer_family
+               : is(key, "tokenizer_config") ? Field::tokenizer_config
+               : is(key, "use_v2_tokenizer") ? Field::use_v2_tokenizer
+                                             : Field::unknown;
     case 21:
-        return one_of(key, {Field::model_config_override});
+        return is(key, "model_config_override") ? Field::model_config_override : Field::unknown;
     case 22:
-        return one_of(key, {Field::model_config_overrides});
+        return is(key, "model_config_overrides") ? Field::model_config_overrides : Field::unknown;
     case 23:
-        return one_of(key, {Field::dataset_config_override});
+        return is(key, "dataset_config_override") ? Field::dataset_config_override : Field::unknown;
     case 24:
-        return one_of(key, {Field::dataset_config_overrides});
+        return is(key, "dataset_config_overrides") ? Field::dataset_config_overrides : Field::unknown;
     case 25:
-        return one_of(key, {Field::tokenizer_config_override});
+        return is(key, "tokenizer_config_override") ? Field::tokenizer_config_override : Field::unknown;
     case 26:
-        return one_of(key, {Field::tokenizer_config_overrides});
+        return is(key, "tokenizer_config_overrides") ? Field::tokenizer_config_overrides : Field::unknown;
     default:
         return Field::unknown;
     }

@@ -31,6 +31,10 @@ struct CheckContext {
     [[nodiscard]] std::string_view text(yaml::TextRange range) const noexcept {
         return document.text().substr(range.begin, range.size());
     }
+    /// The value of a field on a card of a chain that has it.
+    [[nodiscard]] yaml::Value value_on(const ChainLink& link, Field field) const noexcept {
+        return link.card == ref ? own.value(field) : catalog().document(link.card).root().find(name_of(field));
+    }
     /// Where the card says its name; else its first byte.
     [[nodiscard]] yaml::TextRange name_range() const noexcept;
 };

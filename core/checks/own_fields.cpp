@@ -9,6 +9,7 @@ void OwnFields::read(const yaml::Value& root) {
     present_ = 0;
     null_ = 0;
     mistyped_ = 0;
+    all_.clear();
     if (!root || !root.is_mapping()) {
         return;
     }
@@ -27,7 +28,8 @@ void OwnFields::read(const yaml::Value& root) {
         if (!fits) {
             mistyped_ |= bit;
         }
-        entries_[static_cast<std::size_t>(field)] = entry;
+        places_[static_cast<std::size_t>(field)] = static_cast<std::uint32_t>(all_.size());
+        all_.push_back({field, kind, entry});
     }
 }
 

@@ -6,7 +6,9 @@
 #include "core/yaml/value.h"
 
 #include <array>
+#include <span>
 #include <string_view>
+#include <vector>
 
 namespace fairlead {
 
@@ -25,7 +27,7 @@ public:
 
     /// Only of a field that is present, and not of `unknown`.
     [[nodiscard]] const yaml::Value::Entry& entry(Field field) const noexcept {
-        return entries_[static_cast<std::size_t>(field)];
+        return all_[places_[static_cast<std::size_t>(field)]].entry;
     }
     [[nodiscard]] yaml::Value value(Field field) const noexcept {
         return has(field) ? entry(field).value : yaml::Value();
@@ -36,12 +38,21 @@ public:
     }
     [[nodiscard]] const yaml::Value& root() const noexcept { return root_; }
 
+    /// All entries in the order of the card, each with what it is.
+    struct Listed {
+        Field field = Field::unknown;
+        yaml::Kind kind = yaml::Kind::null; ///< of the value
+        yaml::Value::Entry entry;
+    };
+    [[nodiscard]] std::span<const Listed> all() const noexcept { return all_; }
+
 private:
     yaml::Value root_;
     FieldMask present_ = 0;
     FieldMask null_ = 0;
     FieldMask mistyped_ = 0;
-    std::array<yaml::Value::Entry, field_count> entries_; // only those of `present_` count
+    std::vector<Listed> all_;
+    std::array<std::uint32_t, field_count> places_{}; // in all_; only those of `present_` count
 };
 
 } // namespace fairlead

@@ -13,7 +13,7 @@ namespace fairlead {
 
 void check_base_unknown(const CheckContext& context, Diagnostics& out) {
     const std::string_view base = context.card.base;
-    if (base.empty() || context.index.find(base, {})) {
+    if (base.empty() || context.chain.end() != CardChain::End::unknown_base || context.index.find(base, {})) {
         return;
     }
     const yaml::Value value = context.own.entry(Field::base).value;

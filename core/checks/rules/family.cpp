@@ -41,10 +41,6 @@ std::string family_error(FamilyKind kind, std::string_view name, const Card& car
                     card.name, to_string(kind), name));
 }
 
-yaml::Value field_value(const CheckContext& context, const ChainLink& holder, Field field) {
-    return context.catalog().document(holder.card).root().find(name_of(field));
-}
-
 /// `causal_lm, seq2seq_lm, auto or custom`
 std::string architecture_list(const RegistryIndex& registry, const RegistryIndex::Family& family) {
     std::vector<std::string> names;
@@ -78,11 +74,10 @@ void tell_unknown_architecture(const CheckContext& context, const RegistryIndex:
     const ChainLink& other = is_own ? family_holder : architecture_holder;
     if (other.card != context.ref) {
         const Field field = is_own ? Field::model_family : Field::model_arch;
-        diagnostic.related.push_back(
-            {is_own ? fmt::format("the family {} comes from here", family.record->name)
-                    : fmt::format("the architecture {} comes from here", shown(architecture)),
-             {other.card.file, other.card.document, field_value(context, other, field).range()},
-             {}});
+        diagnostic.related.push_back({is_own ? fmt::format("the family {} comes from here", family.record->name)
+                                             : fmt::format("the architecture {} comes from here", shown(architecture)),
+                                      {other.card.file, other.card.document, context.value_on(other, field).range()},
+                                      {}});
     }
     if (is_own) {
         suggest_replacement(context, diagnostic, value, nearest);
@@ -106,7 +101,7 @@ bool check_architecture(const CheckContext& context, const CardChain& chain, Dia
     if (family_holder == nullptr) {
         return false;
     }
-    const yaml::Value family_name = field_value(context, *family_holder, Field::model_family);
+    const yaml::Value family_name = context.value_on(*family_holder, Field::model_family);
     const RegistryIndex::Family* const family =
         family_name.is_string() ? context.index.registry()->find(FamilyKind::model, family_name.string()) : nullptr;
     if (family == nullptr) {
@@ -124,7 +119,7 @@ bool check_architecture(const CheckContext& context, const CardChain& chain, Dia
     if (holder->card != context.ref && family_holder->card != context.ref) {
         return false; // told at the cards that say it
     }
-    const yaml::Value architecture = field_value(context, *holder, Field::model_arch);
+    const yaml::Value architecture = context.value_on(*holder, Field::model_arch);
     if (!architecture.is_string() || family->has_architecture(architecture.string())) {
         return false;
     }

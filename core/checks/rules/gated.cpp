@@ -17,7 +17,7 @@ std::string info_url(const CheckContext& context) {
     if (holder == nullptr) {
         return "None";
     }
-    const yaml::Value url = context.catalog().document(holder->card).root().find("url");
+    const yaml::Value url = context.value_on(*holder, Field::url);
     return url.is_string() ? std::string(url.string()) : std::string("None");
 }
 

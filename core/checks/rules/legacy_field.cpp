@@ -54,6 +54,10 @@ void check_field(const CheckContext& context, Field field, Diagnostics& out) {
 }
 
 /// Parameters at the end of a URI, as 0.7 and older took them.
+bool has_parameters(const CheckContext& context, Field field) {
+    return context.own.text(field).find(';') != std::string_view::npos;
+}
+
 void check_path_parameter(const CheckContext& context, Field field, Diagnostics& out) {
     const std::string_view address = context.own.text(field);
     constexpr std::string_view parameter = ";path=";
@@ -124,9 +128,11 @@ void check_legacy_field(const CheckContext& context, Diagnostics& out) {
             check_field(context, static_cast<Field>(bit), out);
         }
     }
-    check_gated_parameter(context, out);
-    check_path_parameter(context, Field::checkpoint, out);
-    check_path_parameter(context, Field::tokenizer, out);
+    if (has_parameters(context, Field::checkpoint) || has_parameters(context, Field::tokenizer)) {
+        check_gated_parameter(context, out);
+        check_path_parameter(context, Field::checkpoint, out);
+        check_path_parameter(context, Field::tokenizer, out);
+    }
     FieldMask configs = context.own.present() & trio_fields;
     for (unsigned bit = 0; configs != 0; ++bit, configs >>= 1U) {
         if ((configs & 1U) != 0) {

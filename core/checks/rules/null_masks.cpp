@@ -92,9 +92,9 @@ void check_null_masks(const CheckContext& context, Diagnostics& out) {
         }
     }
     if ((null & (legacy_fields | mask_of(Field::unknown))) != 0) {
-        for (const yaml::Value::Entry entry : context.own.root().entries()) {
-            if (!entry.merged && entry.value.is_null() && entry.key.is_string() &&
-                (mask_of(field_of(entry.key.string())) & (legacy_fields | mask_of(Field::unknown))) != 0) {
+        for (const auto& [field, kind, entry] : context.own.all()) {
+            if (!entry.merged && kind == yaml::Kind::null && entry.key.is_string() &&
+                (mask_of(field) & (legacy_fields | mask_of(Field::unknown))) != 0) {
                 check_other(context, entry, out);
             }
         }

@@ -13,7 +13,7 @@ bool is_hugging_face(const CheckContext& context) {
     if (holder == nullptr) {
         return false;
     }
-    const yaml::Value family = context.catalog().document(holder->card).root().find("model_family");
+    const yaml::Value family = context.value_on(*holder, Field::model_family);
     return family.is_string() && family.string() == "hg";
 }
 

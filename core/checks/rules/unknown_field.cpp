@@ -36,8 +36,8 @@ std::string nearest_field(const CheckContext& context, std::string_view key, boo
 void check_unknown_field(const CheckContext& context, Diagnostics& out) {
     // What a dataset card says beside its family is for the recipe that opens it.
     const bool is_dataset = context.chain.has(Field::dataset_family);
-    for (const yaml::Value::Entry entry : context.own.root().entries()) {
-        if (entry.merged || (entry.key.is_string() && field_of(entry.key.string()) != Field::unknown)) {
+    for (const auto& [field, kind, entry] : context.own.all()) {
+        if (entry.merged || field != Field::unknown) {
             continue;
         }
         const std::string_view key = entry.key.is_string() ? entry.key.string() : std::string_view();

@@ -15,8 +15,7 @@ namespace {
 
 constexpr std::size_t max_depth = 512;
 
-void check_scalar(const CheckContext& context, const yaml::Value& value, Diagnostics& out) {
-    const yaml::Kind kind = value.kind();
+void check_scalar(const CheckContext& context, const yaml::Value& value, yaml::Kind kind, Diagnostics& out) {
     if (kind == yaml::Kind::null || kind == yaml::Kind::boolean || value.style() != yaml::Style::plain ||
         value.range().size() > max_surprise_size) {
         return;
@@ -39,17 +38,18 @@ void check_scalar(const CheckContext& context, const yaml::Value& value, Diagnos
     }
 }
 
-void check_value(const CheckContext& context, const yaml::Value& value, std::size_t depth, Diagnostics& out) {
+void check_value(const CheckContext& context, const yaml::Value& value, yaml::Kind kind, std::size_t depth,
+                 Diagnostics& out) {
     if (value.is_alias() || depth > max_depth) {
         return; // told at the anchor
     }
-    switch (value.kind()) {
+    switch (kind) {
     case yaml::Kind::mapping:
     case yaml::Kind::omap:
     case yaml::Kind::pairs:
         for (const yaml::Value::Entry entry : value.entries()) {
             if (!entry.merged) {
-                check_value(context, entry.value, depth + 1, out);
+                check_value(context, entry.value, entry.value.kind(), depth + 1, out);
             }
         }
         break;
@@ -57,11 +57,11 @@ void check_value(const CheckContext& context, const yaml::Value& value, std::siz
     case yaml::Kind::tuple:
     case yaml::Kind::set:
         for (const yaml::Value element : value.elements()) {
-            check_value(context, element, depth + 1, out);
+            check_value(context, element, element.kind(), depth + 1, out);
         }
         break;
     default:
-        check_scalar(context, value, out);
+        check_scalar(context, value, kind, out);
     }
 }
 
@@ -77,10 +77,9 @@ void check_yaml_surprise(const CheckContext& context, Diagnostics& out) {
     if (context.document.is_yaml_1_1()) {
         return; // FS016
     }
-    for (const yaml::Value::Entry entry : context.own.root().entries()) {
-        const Field field = entry.key.is_string() ? field_of(entry.key.string()) : Field::unknown;
+    for (const auto& [field, kind, entry] : context.own.all()) {
         if (!entry.merged && !is_told(context, field)) {
-            check_value(context, entry.value, 0, out);
+            check_value(context, entry.value, kind, 0, out);
         }
     }
 }
