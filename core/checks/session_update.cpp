@@ -111,7 +111,7 @@ public:
         }
     }
 
-    /// Documents whose name has another number of owners than before.
+    /// Documents that have one of these names.
     void add_identities(const NameSet& identities) {
         for (std::uint32_t file = 0; file < state_.catalog.files().size(); ++file) {
             const std::span<const CardFacts> facts = state_.index.facts_of_file(file);
@@ -221,9 +221,8 @@ CheckSession::Update CheckSession::State::update(Catalog::Change change, std::si
         }
     }
     if (names_changed) {
-        const NameSet doubled_before(std::vector<std::uint32_t>(index.doubled().begin(), index.doubled().end()));
         if (index.refresh_names()) {
-            concerned.add_identities(doubled_before);
+            // Whether FS008 or FS019 tells of a double depends on all doubles of two sources.
             concerned.add_identities(
                 NameSet(std::vector<std::uint32_t>(index.doubled().begin(), index.doubled().end())));
         }

@@ -3,7 +3,8 @@
 #include "random_cards.h"
 
 std::string RandomCards::name() {
-    return std::string(pick({"asr", "asr_large", "asr_larg", "llm", "tok", "chars", "7", "2024-01-01", "base"}));
+    return std::string(
+        pick({"asr", "asr_large", "asr_larg", "llm", "tok", "chars", "7", "2024-01-01", "base", "c00", "c11"}));
 }
 
 std::string RandomCards::line() {

@@ -30,6 +30,13 @@ struct World {
             for (std::size_t j = 0; j < files_count; ++j) {
                 files.emplace_back(name + "/f" + std::to_string(j) + ".yaml", random.file());
             }
+            if (random.one_in(3)) { // names that no other file of its source has, few enough to be a copy or not
+                std::string text;
+                for (std::size_t card = 0; card < 4; ++card) {
+                    text += "---\nname: c" + std::to_string(card + random.below(2)) + std::to_string(card) + "\n";
+                }
+                files.emplace_back(name + "/copied.yaml", text);
+            }
             if (i > 0 && random.one_in(4)) { // a copy
                 files = sources.front().second;
                 for (auto& [path, text] : files) {
