@@ -45,14 +45,16 @@ bool has_documents(const yaml::Stream& stream) {
 
 } // namespace
 
-bool removes_a_document(const CheckContext& context, const Fix& fix) {
+bool removes_a_document(const CheckContext& context, const TextEdit& edit) {
     const std::string_view text = context.document.text();
-    const yaml::TextRange removed = fix.edits.front().place.range;
-    std::string left(text.substr(0, removed.begin));
-    left += text.substr(removed.end);
-    if (has_other_markers(left)) {
+    const yaml::TextRange replaced = edit.place.range;
+    std::string left(text.substr(0, replaced.begin));
+    const std::string_view rest = text.substr(replaced.end);
+    if (has_other_markers(left) || has_other_markers(rest)) {
         return false;
     }
+    left += edit.text;
+    left += rest;
     if (context.ref.document == 0) {
         return !has_documents(yaml::Stream(left));
     }

@@ -40,8 +40,8 @@ std::size_t common_prefix(std::string_view left, std::string_view right) noexcep
 
 } // namespace
 
-NameMatcher::NameMatcher(std::string_view wrong)
-    : wrong_(wrong), letters_(letters_of(wrong)), limit_(limit_of(wrong)), best_distance_(limit_ + 1) {
+NameMatcher::NameMatcher(std::string_view wrong, std::size_t limit)
+    : wrong_(wrong), letters_(letters_of(wrong)), limit_(std::min(limit_of(wrong), limit)), best_distance_(limit_ + 1) {
     if (limit_ != 0) {
         wrong_lower_.resize(wrong.size());
         std::transform(wrong.begin(), wrong.end(), wrong_lower_.begin(), lower);
@@ -52,7 +52,8 @@ void NameMatcher::offer(std::string_view candidate) {
     if (limit_ == 0 || candidate.size() > max_length || candidate.empty() || candidate == wrong_) {
         return;
     }
-    const bool goes_on = wrong_.size() >= min_prefix && candidate.starts_with(wrong_);
+    const bool goes_on =
+        wrong_.size() >= min_prefix && candidate.starts_with(wrong_) && candidate.size() <= 2 * wrong_.size();
     std::size_t found = goes_on ? limit_ : limit_ + 1;
     const std::size_t apart =
         candidate.size() > wrong_.size() ? candidate.size() - wrong_.size() : wrong_.size() - candidate.size();

@@ -14,12 +14,14 @@ namespace fairlead {
 /// Finds what was most likely meant by a wrong name among the candidates offered to it.
 ///
 /// Near is what differs in at most a third of its letters (inserted, left out, replaced or swapped with the one beside
-/// it; case does not count), and what goes on where the wrong name ends. Of equally near ones the one with the longer
-/// common beginning wins, then the first. About 5 ns for a candidate that is nothing like it.
+/// it; case does not count), and what goes on where the wrong name ends, for no longer than that is. Of equally near
+/// ones the one with the longer common beginning wins, then the first. About 5 ns for a candidate that is nothing like
+/// it.
 class NameMatcher {
 public:
-    /// `wrong` is borrowed for as long as the matcher lives.
-    explicit NameMatcher(std::string_view wrong);
+    /// `wrong` is borrowed for as long as the matcher lives. `limit`: of differing letters, if the usual third is too
+    /// much.
+    explicit NameMatcher(std::string_view wrong, std::size_t limit = 5);
 
     void offer(std::string_view candidate);
     /// Empty if none was near.

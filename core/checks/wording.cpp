@@ -34,7 +34,7 @@ std::string_view kind_in_words(const yaml::Value& value) noexcept {
     case yaml::Kind::null:
         return "nothing";
     case yaml::Kind::boolean:
-        return "true or false";
+        return "a boolean";
     case yaml::Kind::integer:
     case yaml::Kind::real:
         return "a number";

@@ -16,7 +16,7 @@ namespace fairlead {
 /// What is written in a range, likewise, on one line.
 [[nodiscard]] std::string shown(const yaml::Document& document, yaml::TextRange range);
 
-/// `a number`, `a date`, `true or false`, `a list`, `nothing`.
+/// `a number`, `a date`, `a boolean`, `a list`, `nothing`.
 [[nodiscard]] std::string_view kind_in_words(const yaml::Value& value) noexcept;
 
 /// `m` or `m@user`, as people call a card.

@@ -18,9 +18,10 @@ void check_base_unknown(const CheckContext& context, Diagnostics& out) {
     }
     const yaml::Value value = context.own.entry(Field::base).value;
     const std::string nearest = context.index.nearest_card(base);
-    Diagnostic& diagnostic =
-        out.add(10, Severity::error, context, value.range(),
-                fmt::format("{} is the name of no card that could be the base.{}", shown(base), did_you_mean(nearest)));
+    Diagnostic& diagnostic = out.add(
+        10, Severity::error, context, value.range(),
+        fmt::format("{} is no card: the base does not exist.{}", shown(base),
+                    nearest.empty() ? " Name another card, or add the source that has it." : did_you_mean(nearest)));
     out.asks_for_names();
     diagnostic.short_message = "base unknown";
     diagnostic.fairseq2_says = fairseq2_says(

@@ -26,6 +26,35 @@ yaml::TextRange marker_line(std::string_view text, yaml::TextRange marker) {
     return {marker.begin, marker.end + static_cast<std::uint32_t>(comment)};
 }
 
+/// Takes the line out; where that would change the card before it, `...` ends that one without beginning another.
+void offer_cure(const CheckContext& context, yaml::TextRange marker, std::size_t line, Diagnostic& diagnostic) {
+    TextEdit removal{context.place(marker_line(context.document.text(), marker)), {}};
+    if (removes_a_document(context, removal)) {
+        diagnostic.fixes.push_back(
+            {fmt::format("Remove this --- (line {})", line), "Remove line", true, {std::move(removal)}});
+        return;
+    }
+    TextEdit end{context.place(marker), "..."};
+    if (removes_a_document(context, end)) {
+        diagnostic.fixes.push_back(
+            {fmt::format("Write ... in place of this --- (line {})", line), "Write ...", true, {std::move(end)}});
+    }
+}
+
+void offer_card(const CheckContext& context, yaml::TextRange marker, Diagnostic& diagnostic) {
+    const std::string_view text = context.document.text();
+    const std::uint32_t next = next_line(text, marker.end);
+    const bool ends_line = next > line_end(text, marker.end);
+    const std::string_view eol = line_break(context.file.stream.documents().front().text());
+    std::string start = ends_line ? fmt::format("name: {}", eol) : fmt::format("{}name: ", eol);
+    diagnostic.fixes.push_back(
+        {"Start a new card here: name:", "Start a card", false, {{context.place({next, next}), std::move(start)}}});
+}
+
+void offer_removal(const CheckContext& context, yaml::TextRange range, Diagnostic& diagnostic) {
+    diagnostic.fixes.push_back({"Remove this document", "Remove", false, {{context.place(range), {}}}});
+}
+
 } // namespace
 
 void check_empty_document(const CheckContext& context, Diagnostics& out) {
@@ -48,21 +77,12 @@ void check_empty_document(const CheckContext& context, Diagnostics& out) {
     if (marker.size() == 0) {
         return;
     }
-    const std::string_view text = context.document.text();
-    if (!is_written) {
-        Fix remove{fmt::format("Remove this --- (line {})", line), "Remove line", true, {}};
-        remove.edits.push_back({context.place(marker_line(text, marker)), {}});
-        if (removes_a_document(context, remove)) {
-            diagnostic.fixes.push_back(std::move(remove));
-        }
-        const std::uint32_t next = next_line(text, marker.end);
-        const bool ends_line = next > line_end(text, marker.end);
-        const std::string_view line_end_of_file = line_break(context.file.stream.documents().front().text());
-        std::string start = ends_line ? "name: " : fmt::format("{}name: ", line_end_of_file);
-        start += ends_line ? line_end_of_file : std::string_view();
-        diagnostic.fixes.push_back(
-            {"Start a new card here: name:", "Start a card", false, {{context.place({next, next}), std::move(start)}}});
+    if (is_written) {
+        offer_removal(context, {marker.begin, next_line(context.document.text(), written.end)}, diagnostic);
+        return;
     }
+    offer_cure(context, marker, line, diagnostic);
+    offer_card(context, marker, diagnostic);
 }
 
 } // namespace fairlead

@@ -63,11 +63,11 @@ void check_name(const CheckContext& context, Diagnostics& out) {
     if (nearest.empty()) {
         return;
     }
-    Diagnostic& diagnostic = out.add(
-        15, Severity::info, context, context.name_range(),
-        fmt::format("Only this card is written for the environment {}.{} fairseq2 never looks for one that is not "
-                    "asked for.",
-                    shown(card.environment), did_you_mean(nearest)));
+    Diagnostic& diagnostic =
+        out.add(15, Severity::info, context, context.name_range(),
+                fmt::format("Only this card is written for the environment {}, which fairseq2 looks for only when "
+                            "asked to.{}",
+                            shown(card.environment), did_you_mean(nearest)));
     diagnostic.short_message = "environment unknown";
     if (!context.index.find(card.name, nearest)) {
         suggest_replacement(context, diagnostic, context.own.value(Field::name),

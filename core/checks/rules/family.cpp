@@ -116,7 +116,12 @@ bool check_architecture(const CheckContext& context, const CardChain& chain, Dia
         }
         return false;
     }
-    if (holder->card != context.ref && family_holder->card != context.ref) {
+    const auto is_overlay_of_this = [&](const ChainLink& link) {
+        return link.card != context.ref && context.catalog().card(link.card).name == context.card.name &&
+               context.card.environment.empty();
+    };
+    if ((holder->card != context.ref && family_holder->card != context.ref) || is_overlay_of_this(*holder) ||
+        is_overlay_of_this(*family_holder)) {
         return false; // told at the cards that say it
     }
     const yaml::Value architecture = context.value_on(*holder, Field::model_arch);

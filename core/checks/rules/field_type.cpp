@@ -17,8 +17,12 @@ std::string message(Field field, const yaml::Value& value, const CheckContext& c
     const std::string_view name = name_of(field);
     const bool is_plain = value.style() == yaml::Style::plain && value.range().size() > 0;
     if (field == Field::restrict_) {
-        return value.is_null() ? std::string("restrict must be true or false; null is not the same as leaving it out.")
-                               : fmt::format("restrict must be true or false, but is {} here.", kind_in_words(value));
+        if (value.is_null()) {
+            return "restrict must be true or false; null is not the same as leaving it out.";
+        }
+        return is_plain ? fmt::format("restrict must be true or false, but {} is {} here.",
+                                      shown(context.document, value.range()), kind_in_words(value))
+                        : fmt::format("restrict must be true or false, but is {} here.", kind_in_words(value));
     }
     if (value.is_null()) {
         return fmt::format("{} is null, which is not the same as leaving it out: fairseq2 asks for text. Remove the "

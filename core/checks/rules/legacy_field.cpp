@@ -37,9 +37,6 @@ std::string message(Field field) {
 
 void check_field(const CheckContext& context, Field field, Diagnostics& out) {
     const yaml::Value::Entry& entry = context.own.entry(field);
-    if (entry.merged) {
-        return; // told where it is written
-    }
     Diagnostic& diagnostic = add(context, entry.key.range(), message(field), out);
     if (field == Field::num_shards || field == Field::use_v2_tokenizer) {
         if (auto edit = remove_entry(context, entry)) {

@@ -31,7 +31,7 @@ bool lacks_checkpoint(const CardFile& file) {
 bool is_one_file(const Catalog& catalog, std::uint32_t source) {
     const auto files = catalog.files();
     return std::any_of(files.begin(), files.end(), [&](const CardFile& file) {
-        return file.source == source && file.resolved_path == catalog.source_path(source);
+        return file.source == source && !file.synthetic && file.resolved_path == catalog.source_path(source);
     });
 }
 

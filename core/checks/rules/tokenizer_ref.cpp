@@ -111,8 +111,9 @@ void check_tokenizer_ref_unknown(const CheckContext& context, Diagnostics& out) 
     Diagnostic& diagnostic =
         out.add(13, Severity::error, context, value.range(),
                 name.name.empty() ? std::string("The tokenizer_ref names no card. Name one, or remove the line.")
-                                  : fmt::format("{} is the name of no card that could have the tokenizer.{}",
-                                                shown(name.name), did_you_mean(nearest)));
+                                  : fmt::format("{} is no card: the tokenizer_ref leads nowhere.{}", shown(name.name),
+                                                nearest.empty() ? " Name another card, or add the source that has it."
+                                                                : did_you_mean(nearest)));
     out.asks_for_names();
     diagnostic.short_message = "tokenizer unknown";
     diagnostic.fairseq2_says =

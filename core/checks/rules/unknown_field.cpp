@@ -14,13 +14,21 @@ namespace fairlead {
 namespace {
 
 constexpr std::size_t min_similar = 4; // a shorter key is like too many others
+constexpr std::size_t long_key = 8;    // in which two letters may be wrong
+constexpr std::size_t max_short_name = 20;
 
 /// The field that a key was meant to be, if it looks like one that the card does not have.
 std::string nearest_field(const CheckContext& context, std::string_view key, bool is_dataset) {
     if (key.size() < min_similar) {
         return {};
     }
-    NameMatcher matcher(key);
+    if (!is_dataset && key.size() < max_short_name) { // `arch`, `family`
+        const Field field = field_of("model_" + std::string(key));
+        if (field != Field::unknown && (legacy_fields & mask_of(field)) == 0 && !context.own.has(field)) {
+            return std::string(name_of(field));
+        }
+    }
+    NameMatcher matcher(key, key.size() < long_key ? 1 : 2);
     for (std::size_t i = 0; i < field_count - 1; ++i) {
         const auto field = static_cast<Field>(i);
         const bool is_current = (legacy_fields & mask_of(field)) == 0;

@@ -8,7 +8,7 @@
 #include "core/checks/rules/rules.h"
 #include "core/checks/tab_fix.h"
 
-#include <fmt/format.h>
+#include <algorithm>
 
 namespace fairlead {
 
@@ -39,11 +39,22 @@ Diagnostic& add(std::uint16_t rule, Severity severity, const yaml::Problem& prob
                 Diagnostics& out) {
     Diagnostic& diagnostic = out.add(rule, severity, context, problem.range, problem.message);
     if (problem.related) {
-        diagnostic.related.push_back({problem.what == yaml::Refusal::duplicate_key ? "first here" : "see here",
+        diagnostic.related.push_back({problem.what == yaml::Refusal::duplicate_key ? "first here" : "it begins here",
                                       context.place(*problem.related),
                                       {}});
     }
     return diagnostic;
+}
+
+void offer_version(const CheckContext& context, yaml::TextRange directive, Diagnostic& diagnostic) {
+    const std::string_view written = context.text(directive);
+    const std::size_t version = written.find("1.");
+    if (version != std::string_view::npos) {
+        const std::size_t end = std::min(written.find_first_not_of("0123456789", version + 2), written.size());
+        const yaml::TextRange range{directive.begin + static_cast<std::uint32_t>(version),
+                                    directive.begin + static_cast<std::uint32_t>(end)};
+        diagnostic.fixes.push_back({"Write %YAML 1.2", "Write 1.2", false, {{context.place(range), "1.2"}}});
+    }
 }
 
 /// The finding if the document's problem is this rule's.
@@ -71,7 +82,10 @@ void check_duplicate_key(const CheckContext& context, Diagnostics& out) {
 }
 
 void check_yaml_directive(const CheckContext& context, Diagnostics& out) {
-    check_problem(yaml_directive, context, out);
+    if (Diagnostic* const diagnostic = check_problem(yaml_directive, context, out)) {
+        offer_version(context, diagnostic->place->range, *diagnostic);
+        return;
+    }
     const yaml::TextRange directive = context.document.version_directive();
     if (directive.size() == 0 || !context.document.is_yaml_1_1() || context.document.problem() != nullptr) {
         return;
@@ -80,12 +94,7 @@ void check_yaml_directive(const CheckContext& context, Diagnostics& out) {
         out.add(yaml_directive, Severity::warning, context, directive,
                 "%YAML 1.1 holds for files that are read after this one too: yes, no and 017 then mean something else "
                 "in them, depending on the order of the directory. Write %YAML 1.2, or remove the line.");
-    const std::string_view written = context.text(directive);
-    if (const std::size_t version = written.find("1.1"); version != std::string_view::npos) {
-        const std::uint32_t begin = directive.begin + static_cast<std::uint32_t>(version);
-        diagnostic.fixes.push_back(
-            {"Write %YAML 1.2", "Write 1.2", false, {{context.place({begin, begin + 3}), "1.2"}}});
-    }
+    offer_version(context, directive, diagnostic);
 }
 
 void check_tab(const CheckContext& context, Diagnostics& out) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "checked_texts.h"
 
+#include "core/checks/apply_fixes.h"
 #include "core/registry/bundled.h"
 
 #include <algorithm>
@@ -45,6 +46,52 @@ CheckSession alone(const Texts& files) {
     return CheckSession::load(std::move(options));
 }
 
+std::vector<AssetSource> sources(const QString& text) {
+    std::vector<AssetSource> all;
+    const auto file = [&all](const QString& name) -> GivenFile& {
+        if (all.empty()) {
+            all.push_back(source("cards", {}));
+        }
+        all.back().given.push_back({name.toStdString(), {}});
+        return all.back().given.back();
+    };
+    GivenFile* current = nullptr;
+    QStringList lines = text.split(u'\n');
+    if (lines.back().isEmpty()) {
+        lines.pop_back();
+    }
+    for (const QString& line : lines) {
+        if (line.startsWith(QStringLiteral("==== "))) {
+            all.push_back(source(line.mid(5).toStdString(), {}));
+            current = nullptr;
+        } else if (line.startsWith(QStringLiteral("== "))) {
+            current = &file(line.mid(3));
+        } else if (line == QStringLiteral("\\")) {
+            current->text.pop_back();
+        } else {
+            current = current == nullptr ? &file(QStringLiteral("a.yaml")) : current;
+            current->text += line.toStdString() + "\n";
+        }
+    }
+    return all;
+}
+
+CheckSession session(const QString& text, bool with_stock_cards) {
+    SessionOptions options;
+    options.registry = bundled_snapshot();
+    options.alone = !with_stock_cards;
+    options.sources = sources(text);
+    return CheckSession::load(std::move(options));
+}
+
+QStringList titles(const Diagnostic& diagnostic) {
+    QStringList result;
+    for (const Fix& fix : diagnostic.fixes) {
+        result.push_back((fix.certain ? QStringLiteral("!") : QString()) + text(fix.title));
+    }
+    return result;
+}
+
 QString line(const CheckSession& session, const Diagnostic& diagnostic) {
     QString where = text(diagnostic.path);
     if (diagnostic.place) {
@@ -73,6 +120,35 @@ QStringList lines(const CheckSession& session, const std::vector<int>& rules) {
         }
     }
     return result;
+}
+
+QString told(CheckSession& session) {
+    const QString indented = QStringLiteral("    ");
+    QStringList result;
+    for (const Diagnostic* const diagnostic : session.diagnostics()) {
+        result << line(session, *diagnostic);
+        for (const QString& title : titles(*diagnostic)) {
+            result << indented + QStringLiteral("fix ") + title;
+        }
+        for (const RelatedPlace& related : diagnostic->related) {
+            const FilePlace at = file_place(session.catalog(), related.place);
+            result << indented + QStringLiteral("%1:%2:%3 %4")
+                                     .arg(text(at.file))
+                                     .arg(at.line)
+                                     .arg(at.column)
+                                     .arg(text(related.message));
+            if (!related.here.empty()) {
+                result << indented + indented + text(related.here);
+            }
+        }
+        if (!diagnostic->fairseq2_says.empty()) {
+            result << indented + QStringLiteral("says ") + text(diagnostic->fairseq2_says);
+        }
+    }
+    for (const FixedFile& file : apply_certain_fixes(session).files) {
+        result << QStringLiteral("== ") + text(session.catalog().file(file.file).shown) << text(file.after) + u'\\';
+    }
+    return result.join(u'\n');
 }
 
 QString everything(const CheckSession& session, const Diagnostic& diagnostic) {
