@@ -77,8 +77,13 @@ std::string big_number(std::string_view digits, unsigned base) {
     if (digits.size() * bits > 14'300) // log2(10) * 4300 is 14284 and a bit
         return to_hexadecimal(digits, bits);
     Limbs limbs;
-    for (const char digit : digits)
-        multiply_add(limbs, base, static_cast<std::uint32_t>(hex_digit(digit)));
+    for (std::size_t at = 0; at < digits.size();) { // as many digits at a time as a limb can take
+        std::uint32_t factor = 1;
+        std::uint32_t addend = 0;
+        for (; at < digits.size() && factor < 1u << 27; ++at, factor *= base)
+            addend = addend * base + static_cast<std::uint32_t>(hex_digit(digits[at]));
+        multiply_add(limbs, factor, addend);
+    }
     std::string decimal = to_decimal(limbs);
     return decimal.size() > max_decimal_digits ? to_hexadecimal(digits, bits) : decimal;
 }
@@ -97,6 +102,10 @@ Integer normalized(bool negative, std::string magnitude) {
 }
 
 Integer sexagesimal(std::string_view text) {
+    constexpr std::ptrdiff_t most_parts = 500; // the time it takes grows with their square
+    if (std::count(text.begin(), text.end(), ':') > most_parts)
+        throw TooLarge{
+            "The number has over 500 parts between colons, more than are read: put it in quotes if it is a text."};
     std::vector<Integer> parts;
     for (std::size_t at = 0; at <= text.size();) {
         const std::size_t end = std::min(text.find(':', at), text.size());

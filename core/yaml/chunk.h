@@ -124,7 +124,8 @@ struct DocumentRecord {
     TextRange marker;
     TextRange version_directive;
     std::uint32_t line_breaks = 0;
-    Boundary before; // the rules in force where it begins
+    Boundary before;   // the rules in force where it begins
+    Version of_values; // those by which its values were made, once ruamel had looked at what follows
     bool is_document = true;
     bool is_yaml_1_1 = false;
     bool ends_with_marker = false; // `...`

@@ -113,9 +113,10 @@ void Composer::close(const Event& event) {
     Node& node = chunk_.nodes[open.node];
     node.a = static_cast<std::uint32_t>(chunk_.nodes.size());
     node.b = open.mapping ? open.children / 2 : open.children;
-    const Node& last = chunk_.nodes.back(); // a block collection ends with the last of what it holds
-    node.end = node.style == Style::flow && event.range.size() != 0 ? event.range.end - document_begin_
-                                                                    : std::max(node.end, last.end);
+    // A block collection, and a pair without braces, ends with the last of what it holds.
+    const bool brackets = node.style == Style::flow && event.range.size() != 0;
+    node.end = brackets ? event.range.end - document_begin_ : std::max(node.end, last_end_);
+    last_end_ = node.end;
     if (open.mapping) {
         if (simple_ && node.b > 1)
             check_keys(open.first_key);
@@ -134,6 +135,7 @@ std::uint32_t Composer::add(const Event& event, Kind kind, Tag tag) {
                       .problem = "maximum recursion depth exceeded",
                       .builtin = "RecursionError"};
     }
+    last_end_ = event.range.end - document_begin_;
     const auto index = static_cast<std::uint32_t>(chunk_.nodes.size());
     if (index - first_node_ >= max_nodes) {
         throw Failure{.what = Refusal::too_large,
@@ -214,6 +216,12 @@ void Composer::check_keys(std::size_t first) {
     }
 }
 
+bool Composer::take_back(std::size_t last) {
+    for (std::size_t i = 0; i <= last; ++i)
+        chunk_.nodes[pending_[i].index] = pending_[i].node;
+    return false;
+}
+
 bool Composer::convert() {
     const Version version = scanner_.version();
     for (std::size_t i = 0; i < pending_.size(); ++i) {
@@ -221,9 +229,9 @@ bool Composer::convert() {
         try {
             set_scalar_value(chunk_, index, node.tag, chunk_.string_of(node), version);
         } catch (const PythonError&) {
-            for (std::size_t j = 0; j <= i; ++j)
-                chunk_.nodes[pending_[j].index] = pending_[j].node;
-            return false; // the constructor finds the first one in Python's order
+            return take_back(i); // the constructor finds the first one in Python's order
+        } catch (const TooLarge&) {
+            return take_back(i);
         }
     }
     return true;

@@ -49,6 +49,7 @@ private:
     void close(const Event& event);
     std::uint32_t add(const Event& event, Kind kind, Tag tag);
     void attach(std::uint32_t node, bool plain_key);
+    bool take_back(std::size_t last);
     void check_keys(std::size_t first);
 
     Chunk& chunk_;
@@ -64,6 +65,7 @@ private:
     };
     std::vector<Pending> pending_; // scalars that are neither strings nor null
     std::uint32_t first_node_ = 0;
+    std::uint32_t last_end_ = 0; // of what has been read
     std::unordered_map<std::string_view, std::uint32_t> anchors_;
     std::vector<std::pair<std::uint32_t, std::string_view>> anchored_; // nodes in order, with their anchors
     std::unordered_map<std::uint32_t, std::string> unknown_tags_;

@@ -145,6 +145,11 @@ void Constructor::construct_scalar(std::uint32_t node) {
         set_scalar_value(chunk_, target, tag, text, version_);
     } catch (const PythonError& error) {
         fail_python(error, node, tag);
+    } catch (const TooLarge& error) {
+        throw Failure{.what = Refusal::too_large,
+                      .origin = Failure::Origin::reader,
+                      .range = place(node),
+                      .message = error.message};
     }
 }
 

@@ -26,6 +26,26 @@ std::uint32_t count_line_breaks(std::string_view text) {
     return static_cast<std::uint32_t>(count);
 }
 
+// What is missed at the end of a document is missed after its last character.
+void bring_inside(TextRange& range, std::string_view text) {
+    if (range.begin < text.size()) {
+        const std::size_t end = std::min<std::size_t>(range.end, text.size());
+        const std::size_t last = text.substr(0, end).find_last_not_of("\r\n");
+        range.end =
+            last == std::string_view::npos ? range.begin : std::max(range.begin, static_cast<std::uint32_t>(last + 1));
+        return;
+    }
+    const std::size_t last = text.find_last_not_of(" \t\r\n");
+    if (last == std::string_view::npos) {
+        range = {0, 0};
+        return;
+    }
+    std::size_t begin = last;
+    while (begin > 0 && is_continuation(text[begin]))
+        --begin;
+    range = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(last + 1)};
+}
+
 // ruamel's text ends with a NUL, and no other may stand in it. So a NUL put in the place of a character keeps
 // everything from there on from being read, for as long as this lives.
 class HiddenText {
@@ -108,6 +128,7 @@ void DocumentReader::read_content(DocumentRecord& record, Outcome& outcome) {
     parser_.start_document(boundary_.kind);
     if (parser_.frame().at_stream_end) {
         record.is_document = false;
+        outcome.failed_at = scanner_.peek().begin;
         outcome.composed = scanner_.peek().begin == stop_; // else at a character that cannot be read
         record.end = stop_;
         boundary_.scanned = scanner_.scanned_version();
@@ -157,6 +178,7 @@ void DocumentReader::read_to_marker_line(DocumentRecord& record, Outcome& outcom
 }
 
 void DocumentReader::construct(DocumentRecord& record, Outcome& outcome) {
+    record.of_values = scanner_.version();
     if (composer_.is_simple() && composer_.convert())
         return;
     try {
@@ -244,6 +266,9 @@ void DocumentReader::keep(DocumentRecord& record, Outcome& outcome) {
         if (findings.candidates.empty() || record.begin + outcome.candidate->reach + margin < bad_->begin)
             findings.candidates.push_back(std::move(*outcome.candidate));
     }
+    for (Findings::Candidate& candidate : findings.candidates)
+        bring_inside(candidate.problem.range,
+                     std::string_view(chunk_.text).substr(record.begin, record.end - record.begin));
     if (!findings.candidates.empty())
         record.root = DocumentRecord::none;
     else

@@ -18,6 +18,11 @@ struct PythonError {
     std::string text;
 };
 
+/// Thrown where a value is beyond a limit of ours, with the words for people.
+struct TooLarge {
+    std::string message;
+};
+
 /// Python refuses to read more decimal digits than these (sys.get_int_max_str_digits()).
 inline constexpr std::size_t max_decimal_digits = 4300;
 [[nodiscard]] std::string too_many_digits(std::size_t digits);
@@ -36,7 +41,7 @@ struct Integer {
 [[nodiscard]] double python_float(std::string_view text);
 
 [[nodiscard]] Integer negated(Integer value);
-/// digits[0] * 60^n + …: the sexagesimal integers of YAML 1.1.
+/// digits[0] * 60^n + …: the sexagesimal integers of YAML 1.1. Throws TooLarge.
 [[nodiscard]] Integer sexagesimal(std::string_view text);
 
 /// Python's `repr(value)`, save for nan and infinities, which are `nan`, `inf`, `-inf`.

@@ -50,7 +50,7 @@ Event Parser::next() {
     case State::flow_mapping_value:
         return flow_mapping_value();
     case State::flow_mapping_empty_value:
-        return omitted(State::flow_mapping_key, scanner_.peek().begin);
+        return omitted(State::flow_mapping_key, scanner_.taken_to());
     }
     return {};
 }
@@ -193,7 +193,7 @@ Event Parser::block_mapping_key() {
 
 Event Parser::block_mapping_value() {
     if (!scanner_.at(value))
-        return omitted(State::block_mapping_key, scanner_.peek().begin);
+        return omitted(State::block_mapping_key, scanner_.taken_to());
     const Token token = scanner_.take();
     const TokenType next = scanner_.peek().type;
     if (next != key && next != value && next != block_end)
@@ -230,7 +230,7 @@ Event Parser::flow_pair_key() {
 
 Event Parser::flow_pair_value() {
     if (!scanner_.at(value))
-        return omitted(State::flow_pair_end, scanner_.peek().begin);
+        return omitted(State::flow_pair_end, scanner_.taken_to());
     const Token token = scanner_.take();
     const TokenType next = scanner_.peek().type;
     if (next != flow_entry && next != flow_sequence_end)
@@ -263,7 +263,7 @@ Event Parser::flow_mapping_key(bool first) {
 
 Event Parser::flow_mapping_value() {
     if (!scanner_.at(value))
-        return omitted(State::flow_mapping_key, scanner_.peek().begin);
+        return omitted(State::flow_mapping_key, scanner_.taken_to());
     const Token token = scanner_.take();
     const TokenType next = scanner_.peek().type;
     if (next != flow_entry && next != flow_mapping_end)

@@ -6,7 +6,7 @@
 #include "core/yaml/scanner.h"
 
 #include <string>
-#include <utility>
+#include <unordered_map>
 #include <vector>
 
 namespace fairlead::yaml {
@@ -117,8 +117,8 @@ private:
     Scanner& scanner_;
     State state_ = State::document_end;
     std::vector<State> states_;
-    std::vector<TextRange> openings_; // where the open collections begin
-    std::vector<std::pair<std::string, std::string>> handles_;
+    std::vector<TextRange> openings_;                      // where the open collections begin
+    std::unordered_map<std::string, std::string> handles_; // and what stands for them
     Frame frame_;
     std::string tag_text_;
 };

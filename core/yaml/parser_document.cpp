@@ -4,8 +4,6 @@
 #include "core/yaml/parser.h"
 #include "core/yaml/resolver.h"
 
-#include <algorithm>
-
 namespace fairlead::yaml {
 
 using enum TokenType;
@@ -44,7 +42,7 @@ void Parser::start_document(Boundary::Kind boundary) {
     states_.clear();
     openings_.clear();
     frame_ = {};
-    handles_.assign({{"!", "!"}, {"!!", std::string(yaml_prefix)}});
+    handles_.clear();
     const auto at_explicit = [&] {
         const TokenType type = scanner_.peek().type;
         return type == directive || type == document_start || type == stream_end;
@@ -78,7 +76,6 @@ void Parser::read_directives() {
     bool has_version = false;
     Version version;
     std::string version_text;
-    std::vector<std::pair<std::string, std::string>> handles;
     while (scanner_.at(directive)) {
         const Token token = scanner_.take();
         const Scanner::Directive& directive = scanner_.directive(token);
@@ -97,12 +94,10 @@ void Parser::read_directives() {
             version_text = directive.version_text;
             frame_.version_directive = {token.begin, token.end};
         } else if (directive.type == Scanner::Directive::Type::tag) {
-            const auto same = [&](const auto& entry) { return entry.first == directive.handle; };
-            if (std::any_of(handles.begin(), handles.end(), same)) {
+            if (!handles_.emplace(directive.handle, directive.prefix).second) {
                 fail("", "duplicate tag handle " + python_repr(directive.handle), token,
                      "This handle is defined twice: remove one of the `%TAG` lines.", {}, Refusal::directive);
             }
-            handles.emplace_back(directive.handle, directive.prefix);
         }
     }
     if (has_version && !version.is_1_1() && !version.is_1_2()) {
@@ -114,8 +109,6 @@ void Parser::read_directives() {
                       .builtin = "AssertionError"};
     }
     scanner_.set_loaded_version(version);
-    handles.insert(handles.end(), handles_.begin(), handles_.end()); // the first of two with one handle counts
-    handles_ = std::move(handles);
 }
 
 void Parser::select_tag(const Token& token, Event& event) {
@@ -123,15 +116,17 @@ void Parser::select_tag(const Token& token, Event& event) {
     const TextRange place{token.begin, token.end};
     std::string name;
     if (tag.handle) {
-        const auto same = [&](const auto& entry) { return entry.first == *tag.handle; };
-        const auto found = std::find_if(handles_.begin(), handles_.end(), same);
-        if (found == handles_.end()) {
+        const auto found = handles_.find(*tag.handle);
+        if (found != handles_.end()) {
+            name = found->second;
+        } else if (*tag.handle == "!" || *tag.handle == "!!") {
+            name = *tag.handle == "!" ? std::string_view("!") : yaml_prefix;
+        } else {
             fail("while parsing a node", "found undefined tag handle " + python_repr(*tag.handle), token,
                  "The tag's handle `" + *tag.handle +
                      "` is not defined: define it with a `%TAG` line, or remove the tag.",
                  {}, Refusal::tag);
         }
-        name = found->second;
     }
     name += decoded_suffix(tag.suffix, place);
     if (name == "!") {

@@ -47,6 +47,7 @@ public:
     [[nodiscard]] bool at(TokenType type) { return peek().type == type; }
     Token take() {
         const Token token = peek();
+        taken_to_ = token.end;
         ++head_;
         ++taken_;
         return token;
@@ -55,6 +56,8 @@ public:
     /// How far the text has been looked at, and whether a token has been taken since `start`.
     [[nodiscard]] std::uint32_t position() const noexcept { return offset(p_); }
     [[nodiscard]] bool has_taken() const noexcept { return taken_ != 0; }
+    /// The end of the token that was taken last.
+    [[nodiscard]] std::uint32_t taken_to() const noexcept { return taken_to_; }
     /// Whether a line that begins with `%` has been scanned, or tried.
     [[nodiscard]] bool saw_directive() const noexcept { return saw_directive_; }
 
@@ -185,6 +188,7 @@ private:
     std::uint32_t line_ = 0;
     std::int32_t indent_ = -1;
     std::uint32_t taken_ = 0;
+    std::uint32_t taken_to_ = 0;
     std::size_t head_ = 0;
     std::size_t keys_head_ = 0;
     bool done_ = false;

@@ -217,7 +217,9 @@ StreamChange Stream::replace(std::size_t begin, std::size_t end, std::string_vie
             const std::size_t old =
                 static_cast<std::size_t>(static_cast<std::ptrdiff_t>(region_begin + reader.position()) - growth);
             const std::size_t next = document_at(old);
-            if (begins_[next] == old && next > last && Chunk::record(documents_[next])->before == reader.boundary())
+            const bool looks_ahead = next + 2 <= stop || stop == documents_.size();
+            if (begins_[next] == old && next > last && looks_ahead &&
+                Chunk::record(documents_[next])->before == reader.boundary())
                 removed = next - first;
         }
         if (removed == 0 && stop != documents_.size())
@@ -237,12 +239,11 @@ StreamChange Stream::replace(std::size_t begin, std::size_t end, std::string_vie
         while (same < touched - first && same + 1 < removed && same + 1 < reading.count) {
             const DocumentRecord& fresh = chunk->documents[same];
             const Document& old = documents_[first + same];
+            const DocumentRecord& record = *Chunk::record(old);
             const bool alike =
-                fresh.before == Chunk::record(old)->before &&
+                fresh.before == record.before && fresh.of_values == record.of_values &&
                 old.text() == std::string_view(chunk->text).substr(fresh.begin, fresh.end - fresh.begin) &&
-                (fresh.findings == DocumentRecord::none) == (Chunk::findings_of(old) == nullptr) &&
-                chunk->documents[same + 1].version_directive.size() == 0 &&
-                documents_[first + same + 1].version_directive().size() == 0;
+                (fresh.findings == DocumentRecord::none) == (Chunk::findings_of(old) == nullptr);
             if (!alike)
                 break;
             ++same;

@@ -47,7 +47,11 @@ std::optional<TextFile::DecodeError> TextFile::decode_error() const {
             const bool end = taken.empty();
             std::size_t valid = input.size();
             if (const auto bad = find_invalid_utf8(input, 0)) {
-                const bool cut = bad->end == input.size() && std::string_view(bad->reason) == "unexpected end of data";
+                const std::string_view rest = input.substr(bad->begin);
+                // Python holds the first two bytes of a surrogate back as well.
+                const bool surrogate = rest.size() == 2 && rest[0] == '\xED' &&
+                                       static_cast<unsigned char>(rest[1]) >= 0xA0 && is_continuation(rest[1]);
+                const bool cut = surrogate || std::string_view(bad->reason) == "unexpected end of data";
                 if (!cut || end)
                     return DecodeError{read, python_decode_error(input, *bad)};
                 valid = bad->begin;
