@@ -10,6 +10,8 @@
 
 namespace fairlead::ui {
 
+class Mnemonics;
+
 /// Fusion with the measures of the window: flat, lines in the theme's colours, the focus in the accent's.
 ///
 /// A widget may set the property `small` (a button, a combo box in the head of a panel), `flat` (a line without
@@ -20,6 +22,10 @@ class Style : public QProxyStyle {
 public:
     explicit Style(std::shared_ptr<const Colours> colours);
 
+    using QProxyStyle::polish;
+    using QProxyStyle::unpolish;
+    void polish(QApplication* application) override;
+    void unpolish(QApplication* application) override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override;
     void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
@@ -37,6 +43,8 @@ public:
 
 private:
     void drawButtonPanel(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
+    /// False if Fusion draws it as well.
+    bool drawButtonLabel(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     void drawToolPanel(const QStyleOption* option, QPainter* painter) const;
     void drawLinePanel(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     void drawBranch(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
@@ -50,6 +58,7 @@ private:
     [[nodiscard]] QRect scrollBarRect(const QStyleOptionComplex* option, SubControl part) const;
 
     std::shared_ptr<const Colours> m_colours;
+    Mnemonics* m_mnemonics;
 };
 
 } // namespace fairlead::ui

@@ -42,6 +42,29 @@ void Style::drawButtonPanel(const QStyleOption* option, QPainter* painter, const
     drawRoundedPanel(painter, option->rect, pressedGround(ground, m_colours->text, state), line, isAccented ? 2 : 1);
 }
 
+bool Style::drawButtonLabel(const QStyleOption* option, QPainter* painter, const QWidget* widget) const {
+    const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+    if (!button || button->icon.isNull() || button->text.isEmpty() || button->features & QStyleOptionButton::HasMenu)
+        return false;
+    constexpr int gap = 7;
+    const bool isEnabled = button->state & State_Enabled;
+    int flags = static_cast<int>(Qt::AlignCenter) | Qt::TextShowMnemonic | Qt::TextSingleLine;
+    if (!proxy()->styleHint(SH_UnderlineShortcut, option, widget))
+        flags |= Qt::TextHideMnemonic;
+    const int textWidth = button->fontMetrics.size(Qt::TextShowMnemonic, button->text).width();
+    const QRect rect = button->rect;
+    const int whole = button->iconSize.width() + gap + textWidth;
+    const int left = rect.left() + std::max(4, (rect.width() - whole) / 2);
+    const QRect icon(QPoint(left, rect.center().y() - button->iconSize.height() / 2 + 1), button->iconSize);
+    const QRect text(icon.right() + 1 + gap, rect.top(), std::min(textWidth, rect.right() - icon.right() - gap),
+                     rect.height());
+    button->icon.paint(painter, visualRect(button->direction, rect, icon), Qt::AlignCenter,
+                       isEnabled ? QIcon::Normal : QIcon::Disabled, button->state & State_On ? QIcon::On : QIcon::Off);
+    drawItemText(painter, visualRect(button->direction, rect, text), flags, button->palette, isEnabled, button->text,
+                 QPalette::ButtonText);
+    return true;
+}
+
 void Style::drawToolPanel(const QStyleOption* option, QPainter* painter) const {
     const State state = option->state;
     const bool isOn = state & State_On && state & State_Enabled;
