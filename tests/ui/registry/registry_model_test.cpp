@@ -1,0 +1,333 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/registry/registry_fixture.h"
+
+#include "ui/registry/registry_tree.h"
+
+#include <QAbstractItemModelTester>
+#include <QElapsedTimer>
+#include <QRandomGenerator>
+
+using namespace fairlead;
+using namespace fairlead::ui;
+
+namespace {
+
+QString detailOf(const QModelIndex& index) { return index.data(RegistryModel::DetailRole).toString(); }
+
+Trouble troubleOf(const QModelIndex& index) {
+    return static_cast<Trouble>(index.data(RegistryModel::TroubleRole).toInt());
+}
+
+// All that is seen of a tree, to compare two.
+QString dump(const RegistryRow& row, int depth = 0) {
+    QString text = QStringLiteral("%1%2 | %3 | %4 | %5 | %6:%7\n")
+                       .arg(QString(depth * 2, QLatin1Char(' ')), row.text, row.detail, QString::fromLatin1(row.icon))
+                       .arg(static_cast<int>(row.trouble))
+                       .arg(row.card.file)
+                       .arg(row.card.document);
+    for (const auto& child : row.children)
+        text += dump(*child, depth + 1);
+    return text;
+}
+
+} // namespace
+
+class RegistryModelTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { m = std::make_unique<RegistryFixture>(); }
+    void cleanup() { m.reset(); }
+
+    void showsTheRegistryBeforeAnythingIsRead();
+    void showsWhatFairseq2Brings();
+    void showsYourCardsBesideThePackages();
+    void showsSourcesFilesAndDocuments();
+    void aFileIsASourceOfItsOwn();
+    void troubleIsSeenFromAbove();
+    void familiesThatNobodyRegisteredAreShown();
+    void whatWasNotReadIsShown();
+    void leadsToPlacesAndBack();
+    void anEditChangesOnlyWhatItConcerns();
+    void aRenamedCardKeepsItsRow();
+    void anyEditsLeadToTheTreeThatALoadGives();
+    void tenThousandCardsAreQuick();
+
+private:
+    std::unique_ptr<RegistryFixture> m;
+};
+
+void RegistryModelTest::showsTheRegistryBeforeAnythingIsRead() {
+    RegistryModel model(m->workspace, m->theme);
+    const QAbstractItemModelTester tester(&model);
+    QCOMPARE(textsBelow(model, {}), (QStringList{QStringLiteral("Models"), QStringLiteral("Tokenizers"),
+                                                 QStringLiteral("Datasets"), QStringLiteral("Sources")}));
+    QCOMPARE(detailOf(model.index(0, 0)), QStringLiteral("15 families"));
+    QCOMPARE(detailOf(rowCalled(model, {QStringLiteral("Models"), QStringLiteral("llama")})),
+             QStringLiteral("13 archs"));
+    QCOMPARE(textsBelow(model, model.sourcesSection()), QStringList{QStringLiteral("fairseq2.assets.cards")});
+}
+
+void RegistryModelTest::showsWhatFairseq2Brings() {
+    RegistryModel model(m->workspace, m->theme);
+    const QAbstractItemModelTester tester(&model);
+    QVERIFY(m->open({}));
+    const auto detail = [&](const QStringList& texts) { return detailOf(rowCalled(model, texts)); };
+    const QString models = QStringLiteral("Models");
+    QCOMPARE(detail({models}), QStringLiteral("15 families"));
+    QCOMPARE(detail({models, QStringLiteral("gemma3n")}), QStringLiteral("2 archs · 4 cards"));
+    QCOMPARE(detail({models, QStringLiteral("jepa_classifier")}), QStringLiteral("3 archs · no card"));
+    QCOMPARE(detail({models, QStringLiteral("mistral")}), QStringLiteral("1 arch · 2 cards"));
+    QCOMPARE(detail({models, QStringLiteral("wav2vec2_asr")}), QStringLiteral("6 archs · 1 card"));
+    QCOMPARE(detail({QStringLiteral("Tokenizers")}), QStringLiteral("10 families"));
+    QCOMPARE(detail({QStringLiteral("Tokenizers"), QStringLiteral("llama")}), QStringLiteral("25 cards"));
+    QCOMPARE(detail({QStringLiteral("Datasets")}), QStringLiteral("no family · 5 cards"));
+    QCOMPARE(detail({QStringLiteral("Sources")}), QStringLiteral("1"));
+    QCOMPARE(detail({QStringLiteral("Sources"), QStringLiteral("fairseq2.assets.cards")}), QStringLiteral("88 cards"));
+
+    const QStringList architectures = {
+        QStringLiteral("7b"),          QStringLiteral("13b"),         QStringLiteral("33b"),
+        QStringLiteral("65b"),         QStringLiteral("llama2_7b"),   QStringLiteral("llama2_13b"),
+        QStringLiteral("llama2_70b"),  QStringLiteral("llama3_1_8b"), QStringLiteral("llama3_1_70b"),
+        QStringLiteral("llama3_2_1b"), QStringLiteral("llama3_2_3b"), QStringLiteral("llama3_8b"),
+        QStringLiteral("llama3_70b")};
+    const QModelIndex llama = rowCalled(model, {models, QStringLiteral("llama")});
+    QCOMPARE(textsBelow(model, llama), (QStringList{QStringLiteral("Architectures"), QStringLiteral("Package cards")}));
+    QCOMPARE(textsBelow(model, model.index(0, 0, llama)), architectures);
+    for (int section = 0; section < model.rowCount(); ++section)
+        QCOMPARE(troubleOf(model.index(section, 0)), Trouble::None);
+}
+
+void RegistryModelTest::showsYourCardsBesideThePackages() {
+    m->write(QStringLiteral("models.yaml"), "name: my_llama\nbase: llama3_1_8b_instruct\n---\nname: my_llama@cluster\n"
+                                            "checkpoint: /x\n");
+    RegistryModel model(m->workspace, m->theme);
+    const QAbstractItemModelTester tester(&model);
+    QVERIFY(m->openFolder());
+    const QModelIndex llama = rowCalled(model, {QStringLiteral("Models"), QStringLiteral("llama")});
+    QCOMPARE(textsBelow(model, llama), (QStringList{QStringLiteral("Architectures"), QStringLiteral("Your cards"),
+                                                    QStringLiteral("Package cards")}));
+    const QModelIndex yours = model.index(1, 0, llama);
+    QCOMPARE(textsBelow(model, yours), (QStringList{QStringLiteral("my_llama"), QStringLiteral("my_llama@cluster")}));
+    QCOMPARE(detailOf(yours), QStringLiteral("2"));
+    QCOMPARE(detailOf(model.index(1, 0, yours)), QStringLiteral("overlay"));
+    QVERIFY(yours.data(RegistryModel::YoursRole).toBool());
+    QVERIFY(!model.index(2, 0, llama).data(RegistryModel::YoursRole).toBool());
+}
+
+void RegistryModelTest::showsSourcesFilesAndDocuments() {
+    m->write(QStringLiteral("b10.yaml"), "name: b10\n");
+    m->write(QStringLiteral("b9.yaml"), "name: b9\n---\nname: b9@env\n");
+    m->write(QStringLiteral("old/a.yaml"), "name: a\n---\n---\n- x\n---\nfoo: 1\n---\nname: 7\n---\nname: [\n");
+    RegistryModel model(m->workspace, m->theme);
+    const QAbstractItemModelTester tester(&model);
+    QVERIFY(m->openFolder());
+    const QModelIndex source = model.index(1, 0, model.sourcesSection());
+    QCOMPARE(textsBelow(model, source),
+             (QStringList{QStringLiteral("b9.yaml"), QStringLiteral("b10.yaml"), QStringLiteral("old/a.yaml")}));
+    QCOMPARE(detailOf(source), QStringLiteral("will not load"));
+    QCOMPARE(detailOf(model.index(0, 0, source)), QStringLiteral("2 cards"));
+    QCOMPARE(textsBelow(model, model.index(2, 0, source)),
+             (QStringList{QStringLiteral("a"), QStringLiteral("(empty document)"), QStringLiteral("(no card)"),
+                          QStringLiteral("(no name)"), QStringLiteral("(name is no text)"),
+                          QStringLiteral("(cannot be read)")}));
+    QCOMPARE(detailOf(model.index(2, 0, source)), QStringLiteral("5 errors"));
+    QCOMPARE(model.index(2, 0, source).data(RegistryModel::PathRole).toString(),
+             m->folder.filePath(QStringLiteral("old/a.yaml")));
+}
+
+void RegistryModelTest::aFileIsASourceOfItsOwn() {
+    const QString path = m->write(QStringLiteral("one.yaml"), "name: one\n");
+    RegistryModel model(m->workspace, m->theme);
+    const QAbstractItemModelTester tester(&model);
+    QVERIFY(m->open({path}));
+    const QModelIndex file = model.index(1, 0, model.sourcesSection());
+    QCOMPARE(file.data(RegistryModel::KindRole).toInt(), static_cast<int>(RowKind::File));
+    QCOMPARE(file.data().toString(), path);
+    QCOMPARE(textsBelow(model, file), QStringList{QStringLiteral("one")});
+}
+
+void RegistryModelTest::troubleIsSeenFromAbove() {
+    m->write(QStringLiteral("a.yaml"), "name: a\nmodel_family: llama\nmodel_arch: llama3_1_8\ncheckpoint: hg://x/y\n");
+    m->write(QStringLiteral("b.yaml"), "name: b\n");
+    RegistryModel model(m->workspace, m->theme);
+    QVERIFY(m->openFolder());
+    const auto at = [&](const QStringList& texts) { return rowCalled(model, texts); };
+    const QString models = QStringLiteral("Models");
+    const QString llama = QStringLiteral("llama");
+    const QString yours = QStringLiteral("Your cards");
+    for (const QStringList& texts :
+         {QStringList{models}, QStringList{models, llama}, QStringList{models, llama, yours},
+          QStringList{models, llama, yours, QStringLiteral("a")}, QStringList{QStringLiteral("Sources")}})
+        QCOMPARE(troubleOf(at(texts)), Trouble::Error);
+    QCOMPARE(troubleOf(at({models, QStringLiteral("nllb")})), Trouble::None);
+    const QModelIndex source = model.index(1, 0, model.sourcesSection());
+    QCOMPARE(troubleOf(model.index(0, 0, source)), Trouble::Error);
+    QCOMPARE(troubleOf(model.index(1, 0, source)), Trouble::None);
+    QCOMPARE(detailOf(source), QStringLiteral("1 error"));
+}
+
+void RegistryModelTest::familiesThatNobodyRegisteredAreShown() {
+    m->write(QStringLiteral("a.yaml"), "name: a\nmodel_family: speechlab\nmodel_arch: x\n");
+    RegistryModel model(m->workspace, m->theme);
+    QVERIFY(m->openFolder());
+    const QModelIndex family = rowCalled(model, {QStringLiteral("Models"), QStringLiteral("speechlab")});
+    QVERIFY(family.isValid());
+    QCOMPARE(detailOf(family), QStringLiteral("not registered"));
+    QCOMPARE(troubleOf(family), Trouble::Error);
+    QCOMPARE(detailOf(model.index(0, 0)), QStringLiteral("15 families"));
+}
+
+void RegistryModelTest::whatWasNotReadIsShown() {
+    m->write(QStringLiteral("a.yaml"), "name: a\n");
+    m->write(QStringLiteral("B.YAML"), "name: b\n");
+    RegistryModel model(m->workspace, m->theme);
+    const QAbstractItemModelTester tester(&model);
+    QVERIFY(m->openFolder());
+    const QModelIndex note =
+        rowCalled(model, {QStringLiteral("Sources"), model.index(1, 0, model.sourcesSection()).data().toString(),
+                          QStringLiteral("B.YAML")});
+    QVERIFY(note.isValid());
+    QCOMPARE(detailOf(note), QStringLiteral("not read"));
+    QVERIFY(note.data(Qt::ToolTipRole).toString().contains(QStringLiteral("B.YAML")));
+}
+
+void RegistryModelTest::leadsToPlacesAndBack() {
+    const QString path = m->write(QStringLiteral("a.yaml"), "# lab\nname: a\nmodel_family: llama\n---\n");
+    RegistryModel model(m->workspace, m->theme);
+    QVERIFY(m->openFolder());
+    const auto at = [&](const QStringList& texts) { return rowCalled(model, texts); };
+    const QString models = QStringLiteral("Models");
+    const QString llama = QStringLiteral("llama");
+    QCOMPARE(model.locationOf(at({models})), std::nullopt);
+    QCOMPARE(model.locationOf(at({models, llama, QStringLiteral("Architectures")})), std::nullopt);
+    QCOMPARE(*model.locationOf(at({models, llama})), Location::ofFamily(FamilyKind::model, llama));
+    QCOMPARE(*model.locationOf(at({models, llama, QStringLiteral("Architectures"), QStringLiteral("7b")})),
+             Location::ofArchitecture(llama, QStringLiteral("7b")));
+    QCOMPARE(*model.locationOf(at({QStringLiteral("Tokenizers"), llama})),
+             Location::ofFamily(FamilyKind::tokenizer, llama));
+    const Location name = Location::inFile(path, 12, 13);
+    QCOMPARE(*model.locationOf(at({models, llama, QStringLiteral("Your cards"), QStringLiteral("a")})), name);
+    const QModelIndex file = model.index(0, 0, model.index(1, 0, model.sourcesSection()));
+    QCOMPARE(*model.locationOf(file), Location::inFile(path));
+    QCOMPARE(*model.locationOf(model.index(1, 0, file)), Location::inFile(path, 34, 37)); // the `---`
+
+    QCOMPARE(model.indexOf(Location::ofFamily(FamilyKind::model, llama)), at({models, llama}));
+    QCOMPARE(model.indexOf(Location::ofArchitecture(llama, QStringLiteral("13b"))).data().toString(),
+             QStringLiteral("13b"));
+    QCOMPARE(model.indexOf(name), model.index(0, 0, file));
+    QCOMPARE(model.indexOf(Location::inFile(path)), file);
+    QVERIFY(!model.indexOf(Location::ofFamily(FamilyKind::model, QStringLiteral("nope"))).isValid());
+    QVERIFY(!model.indexOf(Location::inFile(QStringLiteral("/nope.yaml"))).isValid());
+    QVERIFY(!model.indexOf(Location::welcome()).isValid());
+
+    const QModelIndex architecture = at({models, llama, QStringLiteral("Architectures"), QStringLiteral("7b")});
+    QCOMPARE(model.indexOfKeys(model.keyPath(architecture)), architecture);
+    QVERIFY(!model.indexOfKeys({models, QStringLiteral("nope")}).isValid());
+}
+
+void RegistryModelTest::anEditChangesOnlyWhatItConcerns() {
+    const QString path = m->write(QStringLiteral("a.yaml"), "name: a\nmodel_family: llama\n---\nname: b\n");
+    RegistryModel model(m->workspace, m->theme);
+    const QAbstractItemModelTester tester(&model);
+    QVERIFY(m->openFolder());
+    const QPersistentModelIndex file = model.index(0, 0, model.index(1, 0, model.sourcesSection()));
+    const QPersistentModelIndex b = model.index(1, 0, file);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+
+    m->workspace.edit(*m->workspace.fileAt(path), 0, 0, "name: z\n---\n");
+    QVERIFY(inserted.wait()); // a moment after the edit, by itself
+    QCOMPARE(textsBelow(model, file), (QStringList{QStringLiteral("z"), QStringLiteral("a"), QStringLiteral("b")}));
+    QVERIFY(b.isValid());
+    QCOMPARE(b.row(), 2);
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(removed.size(), 0);
+    QCOMPARE(reset.size(), 0);
+    QCOMPARE(*model.locationOf(b), Location::inFile(path, 50, 51));
+
+    m->workspace.edit(*m->workspace.fileAt(path), 0, 12, {});
+    model.update();
+    QCOMPARE(textsBelow(model, file), (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
+    QCOMPARE(removed.size(), 1);
+    QVERIFY(b.isValid());
+}
+
+void RegistryModelTest::aRenamedCardKeepsItsRow() {
+    const QString path = m->write(QStringLiteral("a.yaml"), "name: a\n---\nname: b\n");
+    RegistryModel model(m->workspace, m->theme);
+    const QAbstractItemModelTester tester(&model);
+    QVERIFY(m->openFolder());
+    const QPersistentModelIndex a = model.index(0, 0, model.index(0, 0, model.index(1, 0, model.sourcesSection())));
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    m->workspace.edit(*m->workspace.fileAt(path), 7, 7, "bc");
+    model.update();
+    QVERIFY(a.isValid());
+    QCOMPARE(a.data().toString(), QStringLiteral("abc"));
+    QCOMPARE(changed.size(), 1);
+}
+
+void RegistryModelTest::anyEditsLeadToTheTreeThatALoadGives() {
+    const quint32 seed = QRandomGenerator::global()->generate();
+    qInfo("seed %u", seed);
+    QRandomGenerator random(seed);
+    const QString first = m->write(QStringLiteral("a.yaml"), "name: a\nmodel_family: llama\n");
+    const QString second = m->write(QStringLiteral("b/c.yaml"), "name: c\nbase: a\n");
+    RegistryModel model(m->workspace, m->theme);
+    const QAbstractItemModelTester tester(&model);
+    QVERIFY(m->openFolder());
+    const QByteArrayList pieces = {"---\n",
+                                   "name: a\n",
+                                   "name: b\n",
+                                   "name: a@e\n",
+                                   "base: a\n",
+                                   "\n",
+                                   "model_family: llama\n",
+                                   "model_arch: 7b\n",
+                                   "tokenizer_family: x\n",
+                                   "[",
+                                   "name: 7\n"};
+    for (int round = 0; round < 60; ++round) {
+        const quint32 file = *m->workspace.fileAt(random.bounded(2) ? first : second);
+        const auto size = static_cast<int>(m->workspace.session()->catalog().file(file).stream.size());
+        const int begin = random.bounded(size + 1);
+        const int end = begin + random.bounded(std::min(size - begin, 30) + 1);
+        m->workspace.edit(file, begin, end, random.bounded(3) ? pieces[random.bounded(pieces.size())] : QByteArray());
+        model.update();
+        const auto wanted = buildRegistryTree(*m->workspace.registry(), m->workspace.session());
+        QCOMPARE(dump(model.row({})), dump(*wanted));
+    }
+}
+
+void RegistryModelTest::tenThousandCardsAreQuick() {
+    for (int file = 0; file < 100; ++file) {
+        QByteArray text;
+        for (int card = 0; card < 100; ++card)
+            text += QStringLiteral("name: card_%1_%2\nmodel_family: llama\nmodel_arch: 7b\ncheckpoint: /x\n---\n")
+                        .arg(file)
+                        .arg(card)
+                        .toUtf8();
+        text.chop(4);
+        m->write(QStringLiteral("f%1.yaml").arg(file), text);
+    }
+    RegistryModel model(m->workspace, m->theme);
+    QVERIFY(m->openFolder());
+    QCOMPARE(
+        detailOf(rowCalled(model, {QStringLiteral("Models"), QStringLiteral("llama"), QStringLiteral("Your cards")})),
+        QStringLiteral("10000"));
+    const QString path = m->folder.filePath(QStringLiteral("f50.yaml"));
+    QElapsedTimer clock;
+    qint64 best = std::numeric_limits<qint64>::max();
+    for (int round = 0; round < 5; ++round) {
+        m->workspace.edit(*m->workspace.fileAt(path), 7, 7, "x");
+        clock.start();
+        model.update();
+        best = std::min(best, clock.elapsed());
+    }
+    QVERIFY2(best < 400, qPrintable(QStringLiteral("an update took %1 ms").arg(best)));
+}
+
+QTEST_MAIN(RegistryModelTest)
+#include "registry_model_test.moc"

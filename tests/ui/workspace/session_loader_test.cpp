@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/workspace/session_loader.h"
+
+#include <QSemaphore>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <atomic>
+
+using namespace fairlead;
+using namespace fairlead::ui;
+
+namespace {
+
+SessionOptions named(const std::string& name) {
+    SessionOptions options;
+    options.sources.push_back(recorded_source("package:" + name, {{"a.yaml", "name: " + name + "\n"}}));
+    return options;
+}
+
+QString sourceOf(const SessionLoader::Outcome& outcome) {
+    return QString::fromStdString(outcome.session->catalog().sources()[0].name);
+}
+
+} // namespace
+
+class SessionLoaderTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void tellsWhatItLoaded();
+    void anOlderAnswerNeverArrives();
+    void cancellingStopsTheLoad();
+    void aFailureIsAnOutcome();
+    void progressComesOnThisThread();
+    void goingAwayStopsAndWaits();
+};
+
+void SessionLoaderTest::tellsWhatItLoaded() {
+    SessionLoader loader(&CheckSession::load);
+    QSignalSpy finished(&loader, &SessionLoader::finished);
+    loader.start(named("first"));
+    QVERIFY(loader.isLoading());
+    QVERIFY(finished.wait());
+    QVERIFY(!loader.isLoading());
+    const SessionLoader::Outcome outcome = loader.takeOutcome();
+    QVERIFY(outcome.session);
+    QVERIFY(!outcome.cancelled);
+    QCOMPARE(sourceOf(outcome), QStringLiteral("package:first"));
+}
+
+void SessionLoaderTest::anOlderAnswerNeverArrives() {
+    QSemaphore firstMayGoOn;
+    SessionLoader loader([&](SessionOptions options) {
+        if (options.sources[0].name == "package:first")
+            firstMayGoOn.acquire();
+        else
+            firstMayGoOn.release(); // the first one ends while or after the second loads
+        return CheckSession::load(std::move(options));
+    });
+    QSignalSpy finished(&loader, &SessionLoader::finished);
+    loader.start(named("first"));
+    loader.start(named("second"));
+    QVERIFY(finished.wait());
+    QCOMPARE(sourceOf(loader.takeOutcome()), QStringLiteral("package:second"));
+    QTest::qWait(0);
+    QCOMPARE(finished.size(), 1);
+}
+
+void SessionLoaderTest::cancellingStopsTheLoad() {
+    SessionLoader loader([](SessionOptions options) {
+        while (!options.catalog.stop.stop_requested())
+            std::this_thread::yield();
+        return CheckSession::load(std::move(options));
+    });
+    QSignalSpy finished(&loader, &SessionLoader::finished);
+    loader.cancel(); // nothing runs: nothing happens
+    QCOMPARE(finished.size(), 0);
+    loader.start(named("endless"));
+    loader.cancel();
+    QVERIFY(finished.wait());
+    QVERIFY(loader.takeOutcome().cancelled);
+    QVERIFY(!loader.isLoading());
+}
+
+void SessionLoaderTest::aFailureIsAnOutcome() {
+    SessionLoader loader([](SessionOptions) -> CheckSession { throw std::runtime_error("no more memory"); });
+    QSignalSpy finished(&loader, &SessionLoader::finished);
+    loader.start(named("any"));
+    QVERIFY(finished.wait());
+    const SessionLoader::Outcome outcome = loader.takeOutcome();
+    QVERIFY(!outcome.session);
+    QCOMPARE(outcome.failure, QStringLiteral("no more memory"));
+}
+
+void SessionLoaderTest::progressComesOnThisThread() {
+    QSemaphore progressHeard;
+    SessionLoader loader([&](SessionOptions options) {
+        options.catalog.progress({.files = 3, .cards = 41});
+        progressHeard.acquire();
+        return CheckSession::load(std::move(options));
+    });
+    QThread* heardOn = nullptr;
+    connect(&loader, &SessionLoader::progressed, &loader, [&](quint64 files, quint64 cards) {
+        heardOn = QThread::currentThread();
+        QCOMPARE(files, 3U);
+        QCOMPARE(cards, 41U);
+        progressHeard.release();
+    });
+    QSignalSpy finished(&loader, &SessionLoader::finished);
+    loader.start(named("any"));
+    QVERIFY(finished.wait());
+    QCOMPARE(heardOn, QThread::currentThread());
+}
+
+void SessionLoaderTest::goingAwayStopsAndWaits() {
+    std::atomic<bool> ended = false;
+    QSemaphore started;
+    {
+        SessionLoader loader([&](SessionOptions options) {
+            started.release();
+            while (!options.catalog.stop.stop_requested())
+                std::this_thread::yield();
+            ended = true;
+            return CheckSession::load(std::move(options));
+        });
+        loader.start(named("endless"));
+        started.acquire();
+    }
+    QVERIFY(ended);
+}
+
+QTEST_MAIN(SessionLoaderTest)
+#include "session_loader_test.moc"

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/registry/registry_model.h"
+
+#include "ui/registry/registry_tree.h"
+#include "ui/theme/theme.h"
+#include "ui/workspace/workspace.h"
+
+#include <QTimer>
+
+namespace fairlead::ui {
+
+namespace {
+
+constexpr int soonMilliseconds = 120; // after a keystroke
+
+QString toolTipOf(const RegistryRow& row) {
+    QString text = row.text;
+    if (!row.detail.isEmpty())
+        text += QStringLiteral(", ") + row.detail;
+    for (const QString& more : {row.explanation, row.path})
+        if (!more.isEmpty())
+            text += QLatin1Char('\n') + more;
+    return text;
+}
+
+} // namespace
+
+RegistryModel::RegistryModel(const Workspace& workspace, const Theme& theme, QObject* parent)
+    : QAbstractItemModel(parent), m_workspace(workspace), m_theme(theme),
+      m_root(buildRegistryTree(*workspace.registry(), workspace.session())), m_soon(new QTimer(this)) {
+    m_soon->setSingleShot(true);
+    m_soon->setInterval(soonMilliseconds);
+    connect(m_soon, &QTimer::timeout, this, &RegistryModel::update);
+    connect(&workspace, &Workspace::loaded, this, &RegistryModel::update);
+    connect(&workspace, &Workspace::edited, m_soon, qOverload<>(&QTimer::start));
+}
+
+RegistryModel::~RegistryModel() = default;
+
+const RegistryRow& RegistryModel::row(const QModelIndex& index) const {
+    return index.isValid() ? *static_cast<const RegistryRow*>(index.internalPointer()) : *m_root;
+}
+
+QModelIndex RegistryModel::indexFor(const RegistryRow& row, int column) const {
+    return row.parent ? createIndex(row.row, column, &row) : QModelIndex();
+}
+
+QModelIndex RegistryModel::index(int row, int column, const QModelIndex& parent) const {
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, this->row(parent).children[static_cast<std::size_t>(row)].get());
+}
+
+QModelIndex RegistryModel::parent(const QModelIndex& child) const {
+    return child.isValid() ? indexFor(*row(child).parent) : QModelIndex();
+}
+
+int RegistryModel::rowCount(const QModelIndex& parent) const {
+    return parent.column() > 0 ? 0 : static_cast<int>(row(parent).children.size());
+}
+
+int RegistryModel::columnCount(const QModelIndex&) const { return ColumnCount; }
+
+QVariant RegistryModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid())
+        return {};
+    const RegistryRow& row = this->row(index);
+    switch (role) {
+    case Qt::DisplayRole:
+        return index.column() == NameColumn ? row.text : row.detail;
+    case Qt::DecorationRole:
+        return index.column() == NameColumn ? m_theme.icon(QString::fromLatin1(row.icon)) : QVariant();
+    case Qt::TextAlignmentRole:
+        return index.column() == DetailColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    case Qt::ToolTipRole:
+        return toolTipOf(row);
+    case Qt::AccessibleTextRole:
+        if (index.column() == NameColumn && !row.detail.isEmpty())
+            return row.text + QStringLiteral(", ") + row.detail;
+        return {};
+    case KindRole:
+        return static_cast<int>(row.kind);
+    case TroubleRole:
+        return static_cast<int>(row.trouble);
+    case YoursRole:
+        return row.yours;
+    case DetailRole:
+        return row.detail;
+    case PathRole:
+        return row.path;
+    default:
+        return {};
+    }
+}
+
+QVariant RegistryModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    return section == NameColumn ? tr("Name") : tr("Contents or state");
+}
+
+QModelIndex RegistryModel::section(FamilyKind kind) const {
+    for (const auto& child : m_root->children)
+        if (child->familyKind == kind && child.get() != m_root->children.back().get())
+            return indexFor(*child);
+    return {};
+}
+
+QModelIndex RegistryModel::sourcesSection() const { return indexFor(*m_root->children.back()); }
+
+QStringList RegistryModel::keyPath(const QModelIndex& index) const {
+    QStringList keys;
+    for (const RegistryRow* row = &this->row(index); row->parent; row = row->parent)
+        keys.prepend(row->key);
+    return keys;
+}
+
+QModelIndex RegistryModel::indexOfKeys(const QStringList& keys) const {
+    const RegistryRow* row = m_root.get();
+    for (const QString& key : keys) {
+        const auto found = std::ranges::find_if(row->children, [&](const auto& child) { return child->key == key; });
+        if (found == row->children.end())
+            return {};
+        row = found->get();
+    }
+    return indexFor(*row);
+}
+
+void RegistryModel::update() {
+    m_soon->stop();
+    const auto wanted = buildRegistryTree(*m_workspace.registry(), m_workspace.session());
+    sync(*m_root, *wanted);
+}
+
+} // namespace fairlead::ui

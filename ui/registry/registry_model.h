@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/navigation/location.h"
+#include "ui/registry/registry_row.h"
+
+#include <QAbstractItemModel>
+
+#include <memory>
+
+class QTimer;
+
+namespace fairlead::ui {
+
+class Theme;
+class Workspace;
+
+/// The registry and the open sources as a tree: families with architectures and cards, sources with files and cards.
+///
+/// Follows the workspace: an edit changes, adds and removes only the rows that it concerns, a moment later, so that
+/// what is selected and unfolded stays.
+class RegistryModel : public QAbstractItemModel {
+    Q_OBJECT
+
+public:
+    enum Column { NameColumn, DetailColumn, ColumnCount };
+    enum Role {
+        KindRole = Qt::UserRole + 1, ///< RowKind as int
+        TroubleRole,                 ///< Trouble as int
+        YoursRole,
+        DetailRole, ///< the text of the second column, from either
+        PathRole,   ///< on disk; empty if there is none
+    };
+
+    RegistryModel(const Workspace& workspace, const Theme& theme, QObject* parent = nullptr);
+    ~RegistryModel() override;
+
+    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QModelIndex parent(const QModelIndex& child) const override;
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    [[nodiscard]] const RegistryRow& row(const QModelIndex& index) const;
+    /// Where a row leads to, by the session as it is now; none for what only holds other rows.
+    [[nodiscard]] std::optional<Location> locationOf(const QModelIndex& index);
+    /// A row that leads there: of a file with a place in it the card at that place. Invalid: none.
+    [[nodiscard]] QModelIndex indexOf(const Location& location);
+    [[nodiscard]] QModelIndex section(FamilyKind kind) const;
+    [[nodiscard]] QModelIndex sourcesSection() const;
+
+    /// The keys from the section down, to name a row beyond this run, and back.
+    [[nodiscard]] QStringList keyPath(const QModelIndex& index) const;
+    [[nodiscard]] QModelIndex indexOfKeys(const QStringList& keys) const;
+
+public slots:
+    /// Catches up with the workspace at once.
+    void update();
+
+private:
+    void sync(RegistryRow& current, RegistryRow& wanted);
+    void removeRows(RegistryRow& parent, std::size_t first, std::size_t count);
+    void insertRows(RegistryRow& parent, std::size_t first, RegistryRow& from, std::size_t begin, std::size_t count);
+    void moveRow(RegistryRow& parent, std::size_t from, std::size_t to);
+    [[nodiscard]] QModelIndex indexFor(const RegistryRow& row, int column = NameColumn) const;
+
+    const Workspace& m_workspace;
+    const Theme& m_theme;
+    std::unique_ptr<RegistryRow> m_root;
+    QTimer* m_soon;
+};
+
+} // namespace fairlead::ui

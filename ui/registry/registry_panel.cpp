@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/registry/registry_panel.h"
+
+#include "ui/registry/registry_model.h"
+#include "ui/registry/registry_view.h"
+#include "ui/theme/theme.h"
+#include "ui/workspace/workspace.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace fairlead::ui {
+
+namespace {
+
+constexpr int typingMilliseconds = 120;
+constexpr int smallRegistry = 3000; // rows that are filtered at every keystroke
+
+int countRows(const QAbstractItemModel& model, const QModelIndex& parent, int limit) {
+    int count = model.rowCount(parent);
+    for (int row = 0; row < model.rowCount(parent) && count < limit; ++row)
+        count += countRows(model, model.index(row, 0, parent), limit - count);
+    return count;
+}
+
+} // namespace
+
+RegistryPanel::RegistryPanel(Workspace& workspace, RegistryModel& model, const Theme& theme, QWidget* parent)
+    : QWidget(parent), m_workspace(workspace), m_model(model), m_filter(new RegistryFilter(this)),
+      m_text(new QLineEdit), m_scope(new QComboBox), m_view(new RegistryView(theme)), m_empty(new QLabel),
+      m_typed(new QTimer(this)) {
+    m_filter->setSourceModel(&model);
+    m_view->setModel(m_filter);
+    m_view->setColumnHidden(RegistryModel::DetailColumn, true); // the delegate paints it
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_view->setAccessibleName(tr("Registry"));
+    m_view->setAccessibleDescription(tr("Families, architectures, cards and sources. Enter opens the row."));
+    makeFilterLine(theme);
+
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setContentsMargins(16, 24, 16, 24);
+    m_empty->hide();
+
+    auto* line = new QHBoxLayout;
+    line->setContentsMargins(8, 6, 8, 6);
+    line->setSpacing(6);
+    line->addWidget(m_text, 1);
+    line->addWidget(m_scope);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(line);
+    layout->addWidget(m_empty);
+    layout->addWidget(m_view, 1);
+    setFocusProxy(m_view);
+
+    connect(m_view, &RegistryView::rowChosen, this, &RegistryPanel::choose);
+    connect(m_view, &QWidget::customContextMenuRequested, this, &RegistryPanel::showMenu);
+    connect(m_filter, &QAbstractItemModel::rowsInserted, this, &RegistryPanel::updateEmpty);
+    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &RegistryPanel::updateEmpty);
+}
+
+void RegistryPanel::makeFilterLine(const Theme& theme) {
+    m_text->setPlaceholderText(tr("Filter"));
+    m_text->setAccessibleName(tr("Filter the registry"));
+    m_text->setToolTip(tr("Shows the rows whose name has this text. Down goes to them, Escape takes the text away."));
+    m_text->setClearButtonEnabled(true);
+    m_text->addAction(theme.icon(QStringLiteral("filter")), QLineEdit::LeadingPosition);
+    m_text->installEventFilter(this);
+
+    m_scope->addItem(tr("All"), static_cast<int>(RegistryFilter::Scope::All));
+    m_scope->addItem(tr("Yours"), static_cast<int>(RegistryFilter::Scope::Yours));
+    m_scope->addItem(tr("With problems"), static_cast<int>(RegistryFilter::Scope::WithProblems));
+    m_scope->setAccessibleDescription(tr("Which rows are shown"));
+    m_scope->setToolTip(tr("Which rows are shown"));
+    const auto fitScope = [this] {
+        m_scope->setFixedWidth(m_scope->fontMetrics().horizontalAdvance(m_scope->currentText()) + 38);
+    };
+    connect(m_scope, &QComboBox::currentIndexChanged, this, fitScope);
+    fitScope();
+
+    m_typed->setSingleShot(true);
+    connect(m_typed, &QTimer::timeout, this, &RegistryPanel::applyFilter);
+    connect(m_text, &QLineEdit::textChanged, this,
+            [this] { m_typed->start(countRows(m_model, {}, smallRegistry) < smallRegistry ? 0 : typingMilliseconds); });
+    connect(m_scope, &QComboBox::currentIndexChanged, this, &RegistryPanel::applyFilter);
+}
+
+QModelIndex RegistryPanel::sourceOf(const QModelIndex& index) const { return m_filter->mapToSource(index); }
+
+void RegistryPanel::applyFilter() {
+    const bool wasFiltering = m_filter->isFiltering();
+    if (!wasFiltering)
+        m_unfoldedBefore = unfolded();
+    const QModelIndex current = sourceOf(m_view->currentIndex());
+    m_filter->setWanted(m_text->text().trimmed(), static_cast<RegistryFilter::Scope>(m_scope->currentData().toInt()));
+    if (m_filter->isFiltering()) {
+        if (countRows(*m_filter, {}, smallRegistry) < smallRegistry)
+            m_view->expandAll();
+    } else if (m_unfoldedBefore) {
+        m_view->collapseAll();
+        unfold(*m_unfoldedBefore);
+        m_unfoldedBefore.reset();
+    }
+    if (const QModelIndex shown = m_filter->mapFromSource(current); shown.isValid())
+        m_view->setCurrentIndex(shown);
+    updateEmpty();
+}
+
+void RegistryPanel::updateEmpty() {
+    const bool isEmpty = m_filter->rowCount() == 0;
+    if (isEmpty) {
+        const QString text = m_text->text().trimmed();
+        if (!text.isEmpty())
+            m_empty->setText(tr("Nothing here is called %1.").arg(text.toHtmlEscaped()));
+        else if (m_workspace.paths().isEmpty())
+            m_empty->setText(tr("Nothing of yours is open. Open a folder of cards with Ctrl+O."));
+        else
+            m_empty->setText(tr("No problems."));
+    }
+    m_empty->setVisible(isEmpty);
+    m_view->setVisible(!isEmpty);
+}
+
+void RegistryPanel::choose(const QModelIndex& index) {
+    if (const auto location = m_model.locationOf(sourceOf(index)))
+        emit locationChosen(*location);
+}
+
+void RegistryPanel::showRow(const QModelIndex& sourceIndex) {
+    const QModelIndex index = m_filter->mapFromSource(sourceIndex);
+    if (!index.isValid())
+        return;
+    for (QModelIndex at = index.parent(); at.isValid(); at = at.parent())
+        m_view->expand(at);
+    m_view->setCurrentIndex(index);
+    m_view->scrollTo(index);
+}
+
+void RegistryPanel::showSection(FamilyKind kind) {
+    m_text->clear();
+    m_scope->setCurrentIndex(0);
+    applyFilter();
+    const QModelIndex section = m_model.section(kind);
+    showRow(section);
+    m_view->expand(m_filter->mapFromSource(section));
+    m_view->scrollTo(m_filter->mapFromSource(section), QAbstractItemView::PositionAtTop);
+    focusView();
+}
+
+void RegistryPanel::showSources() {
+    m_text->clear();
+    m_scope->setCurrentIndex(0);
+    applyFilter();
+    const QModelIndex section = m_filter->mapFromSource(m_model.sourcesSection());
+    m_view->expand(section);
+    for (int row = 0; row < m_filter->rowCount(section); ++row)
+        m_view->expand(m_filter->index(row, 0, section));
+    m_view->setCurrentIndex(section);
+    m_view->scrollTo(section, QAbstractItemView::PositionAtTop);
+    focusView();
+}
+
+void RegistryPanel::follow(const Location& location) {
+    const QModelIndex current = sourceOf(m_view->currentIndex());
+    if (const auto shown = m_model.locationOf(current);
+        shown && shown->samePage(location) && location.kind != Location::Kind::File)
+        return;
+    const QModelIndex index = m_filter->mapFromSource(m_model.indexOf(location));
+    if (!index.isValid())
+        return;
+    for (QModelIndex at = index.parent(); at.isValid(); at = at.parent())
+        if (!m_view->isExpanded(at))
+            return;
+    m_view->setCurrentIndex(index);
+    m_view->scrollTo(index);
+}
+
+QStringList RegistryPanel::unfolded() const {
+    QStringList rows;
+    const auto visit = [&](const auto& self, const QModelIndex& parent) -> void {
+        for (int row = 0; row < m_filter->rowCount(parent); ++row) {
+            const QModelIndex index = m_filter->index(row, 0, parent);
+            if (!m_view->isExpanded(index))
+                continue;
+            rows.append(m_model.keyPath(sourceOf(index)).join(QLatin1Char('\t')));
+            self(self, index);
+        }
+    };
+    visit(visit, {});
+    return rows;
+}
+
+void RegistryPanel::unfold(const QStringList& rows) {
+    for (const QString& row : rows)
+        m_view->expand(m_filter->mapFromSource(m_model.indexOfKeys(row.split(QLatin1Char('\t')))));
+}
+
+void RegistryPanel::unfoldByDefault() {
+    const QModelIndex sources = m_model.sourcesSection();
+    const bool hasYours = sources.data(RegistryModel::YoursRole).toBool();
+    const bool stopsLoad = sources.data(RegistryModel::TroubleRole).toInt() == static_cast<int>(Trouble::StopsLoad);
+    m_view->collapseAll();
+    const auto expand = [&](const QModelIndex& index) { m_view->expand(m_filter->mapFromSource(index)); };
+    expand(sources);
+    if (!stopsLoad)
+        expand(m_model.section(FamilyKind::model));
+    if (!hasYours)
+        expand(m_model.section(FamilyKind::tokenizer));
+    for (int row = 0; row < m_model.rowCount(sources); ++row) {
+        const QModelIndex source = m_model.index(row, 0, sources);
+        if (!source.data(RegistryModel::YoursRole).toBool())
+            continue;
+        expand(source);
+        for (int file = 0; file < m_model.rowCount(source) && file < 200; ++file)
+            if (const QModelIndex index = m_model.index(file, 0, source);
+                index.data(RegistryModel::TroubleRole).toInt() > static_cast<int>(Trouble::None))
+                expand(index);
+    }
+}
+
+void RegistryPanel::focusView() { m_view->setFocus(Qt::ShortcutFocusReason); }
+
+void RegistryPanel::focusFilter() {
+    m_text->setFocus(Qt::ShortcutFocusReason);
+    m_text->selectAll();
+}
+
+bool RegistryPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_text && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Escape && !m_text->text().isEmpty()) {
+            m_text->clear();
+            return true;
+        }
+        if (key->key() == Qt::Key_Down || key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
+            focusView();
+            if (!m_view->currentIndex().isValid())
+                m_view->setCurrentIndex(m_filter->index(0, 0));
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace fairlead::ui
