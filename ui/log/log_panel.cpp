@@ -16,8 +16,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QPushButton>
 #include <QScrollBar>
-#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -44,7 +44,7 @@ QTreeView* makeView(const Theme& theme, QWidget* parent) {
 } // namespace
 
 LogPanel::LogPanel(LogModel& model, const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_model(model), m_filter(new LogFilter(this)), m_view(makeView(theme, this)),
+    : QWidget(parent), m_model(model), m_bar(nullptr), m_filter(new LogFilter(this)), m_view(makeView(theme, this)),
       m_level(new QComboBox(this)), m_text(new QLineEdit(this)), m_follow(new QCheckBox(tr("&Follow"), this)),
       m_footer(new QLabel(this)), m_empty(new QLabel(this)), m_copy(new QAction(tr("&Copy"), this)),
       m_clear(new QAction(tr("C&lear"), this)) {
@@ -67,7 +67,9 @@ LogPanel::LogPanel(LogModel& model, const Theme& theme, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(makeBar());
+    m_bar = makeBar();
+    setFocusProxy(m_view);
+    layout->addWidget(m_bar);
     layout->addWidget(m_view, 1);
     layout->addWidget(m_empty, 1);
     layout->addWidget(m_footer);
@@ -75,7 +77,7 @@ LogPanel::LogPanel(LogModel& model, const Theme& theme, QWidget* parent)
     updateFooter();
 }
 
-QLayout* LogPanel::makeBar() {
+QWidget* LogPanel::makeBar() {
     m_level->addItem(tr("All levels"), static_cast<int>(LogLevel::Debug));
     m_level->addItem(tr("Info and above"), static_cast<int>(LogLevel::Info));
     m_level->addItem(tr("Warnings and errors"), static_cast<int>(LogLevel::Warning));
@@ -88,17 +90,22 @@ QLayout* LogPanel::makeBar() {
     m_follow->setChecked(true);
     m_follow->setToolTip(tr("Keep the newest record in sight"));
 
-    auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(8, 4, 8, 4);
-    bar->setSpacing(8);
-    bar->addWidget(m_text, 1);
-    bar->addWidget(m_level);
-    bar->addWidget(m_follow);
+    auto* bar = new QWidget(this);
+    auto* layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(8, 2, 4, 2);
+    layout->setSpacing(6);
+    layout->addStretch(1);
+    layout->addWidget(m_level);
+    layout->addWidget(m_text);
+    layout->addWidget(m_follow);
+    m_text->setMaximumWidth(260);
+    for (QWidget* control : {static_cast<QWidget*>(m_level), static_cast<QWidget*>(m_text)})
+        control->setProperty("small", true);
     for (QAction* action : {m_copy, m_clear}) {
-        auto* button = new QToolButton(this);
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        bar->addWidget(button);
+        auto* button = new QPushButton(action->text(), bar);
+        button->setProperty("small", true);
+        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        layout->addWidget(button);
     }
     return bar;
 }

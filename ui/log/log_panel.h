@@ -25,6 +25,9 @@ class LogPanel : public QWidget {
 public:
     LogPanel(LogModel& model, const Theme& theme, QWidget* parent = nullptr);
 
+    /// What filters, follows, copies and clears. Above the records, until the window puts it elsewhere (the corner of
+    /// the dock's tabs), which then owns it.
+    [[nodiscard]] QWidget* bar() const { return m_bar; }
     /// Whether the newest record is kept in sight; goes off when the person scrolls up.
     [[nodiscard]] bool isFollowing() const;
     /// The selected rows as text, or all that are shown if none is.
@@ -35,13 +38,14 @@ public slots:
     void focusView();
 
 private:
-    QLayout* makeBar();
+    QWidget* makeBar();
     void connectAll();
     void updateFooter();
     void scrolled(int value);
     void followIfWanted();
 
     LogModel& m_model;
+    QWidget* m_bar;
     LogFilter* m_filter;
     QTreeView* m_view;
     QComboBox* m_level;
