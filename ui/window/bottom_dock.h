@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDockWidget>
+#include <QString>
+
+#include <vector>
+
+class QStackedWidget;
+class QTabBar;
+class QToolButton;
+
+namespace fairlead::ui {
+
+class StatusLine;
+class Theme;
+
+/// The dock below the pages: panels behind one another, their tabs and the bar of the one in front in the title.
+/// While it is closed, each panel is a button in the status line.
+class BottomDock : public QDockWidget {
+    Q_OBJECT
+
+public:
+    BottomDock(const Theme& theme, StatusLine& statusLine, QWidget* parent = nullptr);
+
+    /// `bar`: what belongs to the panel and stands at the right of the tabs; may be null. Both are the dock's then.
+    void addPanel(QWidget* panel, const QString& icon, const QString& title, QWidget* bar = nullptr);
+    /// `count` stands behind the title; none below 0.
+    void setCount(QWidget* panel, int count);
+    /// Opens the dock with a panel in front, and gives it the focus.
+    void showPanel(QWidget* panel);
+    void focusPanel(); ///< the one in front
+    [[nodiscard]] int currentPanel() const;
+    void setCurrentPanel(int index);
+    void setVisible(bool visible) override;
+
+private:
+    struct Panel {
+        QWidget* widget;
+        QString title;
+        QToolButton* button; // in the status line
+    };
+    void updateButtons();
+    QToolButton* makeTitleButton(const QString& icon, const QString& text);
+
+    const Theme& m_theme;
+    StatusLine& m_statusLine;
+    QTabBar* m_tabs;
+    QStackedWidget* m_bars;
+    QStackedWidget* m_panels;
+    std::vector<Panel> m_entries;
+};
+
+} // namespace fairlead::ui

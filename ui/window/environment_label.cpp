@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/environment_label.h"
+
+#include "ui/theme/style_drawing.h"
+#include "ui/theme/theme.h"
+
+#include <QAccessible>
+#include <QStyle>
+
+namespace fairlead::ui {
+
+namespace {
+
+constexpr int iconSide = 16;
+constexpr int margin = 9;
+constexpr int gap = 7;
+constexpr int wantedWidth = 372;
+
+} // namespace
+
+EnvironmentLabel::EnvironmentLabel(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setMinimumWidth(160);
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void EnvironmentLabel::setState(const QString& icon, const QString& name, const QString& sentence) {
+    m_icon = icon;
+    m_name = name;
+    m_sentence = sentence;
+    const QString whole = name + QStringLiteral(", ") + sentence;
+    setToolTip(whole);
+    setAccessibleName(whole);
+    QAccessibleEvent event(this, QAccessible::NameChanged);
+    QAccessible::updateAccessibility(&event);
+    update();
+}
+
+QString EnvironmentLabel::sentence() const { return m_sentence; }
+
+QSize EnvironmentLabel::sizeHint() const {
+    return {wantedWidth * std::max(fontMetrics().height(), 14) / 14, std::max(fontMetrics().height(), 14) + 11};
+}
+
+void EnvironmentLabel::paintEvent(QPaintEvent*) {
+    const Colours& colours = m_theme.colours();
+    QPainter painter(this);
+    drawRoundedPanel(&painter, rect(), colours.alternate, colours.line, 1);
+    const auto place = [this](const QRect& rect) { return QStyle::visualRect(layoutDirection(), this->rect(), rect); };
+    const int flags =
+        static_cast<int>(isRightToLeft() ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+    int left = margin;
+    m_theme.icon(m_icon).paint(&painter, place(QRect(left, (height() - iconSide) / 2, iconSide, iconSide)));
+    left += iconSide + gap;
+
+    QFont bold = font();
+    bold.setBold(true);
+    const QFontMetrics boldMetrics(bold);
+    const QString name = boldMetrics.elidedText(m_name, Qt::ElideRight, std::max(0, width() - left - margin));
+    painter.setFont(bold);
+    painter.setPen(colours.text);
+    painter.drawText(place(QRect(left, 0, boldMetrics.horizontalAdvance(name), height())), flags, name);
+    left += boldMetrics.horizontalAdvance(name) + gap;
+
+    const int room = width() - left - margin;
+    if (room <= 0)
+        return;
+    painter.setFont(font());
+    painter.setPen(colours.secondaryText);
+    painter.drawText(place(QRect(left, 0, room, height())), flags,
+                     fontMetrics().elidedText(m_sentence, Qt::ElideRight, room));
+}
+
+} // namespace fairlead::ui

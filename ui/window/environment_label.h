@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QWidget>
+
+class QLabel;
+
+namespace fairlead::ui {
+
+class Theme;
+
+/// What the sources are checked against, and one sentence on how that stands.
+class EnvironmentLabel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit EnvironmentLabel(const Theme& theme, QWidget* parent = nullptr);
+
+    void setState(const QString& icon, const QString& name, const QString& sentence);
+    [[nodiscard]] QString sentence() const;
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    const Theme& m_theme;
+    QString m_icon;
+    QString m_name;
+    QString m_sentence;
+};
+
+} // namespace fairlead::ui

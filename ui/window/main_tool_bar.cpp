@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/main_tool_bar.h"
+
+#include "ui/navigation/navigator.h"
+#include "ui/theme/theme.h"
+#include "ui/window/environment_label.h"
+#include "ui/workspace/workspace.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace fairlead::ui {
+
+MainToolBar::MainToolBar(Workspace& workspace, Navigator& navigator, const Theme& theme, QWidget* parent)
+    : QToolBar(tr("Tool Bar"), parent), m_workspace(workspace), m_theme(theme),
+      m_environment(new EnvironmentLabel(theme)), m_back(new QAction(tr("&Back"), this)),
+      m_forward(new QAction(tr("&Forward"), this)), m_reload(new QAction(tr("&Reload"), this)),
+      m_cancel(new QAction(tr("&Cancel Loading"), this)),
+      m_alone(new QAction(tr("Without fairseq2's Own Cards"), this)), m_button(new QPushButton) {
+    setObjectName(QStringLiteral("mainToolBar"));
+    setMovable(false);
+    setContextMenuPolicy(Qt::PreventContextMenu);
+    toggleViewAction()->setVisible(false);
+    makeActions(navigator);
+
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(8, 6, 8, 7);
+    layout->setSpacing(8);
+    for (QAction* action : {m_back, m_forward}) {
+        auto* button = new QToolButton;
+        button->setDefaultAction(action);
+        button->setAutoRaise(true);
+        button->setFixedSize(26, 26);
+        layout->addWidget(button);
+    }
+    layout->addWidget(m_environment);
+    layout->addWidget(m_button);
+    layout->addStretch(1);
+    addWidget(row);
+
+    connect(&workspace, &Workspace::loadStarted, this, &MainToolBar::update);
+    connect(&workspace, &Workspace::loaded, this, &MainToolBar::update);
+    connect(&workspace, &Workspace::loadEnded, this, &MainToolBar::update);
+    connect(&workspace, &Workspace::pathsChanged, this, &MainToolBar::update);
+    connect(&workspace, &Workspace::progressed, this, &MainToolBar::showProgress);
+    connect(m_button, &QPushButton::clicked, this,
+            [this] { (m_workspace.isLoading() ? m_cancel : m_reload)->trigger(); });
+    update();
+}
+
+void MainToolBar::makeActions(Navigator& navigator) {
+    m_back->setShortcuts({QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence(Qt::Key_Back)});
+    m_back->setIcon(m_theme.icon(QStringLiteral("back")));
+    m_back->setToolTip(tr("Back to where you were (%1)").arg(m_back->shortcut().toString(QKeySequence::NativeText)));
+    m_forward->setShortcuts({QKeySequence(Qt::ALT | Qt::Key_Right), QKeySequence(Qt::Key_Forward)});
+    m_forward->setIcon(m_theme.icon(QStringLiteral("forward")));
+    m_forward->setToolTip(tr("Forward again (%1)").arg(m_forward->shortcut().toString(QKeySequence::NativeText)));
+    connect(m_back, &QAction::triggered, &navigator, &Navigator::back);
+    connect(m_forward, &QAction::triggered, &navigator, &Navigator::forward);
+    const auto updateHistory = [this, &navigator] {
+        m_back->setEnabled(navigator.canGoBack());
+        m_forward->setEnabled(navigator.canGoForward());
+    };
+    connect(&navigator, &Navigator::historyChanged, this, updateHistory);
+    updateHistory();
+
+    m_reload->setShortcut(Qt::Key_F5);
+    m_reload->setIcon(m_theme.icon(QStringLiteral("reload")));
+    m_cancel->setShortcut(Qt::SHIFT | Qt::Key_F5);
+    m_cancel->setIcon(m_theme.icon(QStringLiteral("cancel")));
+    m_alone->setCheckable(true);
+    m_alone->setToolTip(tr("Checks the open sources as if fairseq2 brought no cards of its own"));
+    connect(m_reload, &QAction::triggered, &m_workspace, &Workspace::reload);
+    connect(m_cancel, &QAction::triggered, &m_workspace, &Workspace::cancel);
+    connect(m_alone, &QAction::triggered, &m_workspace, &Workspace::setAlone);
+}
+
+void MainToolBar::update() {
+    const bool isLoading = m_workspace.isLoading();
+    const bool isOpen = !m_workspace.paths().isEmpty();
+    m_reload->setEnabled(isOpen && !isLoading);
+    m_cancel->setEnabled(isLoading);
+    m_alone->setEnabled(isOpen && !isLoading);
+    m_alone->setChecked(m_workspace.isAlone());
+
+    m_button->setText(isLoading ? tr("Cancel") : tr("Reload"));
+    m_button->setIcon((isLoading ? m_cancel : m_reload)->icon());
+    m_button->setEnabled(isLoading || isOpen);
+    m_button->setToolTip(isLoading ? tr("Stops loading; what was read stays (Shift+F5)")
+                         : isOpen  ? tr("Reads all sources again (F5)")
+                                   : tr("Nothing is open that could be read again"));
+
+    const QString name = tr("Bundled registry");
+    const QString recording =
+        tr("fairseq2 %1, recorded").arg(QString::fromStdString(m_workspace.registry()->fairseq2_version));
+    if (isLoading)
+        m_environment->setState(QStringLiteral("recorded"), name, tr("Loading…"));
+    else if (!m_workspace.loadFailure().isEmpty())
+        m_environment->setState(QStringLiteral("warning"), name, m_workspace.loadFailure());
+    else if (m_workspace.isAlone())
+        m_environment->setState(QStringLiteral("recorded"), name, tr("%1, without its cards").arg(recording));
+    else
+        m_environment->setState(QStringLiteral("recorded"), name, recording);
+}
+
+void MainToolBar::showProgress(quint64 files, quint64 cards) {
+    m_environment->setState(QStringLiteral("recorded"), tr("Bundled registry"),
+                            tr("Loading… %1 in %2")
+                                .arg(tr("%n card(s)", nullptr, static_cast<int>(cards)),
+                                     tr("%n file(s)", nullptr, static_cast<int>(files))));
+}
+
+} // namespace fairlead::ui

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/right_dock.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QStackedWidget>
+
+namespace fairlead::ui {
+
+RightDock::RightDock(QWidget* parent)
+    : QDockWidget(parent), m_panels(new QStackedWidget), m_wantedAction(new QAction(tr("&Details"), this)) {
+    setObjectName(QStringLiteral("rightDock"));
+    setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
+    setWidget(m_panels);
+    m_wantedAction->setCheckable(true);
+    m_wantedAction->setChecked(true);
+    m_wantedAction->setToolTip(tr("What goes with the page: the resolved card, or what uses an architecture"));
+    connect(m_wantedAction, &QAction::toggled, this, &RightDock::setWanted);
+}
+
+void RightDock::addPanel(QWidget* panel, const QString& title) {
+    m_panels->addWidget(panel);
+    m_titles.insert(panel, title);
+}
+
+void RightDock::setPanelTitle(QWidget* panel, const QString& title) {
+    m_titles.insert(panel, title);
+    if (m_panels->currentWidget() == panel)
+        setWindowTitle(title);
+}
+
+void RightDock::showPanel(QWidget* panel) {
+    m_hasPanel = panel != nullptr;
+    if (panel) {
+        m_panels->setCurrentWidget(panel);
+        setWindowTitle(m_titles.value(panel));
+    }
+    update();
+}
+
+void RightDock::focusPanel() {
+    if (m_hasPanel)
+        m_panels->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void RightDock::setWanted(bool wanted) {
+    m_wanted = wanted;
+    m_wantedAction->setChecked(wanted);
+    update();
+}
+
+void RightDock::update() { setVisible(m_wanted && m_hasPanel); }
+
+void RightDock::closeEvent(QCloseEvent* event) {
+    QDockWidget::closeEvent(event);
+    setWanted(false);
+}
+
+} // namespace fairlead::ui

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStatusBar>
+#include <QString>
+
+class QLabel;
+class QToolButton;
+
+namespace fairlead::ui {
+
+class Theme;
+
+/// The line at the bottom of the window: where the cursor is and whether the text is saved, at the right what fairseq2
+/// makes of the sources. A panel that is hidden stands here as a button.
+class StatusLine : public QStatusBar {
+    Q_OBJECT
+
+public:
+    explicit StatusLine(const Theme& theme, QWidget* parent = nullptr);
+
+    /// Empty texts are not shown.
+    void setText(const QString& position, const QString& version, const QString& saved, bool modified);
+    /// A button with a dot means unsaved text.
+    void setVerdict(const QString& icon, const QString& text);
+    void setCounts(const QString& text);
+    void setTime(const QString& text);
+    /// A button for a panel, to be shown while that is hidden.
+    QToolButton* addPanelButton(const QString& icon);
+
+    [[nodiscard]] QString verdict() const;
+
+signals:
+    void verdictClicked();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QLabel* addLabel(const QString& name, bool right);
+    void updateFonts();
+
+    const Theme& m_theme;
+    QLabel* m_position;
+    QLabel* m_version;
+    QLabel* m_saved;
+    QToolButton* m_verdict;
+    QLabel* m_counts;
+    QLabel* m_time;
+    int m_panelButtons = 0;
+};
+
+} // namespace fairlead::ui

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/checks/session.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace fairlead::ui {
+
+/// What becomes of the open sources in fairseq2, in words and with an icon of the set.
+struct Verdict {
+    QString icon;
+    QString text;
+};
+[[nodiscard]] Verdict verdictOf(const CheckSession& session);
+
+/// One thing that keeps fairseq2 from loading anything. Borrows from the session.
+struct Cause {
+    const Diagnostic* diagnostic = nullptr;
+    QString phrase;           ///< with its places as links: `the name lab_asr in <a …>asr.yaml:2</a> and …`
+    const Fix* fix = nullptr; ///< the certain one, if there is one
+};
+[[nodiscard]] std::vector<Cause> causesOf(const CheckSession& session);
+
+/// The banner's second line: how many causes, the first of them, what is shown all the same. Rich text.
+[[nodiscard]] QString describeCauses(const std::vector<Cause>& causes, std::size_t cardsRead);
+
+/// A place as the target of a link, and back.
+[[nodiscard]] QString linkTo(const DocumentPlace& place);
+[[nodiscard]] std::optional<DocumentPlace> placeOfLink(const QString& link);
+
+/// `asr.yaml:11`, as short as it can be told within its source.
+[[nodiscard]] QString shortPlace(const Catalog& catalog, const DocumentPlace& place);
+
+} // namespace fairlead::ui

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace fairlead::ui {
+
+class BufferStore;
+class LogModel;
+class Navigator;
+class RecentPaths;
+class Theme;
+class Workspace;
+
+/// What the window works with. All of it outlives the window.
+struct WindowServices {
+    Theme& theme;
+    Workspace& workspace;
+    BufferStore& buffers;
+    Navigator& navigator;
+    LogModel& log;
+    RecentPaths& recent;
+};
+
+} // namespace fairlead::ui
