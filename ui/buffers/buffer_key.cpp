@@ -3,6 +3,7 @@
 #include "ui/buffers/buffer_key.h"
 
 #include "core/files/read.h"
+#include "ui/workspace/open_sources.h"
 
 namespace fairlead::ui {
 
@@ -22,6 +23,8 @@ QString keyOfPath(const std::filesystem::path& path) {
 QString keyOfFile(const CardFile& file, const AssetSource& source) {
     if (!file.path.empty() && !file.synthetic)
         return keyOfPath(file.path);
+    if (isUntitledSource(source))
+        return nameOfSource(source);
     const QString shown = QString::fromStdString(file.shown);
     if (source.from_registry)
         return registryPrefix + shown;
@@ -34,8 +37,8 @@ QString keyOfFile(const Catalog& catalog, quint32 file) {
 }
 
 std::optional<quint32> fileOfKey(const Catalog& catalog, const QString& key) {
-    if (key.startsWith(QLatin1Char('/')) && !key.contains(QLatin1String("\\x")))
-        return catalog.file_at(std::filesystem::path(key.toStdString()));
+    if (key.startsWith(QLatin1Char('/')))
+        return catalog.file_at(pathOfText(key));
     const auto files = catalog.files();
     for (quint32 index = 0; index < files.size(); ++index)
         if (keyOfFile(catalog, index) == key)

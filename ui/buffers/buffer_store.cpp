@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/buffers/buffer_store.h"
 
+#include "core/registry/bundled.h"
 #include "core/yaml/stream.h"
 #include "ui/buffers/buffer_key.h"
 #include "ui/buffers/disk_watch.h"
 #include "ui/buffers/recovery_keeper.h"
+#include "ui/workspace/open_sources.h"
 #include "ui/workspace/workspace.h"
 
 #include <QTimer>
@@ -57,10 +59,7 @@ Buffer* BufferStore::open(const QString& key) {
         return buffer;
     if (isMadeKey(key))
         return openMade(key);
-    std::filesystem::path path = key.toStdString();
-    if (const CheckSession* session = m_workspace.session())
-        if (const auto file = fileOfKey(session->catalog(), key))
-            path = session->catalog().file(*file).path;
+    const std::filesystem::path path = pathOfText(key);
     if (!path.is_absolute()) {
         fail(tr("There is no text called %1.").arg(key));
         return nullptr;
@@ -115,6 +114,12 @@ Buffer* BufferStore::openMade(const QString& key) {
 }
 
 Buffer* BufferStore::newFile(const QByteArray& text) { return untitled(tr("Untitled"), {}, text); }
+
+Buffer* BufferStore::openExample() {
+    const std::string_view card = bundled_example_card();
+    const QByteArray text(card.data(), static_cast<qsizetype>(card.size()));
+    return untitled(tr("Example"), text, text);
+}
 
 Buffer* BufferStore::untitled(const QString& wanted, const QByteArray& saved, const QByteArray& text) {
     Buffer* buffer = add(freeTitle(wanted));

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/buffers/places.h"
+
+#include "ui/buffers/buffer_key.h"
+#include "ui/workspace/open_sources.h"
+
+#include <QCoreApplication>
+
+namespace fairlead::ui {
+
+namespace {
+
+QString fromView(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
+
+Location rangeIn(const Catalog& catalog, CardRef ref, yaml::TextRange range) {
+    const auto begin = static_cast<qint64>(catalog.file(ref.file).stream.begin_of(ref.document));
+    return Location::inFile(keyOfFile(catalog, ref.file), begin + range.begin, begin + range.end);
+}
+
+// Beyond markers, comments and blank lines.
+std::uint32_t firstWord(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+        const std::size_t word = text.find_first_not_of(" \t\r\n", at);
+        if (word < end && text[word] != '#' && !text.substr(at).starts_with("---") && !text.substr(at).starts_with('%'))
+            return static_cast<std::uint32_t>(word);
+        at = end + 1;
+    }
+    return 0;
+}
+
+} // namespace
+
+Location locationOf(const Catalog& catalog, const DocumentPlace& place) {
+    return rangeIn(catalog, {place.file, place.document}, place.range);
+}
+
+Location locationOf(const Catalog& catalog, CardRef card) {
+    const yaml::Document& document = catalog.document(card);
+    if (document.root())
+        if (const auto name = document.root().find("name"))
+            return rangeIn(catalog, card, name.range());
+    const std::uint32_t word = document.marker().size() > 0 && document.root() && document.root().is_null()
+                                   ? document.marker().begin
+                                   : firstWord(document.text());
+    return rangeIn(catalog, card, {word, word});
+}
+
+std::optional<CardRef> documentAt(const Catalog& catalog, quint32 file, qint64 offset) {
+    const yaml::Stream& stream = catalog.file(file).stream;
+    if (stream.documents().empty())
+        return std::nullopt;
+    const auto at = std::min(static_cast<std::size_t>(std::max<qint64>(offset, 0)), stream.size());
+    return CardRef{file, static_cast<std::uint32_t>(stream.document_at(at))};
+}
+
+QString shortName(const Catalog& catalog, quint32 file) {
+    const CardFile& cards = catalog.file(file);
+    const AssetSource& source = catalog.sources()[cards.source];
+    if (isUntitledSource(source))
+        return nameOfSource(source);
+    const QString shown = QString::fromStdString(cards.shown);
+    const QString folder = QString::fromStdString(printable_path(source.path)) + QLatin1Char('/');
+    if (!source.path.empty() && shown.startsWith(folder))
+        return shown.mid(folder.size());
+    return source.path.empty() ? shown : shown.mid(shown.lastIndexOf(QLatin1Char('/')) + 1);
+}
+
+QString titleOf(const Catalog& catalog, CardRef ref) {
+    const Card& card = catalog.card(ref);
+    const auto tr = [](const char* text) { return QCoreApplication::translate("fairlead::ui::CardTitle", text); };
+    switch (card.state) {
+    case CardState::no_document:
+        return tr("(no card)");
+    case CardState::unreadable:
+        return tr("(cannot be read)");
+    case CardState::empty:
+        return tr("(empty document)");
+    case CardState::not_a_mapping:
+        return tr("(not a card)");
+    case CardState::name_missing:
+        return tr("(no name)");
+    case CardState::name_type:
+        return tr("(name is no text)");
+    default:
+        break;
+    }
+    const QString name = fromView(card.name);
+    return card.environment.empty() ? name : name + QLatin1Char('@') + fromView(card.environment);
+}
+
+} // namespace fairlead::ui

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the page offers to mend, and the copy of a package's card.
+#include "ui/buffers/buffer_store.h"
+#include "ui/buffers/fix_difference.h"
+#include "ui/detail/detail_pane.h"
+#include "ui/editor/card_copy.h"
+#include "ui/editor/card_editor.h"
+#include "ui/editor/editor_page.h"
+#include "ui/editor/fixes_menu.h"
+#include "ui/navigation/navigator.h"
+#include "ui/problems/diagnostic_words.h"
+#include "ui/workspace/workspace.h"
+
+#include <algorithm>
+
+namespace fairlead::ui {
+
+void EditorPage::openFixesAt(qint64 offset) {
+    refresh(); // the findings are those of the text as it stands
+    std::vector<Finding> findings;
+    if (isKnown())
+        findings = findingsIn(*m_workspace.session(), *m_buffer.file());
+    const int line = m_editor->lineOf(offset);
+    std::erase_if(findings, [&](const Finding& finding) { return m_editor->lineOf(finding.begin) != line; });
+    const auto holds = [&](const Finding& finding) { return finding.begin <= offset && offset <= finding.end; };
+    std::ranges::stable_sort(findings, [&](const Finding& left, const Finding& right) {
+        return std::pair(!holds(left), weightOf(*left.diagnostic)) <
+               std::pair(!holds(right), weightOf(*right.diagnostic));
+    });
+    auto* menu = new FixesMenu(findings, !m_buffer.isReadOnly(), m_theme, this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu, &FixesMenu::fixChosen, this, &EditorPage::applyFix);
+    connect(menu, &FixesMenu::differenceWanted, this, &EditorPage::showFixDifference);
+    connect(menu, &FixesMenu::nextProblemWanted, this, &EditorPage::nextProblemWanted);
+    connect(menu, &FixesMenu::explanationWanted, this,
+            [this](quint16 rule) { m_details->showExplanation(ruleTitle(rule), ruleExplanation(rule)); });
+    const qint64 at = findings.empty() ? offset : findings.front().begin;
+    menu->popup(m_editor->viewport()->mapToGlobal(m_editor->pointBelow(at)));
+}
+
+const Fix* EditorPage::fixAgain(const Diagnostic& diagnostic, qsizetype fix) const {
+    const Diagnostic* now = isKnown() ? findAgain(*m_workspace.session(), diagnostic) : nullptr;
+    return now == nullptr ? nullptr : &now->fixes[static_cast<std::size_t>(fix)];
+}
+
+void EditorPage::applyFix(const Diagnostic& diagnostic, qsizetype number) {
+    if (const Fix* fix = fixAgain(diagnostic, number))
+        m_buffers.applyFix(*fix);
+    m_editor->setFocus();
+}
+
+void EditorPage::showFixDifference(const Diagnostic& diagnostic, qsizetype number) {
+    const Fix* fix = fixAgain(diagnostic, number);
+    if (fix == nullptr)
+        return;
+    m_details->showDifference(toText(fix->title), differenceOf(m_workspace.session()->catalog(), {fix}), tr("Apply"),
+                              [this, diagnostic, number] { applyFix(diagnostic, number); });
+}
+
+void EditorPage::copyCard() {
+    const auto ref = card();
+    if (!ref)
+        return;
+    const QByteArray text = copyOfCard(m_workspace.session()->catalog(), *ref);
+    if (const Buffer* copy = m_buffers.newFile(text))
+        m_navigator.go(Location::inFile(copy->key(), 0, 0));
+}
+
+} // namespace fairlead::ui

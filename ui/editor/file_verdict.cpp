@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/file_verdict.h"
+
+#include "ui/buffers/places.h"
+#include "ui/problems/diagnostic_words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace fairlead::ui {
+
+namespace {
+
+QString tr(const char* text, int n = -1) {
+    return QCoreApplication::translate("fairlead::ui::FileVerdict", text, nullptr, n);
+}
+
+// The cards of this file that fairseq2 stores, but cannot use.
+std::vector<CardRef> failingCards(const CheckSession& session, quint32 file) {
+    std::vector<CardRef> cards;
+    for (const Diagnostic* diagnostic : session.diagnostics_of(file))
+        if (diagnostic->severity == Severity::error && !diagnostic->load && diagnostic->card &&
+            diagnostic->card->file == file && std::ranges::find(cards, *diagnostic->card) == cards.end())
+            cards.push_back(*diagnostic->card);
+    return cards;
+}
+
+} // namespace
+
+FileVerdict fileVerdict(const CheckSession* session, std::optional<quint32> file) {
+    if (session == nullptr)
+        return {QStringLiteral("not-read"), tr("Not checked yet"), {}};
+    if (!file)
+        return {QStringLiteral("not-read"), tr("Not among the open sources"),
+                tr("Its cards are not checked. Open the file, or its folder, to have them checked.")};
+    const bool stops = std::ranges::any_of(session->diagnostics_of(*file), &Diagnostic::load);
+    const auto& error = session->verdict().error;
+    const QString says = error ? toText(error->type) + QStringLiteral(": ") + toText(error->message) : QString();
+    if (stops)
+        return {QStringLiteral("stops-load"), tr("fairseq2 would not load this file"), says};
+    if (error)
+        return {QStringLiteral("stops-load"), tr("fairseq2 would load nothing"),
+                tr("This file is not to blame.") + QLatin1Char('\n') + says};
+    const std::vector<CardRef> failing = failingCards(*session, *file);
+    if (failing.empty())
+        return {QStringLiteral("ok"), tr("fairseq2 loads these sources"), {}};
+    const QString first = titleOf(session->catalog(), failing.front());
+    const int more = static_cast<int>(failing.size()) - 1;
+    if (more == 0)
+        return {QStringLiteral("warning"), tr("Loads; %1 fails when used").arg(first), {}};
+    return {QStringLiteral("warning"), tr("Loads; %1 and %n more fail when used", more).arg(first), {}};
+}
+
+} // namespace fairlead::ui

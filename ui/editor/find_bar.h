@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/editor/text_search.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QToolButton;
+
+namespace fairlead::ui {
+
+class Theme;
+
+/// Find and replace in an editor, in a strip above the text. Every place is marked while it is open.
+class FindBar : public QWidget {
+    Q_OBJECT
+
+public:
+    /// Hidden at first. Both outlive it.
+    FindBar(CardEditor& editor, const Theme& theme, QWidget* parent = nullptr);
+
+    /// Takes a selection of one line as what to look for.
+    void openToFind();
+    void openToReplace();
+
+public slots:
+    void findNext();
+    void findPrevious();
+    void replaceOne();
+    void replaceAll();
+    void closeBar();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void build(const Theme& theme);
+    void open();
+    void setReplaceShown(bool shown);
+    void find(bool forward, qint64 from);
+    void findWhileTyping();
+    void mark();
+    void say(const QString& text, bool bad);
+    [[nodiscard]] SearchFor what() const;
+    [[nodiscard]] QToolButton* makeButton(const QIcon& icon, const QString& text, const QKeySequence& key);
+
+    CardEditor& m_editor;
+    QLineEdit* m_find;
+    QLineEdit* m_replace;
+    QLabel* m_count;
+    QToolButton* m_matchCase = nullptr;
+    QToolButton* m_wholeWords = nullptr;
+    QWidget* m_replaceRow;
+    std::vector<ByteRange> m_found;
+    QTimer m_delay;
+    qint64 m_origin = 0; // where the search began
+};
+
+} // namespace fairlead::ui

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/fixes_menu.h"
+
+#include "ui/problems/diagnostic_words.h"
+#include "ui/theme/theme.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+#include <algorithm>
+#include <numeric>
+
+namespace fairlead::ui {
+
+namespace {
+
+constexpr std::size_t mostFindings = 5;
+
+QString escaped(QString text) { return text.replace(QLatin1Char('&'), QStringLiteral("&&")); }
+
+// The certain ones first, else in their order.
+std::vector<qsizetype> orderOf(const std::vector<Fix>& fixes) {
+    std::vector<qsizetype> order(fixes.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::stable_partition(order, [&](qsizetype i) { return fixes[static_cast<std::size_t>(i)].certain; });
+    return order;
+}
+
+} // namespace
+
+FixesMenu::FixesMenu(const std::vector<Finding>& findings, bool canFix, const Theme& theme, QWidget* parent)
+    : QMenu(parent), m_theme(theme) {
+    setAccessibleName(tr("Fixes"));
+    if (findings.empty()) {
+        addAction(tr("No problem in this line"))->setEnabled(false);
+        addAction(theme.icon(QStringLiteral("next")), tr("Go to the next problem"), this,
+                  &FixesMenu::nextProblemWanted);
+    }
+    const std::size_t shown = std::min(findings.size(), mostFindings);
+    for (std::size_t i = 0; i < shown; ++i)
+        addFinding(findings[i], canFix, shown > 1);
+    for (QAction* action : actions())
+        if (action->isEnabled() && !action->isSeparator()) {
+            setActiveAction(action); // Enter takes it
+            break;
+        }
+}
+
+void FixesMenu::addFinding(const Finding& finding, bool canFix, bool withTitle) {
+    const Diagnostic& diagnostic = *finding.diagnostic;
+    if (!isEmpty())
+        addSeparator();
+    if (withTitle) {
+        const QString message = fontMetrics().elidedText(finding.message, Qt::ElideRight, 420);
+        addAction(m_theme.icon(iconOf(weightOf(diagnostic))), escaped(message))->setEnabled(false);
+    }
+    if (canFix && !diagnostic.fixes.empty()) {
+        addFixes(diagnostic);
+        addSeparator();
+        addDifferences(diagnostic);
+    }
+    addAction(m_theme.icon(QStringLiteral("explain")), tr("Explain %1").arg(ruleTitle(diagnostic.rule)), this,
+              [this, rule = diagnostic.rule] { emit explanationWanted(rule); });
+    if (!diagnostic.fairseq2_says.empty())
+        addAction(m_theme.icon(QStringLiteral("copy")), tr("Copy fairseq2's error text"), this,
+                  [says = toText(diagnostic.fairseq2_says)] { QGuiApplication::clipboard()->setText(says); });
+}
+
+void FixesMenu::addFixes(const Diagnostic& diagnostic) {
+    bool first = true;
+    for (const qsizetype number : orderOf(diagnostic.fixes)) {
+        const Fix& fix = diagnostic.fixes[static_cast<std::size_t>(number)];
+        const QString icon = fix.certain ? QStringLiteral("fix") : QStringLiteral("edit");
+        const bool isDefault = std::exchange(first, false) && fix.certain;
+        const QString title = escaped(toText(fix.title)) + (isDefault ? QLatin1Char('\t') + tr("Enter") : QString());
+        QAction* action = addAction(m_theme.icon(icon), title, this,
+                                    [this, diagnostic, number] { emit fixChosen(diagnostic, number); });
+        if (isDefault) {
+            QFont bold = font();
+            bold.setBold(true);
+            action->setFont(bold);
+            setDefaultAction(action);
+        }
+    }
+}
+
+void FixesMenu::addDifferences(const Diagnostic& diagnostic) {
+    const QIcon icon = m_theme.icon(QStringLiteral("differs"));
+    if (diagnostic.fixes.size() == 1) {
+        addAction(icon, tr("Show what would change…"), this,
+                  [this, diagnostic] { emit differenceWanted(diagnostic, 0); });
+        return;
+    }
+    QMenu* menu = addMenu(icon, tr("Show what would change"));
+    for (const qsizetype number : orderOf(diagnostic.fixes))
+        menu->addAction(escaped(toText(diagnostic.fixes[static_cast<std::size_t>(number)].title)), this,
+                        [this, diagnostic, number] { emit differenceWanted(diagnostic, number); });
+}
+
+} // namespace fairlead::ui

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/problems/problem_list.h"
+
+#include "ui/buffers/fix_difference.h"
+#include "ui/buffers/places.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace fairlead::ui {
+
+namespace {
+
+class Builder {
+public:
+    explicit Builder(const Catalog& catalog) : m_catalog(catalog) {}
+
+    ProblemRow rowOf(const Diagnostic& diagnostic) {
+        ProblemRow row;
+        row.diagnostic = diagnostic;
+        row.weight = weightOf(diagnostic);
+        if (diagnostic.place)
+            row.place = placeOf(*diagnostic.place);
+        else
+            row.place.text = toText(diagnostic.path);
+        if (diagnostic.card)
+            row.card = titleOf(m_catalog, *diagnostic.card);
+        for (const RelatedPlace& related : diagnostic.related)
+            row.related.push_back(placeOf(related.place));
+        return row;
+    }
+
+private:
+    ProblemPlace placeOf(const DocumentPlace& place) {
+        const FilePlace inFile = file_place(m_catalog, place);
+        Name& name = nameOf(place.file);
+        const Location location =
+            Location::inFile(name.key, static_cast<qint64>(inFile.begin), static_cast<qint64>(inFile.end));
+        return {QStringLiteral("%1:%2:%3").arg(name.text).arg(inFile.line).arg(inFile.column), location};
+    }
+
+    struct Name {
+        QString key;
+        QString text;
+    };
+    Name& nameOf(quint32 file) {
+        Name& name = m_names[file];
+        if (name.key.isEmpty())
+            name = {locationOf(m_catalog, DocumentPlace{file, 0, {}}).file, shortName(m_catalog, file)};
+        return name;
+    }
+
+    const Catalog& m_catalog;
+    QHash<quint32, Name> m_names;
+};
+
+bool isIn(const Diagnostic& diagnostic, quint32 file) {
+    if (diagnostic.place && diagnostic.place->file == file)
+        return true;
+    return std::ranges::any_of(diagnostic.related, [&](const RelatedPlace& related) {
+        return related.place.file == file && !related.here.empty();
+    });
+}
+
+} // namespace
+
+int ProblemRow::childCount() const { return (hasSays() ? 1 : 0) + static_cast<int>(related.size()); }
+
+bool isSameProblem(const ProblemRow& left, const ProblemRow& right) {
+    return left.diagnostic.rule == right.diagnostic.rule && left.weight == right.weight &&
+           left.diagnostic.message == right.diagnostic.message &&
+           left.diagnostic.fairseq2_says == right.diagnostic.fairseq2_says && left.card == right.card &&
+           std::ranges::equal(left.diagnostic.related, right.diagnostic.related, {}, &RelatedPlace::message,
+                              &RelatedPlace::message);
+}
+
+bool ProblemFilter::takes(Weight weight) const {
+    switch (weight) {
+    case Weight::StopsLoad:
+    case Weight::Error:
+        return errors;
+    case Weight::Warning:
+        return warnings;
+    default:
+        return infos;
+    }
+}
+
+ProblemList problemList(const CheckSession& session, const ProblemFilter& filter) {
+    ProblemList list;
+    Builder builder(session.catalog());
+    std::vector<const Diagnostic*> considered = session.diagnostics();
+    list.certain = static_cast<int>(certainFixes(considered).size());
+    if (filter.file)
+        std::erase_if(considered, [&](const Diagnostic* diagnostic) { return !isIn(*diagnostic, *filter.file); });
+    for (const Diagnostic* diagnostic : considered) {
+        const Weight weight = weightOf(*diagnostic);
+        ++(weight == Weight::Info ? list.infos : weight == Weight::Warning ? list.warnings : list.errors);
+        if (filter.takes(weight))
+            list.rows.push_back(builder.rowOf(*diagnostic));
+    }
+    for (const Diagnostic* diagnostic : session.package_diagnostics()) {
+        if (diagnostic->severity == Severity::info)
+            continue;
+        ++list.packages;
+        if (filter.packages && filter.takes(weightOf(*diagnostic)) && (!filter.file || isIn(*diagnostic, *filter.file)))
+            list.rows.push_back(builder.rowOf(*diagnostic));
+    }
+    return list;
+}
+
+} // namespace fairlead::ui

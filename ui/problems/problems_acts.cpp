@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What can be done in the panel: going to a finding, fixing it, its menu.
+#include "ui/buffers/buffer_key.h"
+#include "ui/buffers/buffer_store.h"
+#include "ui/buffers/fix_difference.h"
+#include "ui/detail/detail_pane.h"
+#include "ui/navigation/navigator.h"
+#include "ui/problems/findings.h"
+#include "ui/problems/problems_model.h"
+#include "ui/problems/problems_panel.h"
+#include "ui/problems/problems_view.h"
+#include "ui/theme/theme.h"
+#include "ui/workspace/workspace.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace fairlead::ui {
+
+void ProblemsPanel::goTo(const QModelIndex& index) {
+    if (const auto location = m_model->locationAt(index))
+        m_navigator.go(*location);
+}
+
+void ProblemsPanel::goToNext() { goToNeighbour(true); }
+
+void ProblemsPanel::goToPrevious() { goToNeighbour(false); }
+
+// From where the person is, in the order of the files and their texts; around the ends.
+void ProblemsPanel::goToNeighbour(bool forward) {
+    refresh();
+    struct Stop {
+        quint32 file = 0;
+        qint64 begin = 0;
+        Location location;
+    };
+    std::vector<Stop> stops;
+    for (const ProblemRow& row : m_model->rows())
+        if (row.place.location)
+            stops.push_back({row.diagnostic.place->file, row.place.location->begin, *row.place.location});
+    if (stops.empty())
+        return;
+    const auto order = [](const Stop& stop) { return std::pair(stop.file, stop.begin); };
+    std::ranges::stable_sort(stops, {}, order);
+    const auto file = currentFile();
+    const std::pair here(file.value_or(0), file ? m_navigator.current().begin : -1);
+    if (forward) {
+        const auto next = std::ranges::upper_bound(stops, here, {}, order);
+        m_navigator.go(next == stops.end() ? stops.front().location : next->location);
+    } else {
+        const auto next = std::ranges::lower_bound(stops, here, {}, order);
+        m_navigator.go(next == stops.begin() ? stops.back().location : std::prev(next)->location);
+    }
+}
+
+void ProblemsPanel::clickFix(const QModelIndex& index) {
+    const ProblemRow* row = m_model->problemAt(index);
+    const int fix = index.data(ProblemsModel::FixRole).toInt();
+    if (fix >= 0)
+        applyFix(row->diagnostic, fix);
+    else
+        openMenu(index, m_view->viewport()->mapToGlobal(m_view->visualRect(index).bottomLeft()));
+}
+
+void ProblemsPanel::applyFix(const Diagnostic& diagnostic, qsizetype number) {
+    const Diagnostic* now = m_workspace.session() == nullptr ? nullptr : findAgain(*m_workspace.session(), diagnostic);
+    if (now == nullptr)
+        return; // gone since
+    const Fix fix = now->fixes[static_cast<std::size_t>(number)];
+    if (!m_buffers.applyFix(fix) || fix.edits.empty())
+        return;
+    // Its place stands where the first edit was.
+    const DocumentPlace& place = fix.edits.front().place;
+    m_navigator.go(Location::inFile(keyOfFile(m_workspace.session()->catalog(), place.file)));
+}
+
+void ProblemsPanel::openMenu(const QModelIndex& index, const QPoint& global) {
+    const ProblemRow* row = m_model->problemAt(index);
+    if (row == nullptr)
+        return;
+    const Diagnostic diagnostic = row->diagnostic;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (const auto location = m_model->locationAt(index))
+        menu->addAction(tr("Go there\tEnter"), this, [this, place = *location] { m_navigator.go(place); });
+    if (!diagnostic.fixes.empty())
+        menu->addSeparator();
+    for (std::size_t i = 0; i < diagnostic.fixes.size(); ++i)
+        menu->addAction(toText(diagnostic.fixes[i].title).replace(QLatin1Char('&'), QStringLiteral("&&")), this,
+                        [this, diagnostic, i] { applyFix(diagnostic, static_cast<qsizetype>(i)); });
+    menu->addSeparator();
+    menu->addAction(tr("Explain %1").arg(ruleTitle(diagnostic.rule)), this, [this, rule = diagnostic.rule] {
+        m_offering = false;
+        m_details->showExplanation(ruleTitle(rule), ruleExplanation(rule));
+        m_pages->setCurrentWidget(m_details);
+    });
+    menu->addAction(tr("Copy message"), this,
+                    [text = toText(diagnostic.message)] { QGuiApplication::clipboard()->setText(text); });
+    if (!diagnostic.fairseq2_says.empty())
+        menu->addAction(tr("Copy fairseq2's error text"), this,
+                        [text = toText(diagnostic.fairseq2_says)] { QGuiApplication::clipboard()->setText(text); });
+    menu->popup(global);
+}
+
+void ProblemsPanel::offerAllFixes() {
+    m_offering = true;
+    emit attentionWanted();
+    showAllDifferences();
+}
+
+void ProblemsPanel::showAllDifferences() {
+    const CheckSession* session = m_workspace.session();
+    const auto fixes = session == nullptr ? std::vector<const Fix*>() : certainFixes(session->diagnostics());
+    if (fixes.empty()) {
+        m_details->closePane();
+        return;
+    }
+    const int count = static_cast<int>(fixes.size());
+    m_details->showDifference(tr("What %n fix(es) would change. Nothing is saved by it.", nullptr, count),
+                              differenceOf(session->catalog(), fixes), tr("Fix"), [this] { applyAll(); });
+    m_pages->setCurrentWidget(m_details);
+}
+
+void ProblemsPanel::applyAll() {
+    m_offering = false;
+    if (const CheckSession* session = m_workspace.session())
+        m_buffers.applyFixes(certainFixes(session->diagnostics()));
+    refresh();
+}
+
+} // namespace fairlead::ui

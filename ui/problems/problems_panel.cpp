@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/problems/problems_panel.h"
+
+#include "ui/buffers/buffer_key.h"
+#include "ui/buffers/buffer_store.h"
+#include "ui/detail/detail_pane.h"
+#include "ui/navigation/navigator.h"
+#include "ui/problems/problems_model.h"
+#include "ui/problems/problems_view.h"
+#include "ui/theme/theme.h"
+#include "ui/workspace/workspace.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+
+namespace fairlead::ui {
+
+namespace {
+
+constexpr int refreshMilliseconds = 80; // from an edit to the table
+
+} // namespace
+
+ProblemsPanel::ProblemsPanel(Workspace& workspace, BufferStore& buffers, Navigator& navigator, const Theme& theme,
+                             QWidget* parent)
+    : QWidget(parent), m_workspace(workspace), m_buffers(buffers), m_navigator(navigator),
+      m_model(new ProblemsModel(this)), m_view(new ProblemsView(theme, this)), m_details(new DetailPane(theme, this)),
+      m_empty(new QLabel(this)), m_footer(new QLabel(this)), m_pages(new QStackedWidget(this)),
+      m_next(new QAction(theme.icon(QStringLiteral("next")), tr("&Next problem"), this)),
+      m_previous(new QAction(theme.icon(QStringLiteral("previous")), tr("&Previous problem"), this)) {
+    m_view->setModel(m_model);
+    m_next->setShortcut(Qt::Key_F8);
+    m_previous->setShortcut(Qt::SHIFT | Qt::Key_F8);
+    m_refresh.setSingleShot(true);
+    m_refresh.setInterval(refreshMilliseconds);
+    build(theme);
+    connectAll();
+    refresh();
+}
+
+void ProblemsPanel::build(const Theme& theme) {
+    m_bar = buildBar(theme);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    m_empty->setBackgroundRole(QPalette::Base);
+    m_empty->setAutoFillBackground(true);
+    m_footer->setContentsMargins(8, 4, 8, 4);
+    m_footer->setForegroundRole(QPalette::PlaceholderText);
+    m_footer->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_pages->addWidget(m_view);
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_details);
+    m_pages->setCurrentWidget(m_empty);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_footer);
+    setFocusProxy(m_view);
+}
+
+QWidget* ProblemsPanel::buildBar(const Theme& theme) {
+    auto* bar = new QWidget(this);
+    auto* layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(8, 3, 8, 3);
+    layout->setSpacing(8);
+    layout->addStretch(1);
+    const std::array icons = {QStringLiteral("error"), QStringLiteral("warning"), QStringLiteral("info")};
+    for (std::size_t i = 0; i < m_toggles.size(); ++i) {
+        m_toggles[i] = new QPushButton(theme.icon(icons[i]), QString(), bar);
+        m_toggles[i]->setCheckable(true);
+        m_toggles[i]->setChecked(true);
+        m_toggles[i]->setProperty("small", true);
+        layout->addWidget(m_toggles[i]);
+    }
+    m_toggles[0]->setToolTip(tr("Show errors"));
+    m_toggles[1]->setToolTip(tr("Show warnings"));
+    m_toggles[2]->setToolTip(tr("Show infos"));
+    m_scope = new QComboBox(bar);
+    m_scope->addItems({tr("All files"), tr("This file")});
+    m_scope->setAccessibleName(tr("Files whose problems are shown"));
+    m_scope->setProperty("small", true);
+    layout->addWidget(m_scope);
+    m_fixAll = new QPushButton(theme.icon(QStringLiteral("fix")), QString(), bar);
+    m_fixAll->setProperty("small", true);
+    m_fixAll->setToolTip(tr("Show what all fixes that leave no choice would change"));
+    layout->addWidget(m_fixAll);
+    return bar;
+}
+
+void ProblemsPanel::connectAll() {
+    connect(&m_refresh, &QTimer::timeout, this, &ProblemsPanel::refresh);
+    connect(&m_workspace, &Workspace::loaded, this, &ProblemsPanel::refresh);
+    connect(&m_workspace, &Workspace::edited, this, &ProblemsPanel::refreshSoon);
+    connect(&m_workspace, &Workspace::loadStarted, this, &ProblemsPanel::refreshSoon);
+    connect(&m_navigator, &Navigator::wentTo, this, [this] {
+        if (m_scope->currentIndex() == 1)
+            refreshSoon();
+    });
+    for (QPushButton* toggle : m_toggles)
+        connect(toggle, &QPushButton::toggled, this, &ProblemsPanel::refresh);
+    connect(m_scope, &QComboBox::currentIndexChanged, this, &ProblemsPanel::refresh);
+    connect(m_fixAll, &QPushButton::clicked, this, &ProblemsPanel::offerAllFixes);
+    connect(m_footer, &QLabel::linkActivated, this, [this] {
+        m_packagesShown = !m_packagesShown;
+        refresh();
+    });
+    connect(m_details, &DetailPane::closed, this, [this] {
+        m_offering = false;
+        refresh();
+        m_view->setFocus();
+    });
+    connect(m_view, &ProblemsView::rowActivated, this, &ProblemsPanel::goTo);
+    connect(m_view, &ProblemsView::fixClicked, this, &ProblemsPanel::clickFix);
+    connect(m_view, &ProblemsView::menuWanted, this, &ProblemsPanel::openMenu);
+    connect(m_next, &QAction::triggered, this, &ProblemsPanel::goToNext);
+    connect(m_previous, &QAction::triggered, this, &ProblemsPanel::goToPrevious);
+}
+
+void ProblemsPanel::refreshSoon() {
+    if (!m_refresh.isActive())
+        m_refresh.start();
+}
+
+std::optional<quint32> ProblemsPanel::currentFile() const {
+    const Location& here = m_navigator.current();
+    if (here.kind != Location::Kind::File || m_workspace.session() == nullptr)
+        return std::nullopt;
+    return fileOfKey(m_workspace.session()->catalog(), here.file);
+}
+
+ProblemFilter ProblemsPanel::filter() const {
+    ProblemFilter filter;
+    filter.errors = m_toggles[0]->isChecked();
+    filter.warnings = m_toggles[1]->isChecked();
+    filter.infos = m_toggles[2]->isChecked();
+    filter.packages = m_packagesShown;
+    if (m_scope->currentIndex() == 1)
+        filter.file = currentFile();
+    return filter;
+}
+
+void ProblemsPanel::refresh() {
+    m_refresh.stop();
+    ProblemList list;
+    if (m_workspace.session() != nullptr)
+        list = problemList(*m_workspace.session(), filter());
+    showCounts(list);
+    showEmpty(list);
+    m_model->setRows(std::move(list.rows));
+    if (m_offering)
+        showAllDifferences();
+    else if (!m_details->isVisibleTo(m_pages))
+        m_pages->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget*>(m_view) : m_empty);
+    const Summary summary = m_workspace.session() != nullptr ? m_workspace.session()->summary() : Summary{};
+    const int count = static_cast<int>(summary.errors + summary.warnings + summary.infos);
+    if (std::exchange(m_count, count) != count)
+        emit countChanged(count);
+}
+
+void ProblemsPanel::showCounts(const ProblemList& list) {
+    m_toggles[0]->setText(tr("%n error(s)", nullptr, list.errors));
+    m_toggles[1]->setText(tr("%n warning(s)", nullptr, list.warnings));
+    m_toggles[2]->setText(tr("%n info(s)", nullptr, list.infos));
+    m_fixAll->setText(tr("Fix all certain (%1)…").arg(list.certain));
+    m_fixAll->setVisible(list.certain > 0);
+    m_footer->setVisible(list.packages > 0);
+    const QString text = m_packagesShown      ? tr("%n problem(s) in package cards shown too.", nullptr, list.packages)
+                         : list.packages == 1 ? tr("1 problem in package cards is not shown.")
+                                              : tr("%1 problems in package cards are not shown.").arg(list.packages);
+    m_footer->setText(
+        QStringLiteral("%1&nbsp; <a href='#'>%2</a>").arg(text, m_packagesShown ? tr("Hide") : tr("Show")));
+}
+
+void ProblemsPanel::showEmpty(const ProblemList& list) {
+    const CheckSession* session = m_workspace.session();
+    const int hidden = list.errors + list.warnings + list.infos - static_cast<int>(list.rows.size());
+    if (session == nullptr)
+        m_empty->setText(m_workspace.isLoading() ? tr("Loading…") : QString());
+    else if (hidden > 0)
+        m_empty->setText(tr("%n problem(s) not shown: see the buttons above.", nullptr, hidden));
+    else if (filter().file)
+        m_empty->setText(tr("No problems in this file."));
+    else if (const int files = static_cast<int>(session->summary().files); files > 0)
+        m_empty->setText(tr("No problems in %n file(s).", nullptr, files));
+    else
+        m_empty->setText(tr("No cards of your own are open. Open a folder or a file to have them checked."));
+}
+
+} // namespace fairlead::ui

@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/resolved/resolved_panel.h"
+
+#include "ui/detail/notice_bar.h"
+#include "ui/navigation/navigator.h"
+#include "ui/resolved/resolved_delegate.h"
+#include "ui/resolved/resolved_model.h"
+#include "ui/theme/theme.h"
+#include "ui/workspace/workspace.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QTreeView>
+
+#include <algorithm>
+
+namespace fairlead::ui {
+
+namespace {
+
+constexpr int refreshMilliseconds = 60; // from an edit to the table
+
+} // namespace
+
+ResolvedPanel::ResolvedPanel(Workspace& workspace, Navigator& navigator, const Theme& theme, QWidget* parent)
+    : QWidget(parent), m_workspace(workspace), m_navigator(navigator), m_theme(theme), m_model(new ResolvedModel(this)),
+      m_view(new QTreeView(this)), m_environment(new QComboBox(this)), m_chain(new QLabel(this)),
+      m_footer(new QLabel(this)), m_notice(new NoticeBar(NoticeBar::Kind::Error, theme, this)) {
+    build(theme);
+    m_refresh.setSingleShot(true);
+    m_refresh.setInterval(refreshMilliseconds);
+    connect(&m_refresh, &QTimer::timeout, this, &ResolvedPanel::refresh);
+    connect(&workspace, &Workspace::loaded, this, &ResolvedPanel::refreshSoon);
+    connect(&workspace, &Workspace::edited, this, &ResolvedPanel::refreshSoon);
+    connect(&theme, &Theme::changed, this, &ResolvedPanel::showChain);
+    connect(m_environment, &QComboBox::activated, this, &ResolvedPanel::refresh);
+    connect(m_chain, &QLabel::linkActivated, this, [this](const QString& link) {
+        const std::size_t number = link.toULong();
+        if (number < m_shown.chain.size())
+            m_navigator.go(m_shown.chain[number].place);
+    });
+    connect(m_view, &QTreeView::clicked, this, [this](const QModelIndex& index) {
+        if (index.column() == ResolvedModel::FromColumn)
+            activate(index);
+    });
+    connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, &ResolvedPanel::keepUnfolded);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] { unfoldAgain({}, {}); });
+    refresh();
+}
+
+void ResolvedPanel::build(const Theme& theme) {
+    auto* label = new QLabel(tr("As seen by"), this);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setBuddy(m_environment);
+    m_environment->setAccessibleName(tr("Environment"));
+    m_environment->setToolTip(tr("The environments whose overlays fairseq2 looks for, the first before the others"));
+    m_environment->setProperty("small", true);
+    m_environment->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(8, 4, 8, 4);
+    bar->setSpacing(8);
+    bar->addWidget(label);
+    bar->addWidget(m_environment);
+    bar->addStretch(1);
+    m_chain->setTextFormat(Qt::RichText);
+    m_chain->setWordWrap(true);
+    m_chain->setContentsMargins(8, 4, 8, 4);
+    m_chain->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_chain->setAccessibleName(tr("Chain of cards"));
+    m_chain->setFont(Theme::secondaryFont(font()));
+    m_footer->setContentsMargins(8, 4, 8, 4);
+    m_footer->setForegroundRole(QPalette::PlaceholderText);
+    m_footer->setWordWrap(true);
+    m_view->setModel(m_model);
+    m_view->setItemDelegate(new ResolvedDelegate(theme, m_view));
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setUniformRowHeights(true);
+    m_view->setAllColumnsShowFocus(true);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setProperty("rowHeight", 24);
+    m_view->setAccessibleName(tr("Resolved fields"));
+    m_view->header()->setStretchLastSection(false);
+    m_view->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_view->installEventFilter(this);
+    m_view->viewport()->installEventFilter(this);
+    m_view->viewport()->setMouseTracking(true);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(bar);
+    layout->addWidget(m_chain);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(m_footer);
+    setFocusProxy(m_view);
+}
+
+void ResolvedPanel::setCard(std::optional<CardRef> card) {
+    m_card = card;
+    refreshSoon();
+}
+
+QString ResolvedPanel::title() const {
+    return m_shown.title.isEmpty() ? tr("Resolved") : tr("Resolved: %1").arg(m_shown.title);
+}
+
+void ResolvedPanel::refreshSoon() {
+    if (!m_refresh.isActive())
+        m_refresh.start();
+}
+
+void ResolvedPanel::refresh() {
+    m_refresh.stop();
+    const CheckSession* session = m_workspace.session();
+    showEnvironments();
+    ResolvedView now;
+    if (session != nullptr && m_card && m_card->file < session->catalog().files().size() &&
+        m_card->document < session->catalog().file(m_card->file).cards.size())
+        now = resolvedView(*session, *m_card, m_environment->currentData().toString());
+    else
+        now.words = tr("Put the cursor into a card to see what fairseq2 makes of it.");
+    if (now == m_shown && !m_lastTitle.isNull())
+        return;
+    m_shown = std::move(now);
+    showChain();
+    showNotice();
+    m_model->setFields(m_shown.fields);
+    if (const QString text = title(); std::exchange(m_lastTitle, text) != text)
+        emit titleChanged(text);
+}
+
+void ResolvedPanel::showEnvironments() {
+    QStringList names{QString()};
+    if (m_workspace.session() != nullptr)
+        for (const std::string& name : m_workspace.session()->catalog().environments())
+            if (name != "user")
+                names.append(QString::fromStdString(name));
+    QStringList present;
+    for (int i = 0; i < m_environment->count(); ++i)
+        present.append(m_environment->itemData(i).toString());
+    if (names == present)
+        return;
+    const QString chosen = m_environment->currentData().toString();
+    m_environment->clear();
+    for (const QString& name : std::as_const(names))
+        m_environment->addItem(name.isEmpty() ? QStringLiteral("@user") : tr("@user, @%1").arg(name), name);
+    m_environment->setCurrentIndex(std::max(m_environment->findData(chosen), 0));
+}
+
+void ResolvedPanel::showChain() {
+    QStringList parts;
+    const QString link = m_theme.colours().link.name();
+    for (std::size_t i = 0; i < m_shown.chain.size(); ++i) {
+        const QString title = m_shown.chain[i].title.toHtmlEscaped();
+        parts.append(m_shown.chain[i].isOwn
+                         ? QStringLiteral("<b>%1</b>").arg(title)
+                         : QStringLiteral("<a href='%1' style='color:%2;text-decoration:none'>%3</a>")
+                               .arg(QString::number(i), link, title));
+    }
+    m_chain->setText(parts.join(QStringLiteral(" → ")));
+    m_chain->setVisible(!parts.isEmpty());
+}
+
+void ResolvedPanel::showNotice() {
+    const bool wrong = !m_shown.words.isEmpty() && !m_shown.title.isEmpty();
+    QString text = wrong ? m_shown.words : QString();
+    if (wrong && !m_shown.fairseq2Says.isEmpty())
+        text += QLatin1Char('\n') + tr("fairseq2 says: %1").arg(m_shown.fairseq2Says);
+    m_notice->say(text);
+    const int fields = static_cast<int>(m_shown.fields.size());
+    const int cards = static_cast<int>(m_shown.chain.size());
+    if (fields > 0)
+        m_footer->setText(tr("%n field(s)", nullptr, fields) + tr(" of %n card(s).", nullptr, cards));
+    else
+        m_footer->setText(wrong ? QString() : m_shown.words);
+}
+
+void ResolvedPanel::fitColumns() {
+    const int width = m_view->viewport()->width();
+    m_view->header()->resizeSection(ResolvedModel::FieldColumn, width * 29 / 100);
+    m_view->header()->resizeSection(ResolvedModel::FromColumn, width * 33 / 100);
+    m_view->header()->resizeSection(ResolvedModel::ValueColumn, width - width * 29 / 100 - width * 33 / 100);
+}
+
+namespace {
+
+QString pathOf(const QModelIndex& index) {
+    const QString name = index.siblingAtColumn(0).data().toString();
+    return index.parent().isValid() ? pathOf(index.parent()) + QLatin1Char('\n') + name : name;
+}
+
+} // namespace
+
+void ResolvedPanel::keepUnfolded() {
+    const auto walk = [this](const auto& self, const QModelIndex& parent) -> void {
+        for (int row = 0; row < m_model->rowCount(parent); ++row) {
+            const QModelIndex index = m_model->index(row, 0, parent);
+            if (!m_model->hasChildren(index))
+                continue;
+            if (m_view->isExpanded(index))
+                m_unfolded.insert(pathOf(index));
+            else
+                m_unfolded.remove(pathOf(index));
+            self(self, index);
+        }
+    };
+    walk(walk, {});
+}
+
+void ResolvedPanel::unfoldAgain(const QModelIndex& parent, const QString& above) {
+    for (int row = 0; row < m_model->rowCount(parent); ++row) {
+        const QModelIndex index = m_model->index(row, 0, parent);
+        const QString path =
+            above.isEmpty() ? index.data().toString() : above + QLatin1Char('\n') + index.data().toString();
+        if (m_unfolded.contains(path))
+            m_view->expand(index);
+        if (m_model->hasChildren(index))
+            unfoldAgain(index, path);
+    }
+}
+
+void ResolvedPanel::activate(const QModelIndex& index) {
+    if (const ResolvedNode* node = m_model->nodeAt(index))
+        m_navigator.go(node->place);
+}
+
+bool ResolvedPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_view && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if ((key == Qt::Key_Return || key == Qt::Key_Enter) && m_view->currentIndex().isValid()) {
+            activate(m_view->currentIndex());
+            return true;
+        }
+    }
+    if (watched == m_view->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
+    if (watched == m_view->viewport() && event->type() == QEvent::MouseMove) {
+        const QModelIndex index = m_view->indexAt(static_cast<QMouseEvent*>(event)->position().toPoint());
+        const bool link =
+            index.column() == ResolvedModel::FromColumn && !index.data(ResolvedModel::LineRole).toString().isEmpty();
+        m_view->viewport()->setCursor(link ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace fairlead::ui
