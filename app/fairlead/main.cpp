@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/fairlead/command_line.h"
+#include "app/fairlead/program.h"
+
+#include <QApplication>
+
+#include <cstdio>
+
+namespace {
+
+bool hasDisplay() {
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const auto read = fairlead::readCommandLine(fairlead::argumentsOf(argc, argv));
+    if (const auto* answer = std::get_if<fairlead::Answer>(&read)) {
+        std::fputs(qPrintable(answer->text), answer->status == 0 ? stdout : stderr);
+        return answer->status;
+    }
+    const auto& line = std::get<fairlead::CommandLine>(read);
+    if (!line.screenshot.isEmpty()) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    } else if (!hasDisplay()) {
+        std::fputs("fairlead: there is no display here. 'fairlead --screenshot FILE PATH' writes a picture of the "
+                   "window, 'fairleadctl check PATH' prints what is wrong.\n",
+                   stderr);
+        return 2;
+    }
+
+    QCoreApplication::setApplicationName(QStringLiteral("fairlead"));
+    QCoreApplication::setOrganizationName(QStringLiteral("fairlead"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(FAIRLEAD_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("fairlead"));
+    int noArguments = 1; // ours are read; Qt's own (-style, …) would only be another way to spoil the look
+    QApplication application(noArguments, argv);
+    QApplication::setApplicationDisplayName(QString());
+    fairlead::Program program(application, line);
+    return program.run();
+}

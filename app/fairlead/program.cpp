@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/fairlead/program.h"
+
+#include "app/fairlead/screenshot.h"
+#include "core/files/recovery.h"
+#include "core/registry/bundled.h"
+#include "ui/window/first_place.h"
+
+#include <QApplication>
+#include <QSettings>
+
+#include <cstdio>
+#include <cstdlib>
+#include <spdlog/spdlog.h>
+
+namespace fairlead {
+
+namespace {
+
+constexpr std::size_t waitingRecords = 100'000;
+
+std::shared_ptr<spdlog::logger> makeLog(const std::shared_ptr<ui::LogMailbox>& mailbox) {
+    auto log = std::make_shared<spdlog::logger>("fairlead", std::make_shared<ui::MailboxSink>(mailbox));
+    log->set_level(spdlog::level::trace);
+    return log;
+}
+
+// A picture is of what is on disk, and leaves nothing behind.
+std::filesystem::path recoveryDirectory(const CommandLine& line) {
+    if (!line.screenshot.isEmpty())
+        return {};
+    return recovery_directory([](const char* name) { return static_cast<const char*>(std::getenv(name)); });
+}
+
+ui::Theme::Choice themeChoice(const CommandLine& line) {
+    if (line.theme)
+        return *line.theme;
+    if (!line.screenshot.isEmpty())
+        return ui::Theme::Choice::Light;
+    return ui::Theme::choiceOf(QSettings().value(QStringLiteral("theme/choice")).toString())
+        .value_or(ui::Theme::Choice::System);
+}
+
+} // namespace
+
+Look::Look(QApplication& application, ui::Theme::Choice choice) {
+    application.installTranslator(&plurals);
+    theme.apply(application, choice);
+}
+
+Program::Program(QApplication& application, const CommandLine& line)
+    : m_line(line), m_look(application, themeChoice(line)), m_mailbox(std::make_shared<ui::LogMailbox>(waitingRecords)),
+      m_log(makeLog(m_mailbox)), m_logModel(m_mailbox), m_workspace(bundled_snapshot(), m_log),
+      m_buffers(m_workspace, recoveryDirectory(line)),
+      m_window({m_look.theme, m_workspace, m_buffers, m_navigator, m_logModel, m_recent},
+               line.screenshot.isEmpty() ? ui::MainWindow::Memory::Keep : ui::MainWindow::Memory::None) {}
+
+Program::~Program() = default;
+
+int Program::run() {
+    m_window.start(m_line.paths);
+    if (m_line.size)
+        m_window.resize(*m_line.size);
+    QObject::connect(
+        &m_window, &ui::MainWindow::settled, &m_window, [this] { showPlace(); }, Qt::SingleShotConnection);
+    if (!m_line.screenshot.isEmpty())
+        return takeScreenshot(m_window, m_line.screenshot);
+    m_recent.note(m_workspace.paths());
+    m_window.show();
+    m_buffers.offerRecovered();
+    return QApplication::exec();
+}
+
+void Program::showPlace() {
+    if (m_line.place.isEmpty())
+        return;
+    if (const auto place = ui::placeCalled(m_line.place, *m_workspace.session()))
+        m_navigator.go(*place);
+    else
+        std::fprintf(stderr, "fairlead: nothing here is called %s.\n", qPrintable(m_line.place));
+}
+
+} // namespace fairlead

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/main_window.h"
+
+#include "ui/buffers/buffer_store.h"
+#include "ui/editor/editor_actions.h"
+#include "ui/editor/editor_page.h"
+#include "ui/log/log_model.h"
+#include "ui/log/log_panel.h"
+#include "ui/navigation/navigator.h"
+#include "ui/pages/used_by_panel.h"
+#include "ui/problems/problems_panel.h"
+#include "ui/registry/registry_model.h"
+#include "ui/registry/registry_panel.h"
+#include "ui/resolved/resolved_panel.h"
+#include "ui/theme/theme.h"
+#include "ui/window/bottom_dock.h"
+#include "ui/window/main_tool_bar.h"
+#include "ui/window/open_commands.h"
+#include "ui/window/page_tabs.h"
+#include "ui/window/pages.h"
+#include "ui/window/pane_switcher.h"
+#include "ui/window/recent_paths.h"
+#include "ui/window/right_dock.h"
+#include "ui/window/save_actions.h"
+#include "ui/window/status_facts.h"
+#include "ui/window/status_line.h"
+#include "ui/window/trouble_banner.h"
+#include "ui/window/window_menus.h"
+#include "ui/workspace/workspace.h"
+
+#include <QAction>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace fairlead::ui {
+
+namespace {
+
+constexpr QSize firstSize(1280, 800);
+
+} // namespace
+
+MainWindow::MainWindow(const WindowServices& services, Memory memory, QWidget* parent)
+    : QMainWindow(parent), m_services(services), m_memory(memory), m_commands(services.buffers, *this),
+      m_statusLine(new StatusLine(services.theme)),
+      m_open(new OpenCommands(services.workspace, services.buffers, services.navigator, services.recent, this)),
+      m_toolBar(new MainToolBar(services.workspace, services.navigator, services.theme)),
+      m_banner(new TroubleBanner(services.workspace, services.theme)),
+      m_registryModel(new RegistryModel(services.workspace, services.theme, this)),
+      m_registry(new RegistryPanel(services.workspace, *m_registryModel, services.theme)),
+      m_pages(new Pages(services, m_commands)),
+      m_problems(new ProblemsPanel(services.workspace, services.buffers, services.navigator, services.theme)),
+      m_log(new LogPanel(services.log, services.theme)),
+      m_resolved(new ResolvedPanel(services.workspace, services.navigator, services.theme)),
+      m_usedBy(new UsedByPanel(services.workspace, services.theme)), m_registryDock(new QDockWidget(tr("Registry"))),
+      m_rightDock(new RightDock), m_bottomDock(new BottomDock(services.theme, *m_statusLine)),
+      m_panes(new PaneSwitcher(this)) {
+    setWindowIcon(services.theme.icon(QStringLiteral("fairlead")));
+    setAcceptDrops(true);
+    resize(firstSize);
+    setStatusBar(m_statusLine);
+    addToolBar(m_toolBar);
+    addToolBarBreak();
+    addToolBar(m_banner);
+    setCentralWidget(m_pages);
+    new StatusFacts(services.workspace, *m_statusLine);
+    makeDocks();
+    makePanes();
+    makeMenus();
+    connectAll();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makeDocks() {
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::TopLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    m_registryDock->setObjectName(QStringLiteral("registryDock"));
+    m_registryDock->setWidget(m_registry);
+    addDockWidget(Qt::LeftDockWidgetArea, m_registryDock);
+    addDockWidget(Qt::RightDockWidgetArea, m_rightDock);
+    addDockWidget(Qt::BottomDockWidgetArea, m_bottomDock);
+    m_rightDock->addPanel(m_resolved, m_resolved->title());
+    m_rightDock->addPanel(m_usedBy, tr("Used by"));
+    m_bottomDock->addPanel(m_problems, QStringLiteral("problems"), tr("Problems"), m_problems->bar());
+    m_bottomDock->addPanel(m_log, QStringLiteral("log"), tr("Log"), m_log->bar());
+    resizeDocks({m_registryDock, m_rightDock}, {300, 400}, Qt::Horizontal);
+    resizeDocks({m_bottomDock}, {206}, Qt::Vertical);
+    m_rightDock->showPanel(nullptr);
+    m_bottomDock->hide();
+}
+
+void MainWindow::makePanes() {
+    m_panes->add(tr("&Registry"), m_registryDock, [this] {
+        m_registryDock->show();
+        m_registry->focusView();
+    });
+    m_panes->add(tr("&Page"), m_pages, [this] { m_pages->focusPage(); });
+    m_panes->add(tr("&Details"), m_rightDock, [this] {
+        m_rightDock->setWanted(true);
+        m_rightDock->focusPanel();
+    });
+    m_panes->add(tr("P&anels Below"), m_bottomDock, [this] { m_bottomDock->focusPanel(); });
+}
+
+void MainWindow::makeMenus() {
+    auto* saving = new SaveActions(m_services.buffers, m_commands, *m_pages, m_services.theme, this);
+    auto* quit = new QAction(tr("&Quit"), this);
+    quit->setShortcut(QKeySequence::Quit);
+    connect(quit, &QAction::triggered, this, &QWidget::close);
+    m_registryDock->toggleViewAction()->setText(tr("&Registry"));
+    m_bottomDock->toggleViewAction()->setText(tr("&Problems and Log"));
+
+    const auto ofEditor = [this](auto list) {
+        const EditorPage* editor = m_pages->currentEditor();
+        return editor ? (editor->actions().*list)() : QList<QAction*>();
+    };
+    MenuParts parts;
+    parts.file = {m_open->newFileAction(),  m_open->openFolderAction(),
+                  m_open->openFileAction(), m_open->recentMenu()->menuAction(),
+                  m_open->exampleAction(),  nullptr};
+    parts.file += saving->actions() + QList<QAction*>{nullptr, m_pages->closeAction(), nullptr, quit};
+    parts.edit = [ofEditor] { return ofEditor(&EditorActions::edit); };
+    parts.view = {m_registryDock->toggleViewAction(), m_rightDock->wantedAction(), m_bottomDock->toggleViewAction()};
+    parts.viewOfPage = [ofEditor] { return ofEditor(&EditorActions::view); };
+    parts.go = QList<QAction*>{m_toolBar->backAction(),  m_toolBar->forwardAction(),   nullptr,
+                               m_problems->nextAction(), m_problems->previousAction(), nullptr} +
+               m_panes->actions();
+    parts.goOfPage = [ofEditor] { return ofEditor(&EditorActions::go); };
+    parts.environment = {m_toolBar->reloadAction(), m_toolBar->cancelAction(), nullptr, m_toolBar->aloneAction()};
+    QAction* fixAll = new QAction(m_services.theme.icon(QStringLiteral("fix")), tr("&Fix All That Is Certain…"), this);
+    connect(fixAll, &QAction::triggered, m_problems, &ProblemsPanel::offerAllFixes);
+    parts.tools = {fixAll};
+    fillMenus(*menuBar(), parts, m_services.theme);
+}
+
+void MainWindow::connectAll() {
+    Navigator& navigator = m_services.navigator;
+    connect(m_registry, &RegistryPanel::locationChosen, &navigator, &Navigator::go);
+    connect(m_banner, &TroubleBanner::locationChosen, &navigator, &Navigator::go);
+    connect(m_usedBy, &UsedByPanel::linkActivated, &navigator, &Navigator::go);
+    connect(m_usedBy, &UsedByPanel::countChanged, this,
+            [this](const QString& count) { m_rightDock->setPanelTitle(m_usedBy, tr("Used by %1").arg(count)); });
+    connect(m_resolved, &ResolvedPanel::titleChanged, this,
+            [this](const QString& title) { m_rightDock->setPanelTitle(m_resolved, title); });
+    connect(m_banner, &TroubleBanner::fixesWanted, m_problems, &ProblemsPanel::offerAllFixes);
+    connect(m_problems, &ProblemsPanel::attentionWanted, this, [this] { m_bottomDock->showPanel(m_problems); });
+    connect(m_problems, &ProblemsPanel::countChanged, this,
+            [this](int count) { m_bottomDock->setCount(m_problems, count); });
+    m_bottomDock->setCount(m_problems, m_problems->count());
+    connect(m_pages, &Pages::nextProblemWanted, m_problems, &ProblemsPanel::goToNext);
+    connect(m_pages, &Pages::cardChanged, this, &MainWindow::updateCard);
+    connect(m_pages, &Pages::placeChanged, this, &MainWindow::updateForPlace);
+    connect(m_pages, &Pages::openFolderWanted, m_open, &OpenCommands::openFolder);
+    connect(m_pages, &Pages::exampleWanted, m_open, &OpenCommands::openExample);
+    connect(m_pages, &Pages::recentChosen, this, [this](const QString& path) { m_open->openPaths({path}); });
+    connect(m_pages, &Pages::familiesWanted, this, [this](FamilyKind kind) {
+        m_registryDock->show();
+        m_registry->showSection(kind);
+    });
+    connect(m_pages, &Pages::sourcesWanted, this, [this] {
+        m_registryDock->show();
+        m_registry->showSources();
+    });
+    connect(m_open, &OpenCommands::aboutToReplace, this, &MainWindow::replaceSources);
+    connect(&m_services.workspace, &Workspace::loaded, this, &MainWindow::onLoaded);
+    connect(m_statusLine, &StatusLine::verdictClicked, this, [this] { m_banner->reopen(); });
+    const auto countLog = [this] { m_bottomDock->setCount(m_log, m_services.log.count(LogLevel::Warning)); };
+    connect(&m_services.log, &LogModel::changed, this, countLog);
+    countLog();
+}
+
+} // namespace fairlead::ui

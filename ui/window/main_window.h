@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/buffers/buffer_commands.h"
+#include "ui/window/window_memory.h"
+#include "ui/window/window_services.h"
+
+#include <QMainWindow>
+
+#include <optional>
+
+namespace fairlead::ui {
+
+class BottomDock;
+class LogPanel;
+class MainToolBar;
+class OpenCommands;
+class Pages;
+class PaneSwitcher;
+class ProblemsPanel;
+class RegistryModel;
+class RegistryPanel;
+class ResolvedPanel;
+class RightDock;
+class StatusLine;
+class TroubleBanner;
+class UsedByPanel;
+
+/// Puts the panels together. What they can do is theirs; this says where they stand, and who hears whom.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    enum class Memory { Keep, None };
+
+    /// With Memory::None nothing of earlier windows is taken over, and nothing is kept of this one.
+    MainWindow(const WindowServices& services, Memory memory, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Opens folders and files; with none the welcome page.
+    void start(const QStringList& paths);
+
+signals:
+    /// The sources are loaded and the pages that go with them are open.
+    void settled();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void makeDocks();
+    void makePanes();
+    void makeMenus();
+    void connectAll();
+
+    void recall(const QStringList& paths);
+    void remember();
+    void replaceSources(const QStringList& paths);
+    void onLoaded();
+    void openFirstPages();
+    void updateForPlace(const Location& location);
+    void updateCard();
+
+    WindowServices m_services;
+    Memory m_memory;
+    std::optional<RememberedWindow> m_recalled; // until the sources that were opened are loaded
+    BufferCommands m_commands;
+    StatusLine* m_statusLine;
+    OpenCommands* m_open;
+    MainToolBar* m_toolBar;
+    TroubleBanner* m_banner;
+    RegistryModel* m_registryModel;
+    RegistryPanel* m_registry;
+    Pages* m_pages;
+    ProblemsPanel* m_problems;
+    LogPanel* m_log;
+    ResolvedPanel* m_resolved;
+    UsedByPanel* m_usedBy;
+    QDockWidget* m_registryDock;
+    RightDock* m_rightDock;
+    BottomDock* m_bottomDock;
+    PaneSwitcher* m_panes;
+};
+
+} // namespace fairlead::ui

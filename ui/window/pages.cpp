@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/pages.h"
+
+#include "ui/buffers/buffer_store.h"
+#include "ui/navigation/navigator.h"
+#include "ui/theme/theme.h"
+#include "ui/welcome/welcome_page.h"
+#include "ui/window/page_tabs.h"
+#include "ui/window/recent_paths.h"
+#include "ui/workspace/workspace.h"
+
+#include <QAction>
+#include <QScopedValueRollback>
+#include <QVBoxLayout>
+
+namespace fairlead::ui {
+
+Pages::Pages(const WindowServices& services, BufferCommands& commands, QWidget* parent)
+    : QWidget(parent), m_services(services), m_commands(commands),
+      m_tabs(new PageTabs(services.theme, [this](const Location& location) { return makePage(location); })),
+      m_close(new QAction(tr("&Close Page"), this)) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_tabs);
+    setFocusProxy(m_tabs);
+
+    m_close->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_W), QKeySequence(Qt::CTRL | Qt::Key_F4)});
+    connect(m_close, &QAction::triggered, this, &Pages::closeCurrent);
+    connect(m_tabs, &PageTabs::closeWanted, this, &Pages::closePage);
+    connect(m_tabs, &PageTabs::pageShown, this, &Pages::onPageShown);
+    connect(&services.navigator, &Navigator::wentTo, this, &Pages::goTo);
+    connect(&services.workspace, &Workspace::loaded, this, &Pages::refreshFaces);
+    connect(&services.buffers, &BufferStore::closing, this, [this](const Buffer* buffer) {
+        if (QWidget* page = m_tabs->find(Location::inFile(buffer->key())))
+            m_tabs->closePage(page);
+    });
+}
+
+void Pages::refreshFaces() {
+    for (int tab = 0; tab < m_tabs->count(); ++tab)
+        m_tabs->setFace(m_tabs->widget(tab), faceOf(m_tabs->locationOf(m_tabs->widget(tab))));
+}
+
+Location Pages::current() const { return placeOf(m_tabs->currentWidget()); }
+
+std::vector<Location> Pages::kept() const {
+    std::vector<Location> kept;
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        const Location location = placeOf(m_tabs->widget(tab));
+        const bool isUntitled = location.kind == Location::Kind::File && m_services.workspace.isUntitled(location.file);
+        if (!isUntitled)
+            kept.push_back(location);
+    }
+    return kept;
+}
+
+void Pages::restore(const std::vector<Location>& pages, int current) {
+    const QScopedValueRollback going(m_going, true);
+    for (const Location& location : pages)
+        m_tabs->show(location, faceOf(location));
+    m_tabs->setCurrentIndex(std::min(current, m_tabs->count() - 1));
+    if (m_tabs->currentWidget())
+        m_services.navigator.noteCurrent(this->current());
+}
+
+void Pages::closeSaved() {
+    const QScopedValueRollback going(m_going, true);
+    std::vector<QWidget*> pages;
+    for (int tab = 0; tab < m_tabs->count(); ++tab)
+        pages.push_back(m_tabs->widget(tab));
+    for (QWidget* page : pages) {
+        const Location location = m_tabs->locationOf(page);
+        if (location.kind != Location::Kind::File) {
+            m_tabs->closePage(page);
+            continue;
+        }
+        Buffer* buffer = m_services.buffers.find(location.file);
+        if (buffer && !buffer->isModified() && !buffer->isUntitled())
+            m_services.buffers.close(buffer);
+    }
+}
+
+void Pages::goTo(const Location& location) {
+    const QScopedValueRollback going(m_going, true);
+    QWidget* page = m_tabs->show(location, faceOf(location));
+    if (!page)
+        return;
+    showPlace(page, location);
+    emit placeChanged(current());
+}
+
+void Pages::focusPage() {
+    if (QWidget* page = m_tabs->currentWidget())
+        page->setFocus(Qt::ShortcutFocusReason);
+}
+
+void Pages::onPageShown(QWidget* page) {
+    if (m_going)
+        return;
+    if (!page)
+        return m_services.navigator.go(Location::welcome());
+    Location location = m_tabs->locationOf(page);
+    location.begin = location.end = -1; // as it was left
+    m_services.navigator.go(location);
+}
+
+void Pages::closeCurrent() {
+    if (QWidget* page = m_tabs->currentWidget())
+        closePage(page);
+}
+
+QWidget* Pages::makePage(const Location& location) {
+    switch (location.kind) {
+    case Location::Kind::Welcome:
+        return makeWelcome();
+    case Location::Kind::File:
+        return makeFilePage(location);
+    case Location::Kind::Family:
+    case Location::Kind::Architecture:
+        return makeRegistryPage(location);
+    }
+    return nullptr;
+}
+
+QWidget* Pages::makeWelcome() {
+    auto* page = new WelcomePage(m_services.theme);
+    Workspace& workspace = m_services.workspace;
+    const auto fill = [&workspace, page] {
+        std::optional<std::size_t> cards;
+        if (const CheckSession* session = workspace.session()) {
+            cards = 0;
+            for (const CardFile& file : session->catalog().files())
+                if (session->catalog().sources()[file.source].from_registry)
+                    for (const Card& card : file.cards)
+                        *cards += card.is_card() ? 1U : 0U;
+        }
+        page->setRegistry(*workspace.registry(), workspace.isAlone() ? std::nullopt : cards);
+    };
+    RecentPaths& recent = m_services.recent;
+    page->setRecent(recent.paths());
+    fill();
+    connect(&workspace, &Workspace::loaded, page, fill);
+    connect(&recent, &RecentPaths::changed, page, [page, &recent] { page->setRecent(recent.paths()); });
+    connect(page, &WelcomePage::recentRemovalWanted, &recent, &RecentPaths::remove);
+    connect(page, &WelcomePage::openFolderWanted, this, &Pages::openFolderWanted);
+    connect(page, &WelcomePage::exampleWanted, this, &Pages::exampleWanted);
+    connect(page, &WelcomePage::recentChosen, this, &Pages::recentChosen);
+    connect(page, &WelcomePage::familiesWanted, this, &Pages::familiesWanted);
+    connect(page, &WelcomePage::sourcesWanted, this, &Pages::sourcesWanted);
+    return page;
+}
+
+} // namespace fairlead::ui

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/trouble_banner.h"
+
+#include "ui/buffers/places.h"
+#include "ui/theme/theme.h"
+#include "ui/window/banner.h"
+#include "ui/window/verdict.h"
+#include "ui/workspace/workspace.h"
+
+#include <QFileInfo>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace fairlead::ui {
+
+namespace {
+
+constexpr std::uint16_t sourceNested = 19; // FS019
+
+} // namespace
+
+TroubleBanner::TroubleBanner(Workspace& workspace, const Theme& theme, QWidget* parent)
+    : QToolBar(tr("Banner"), parent), m_workspace(workspace), m_banner(new Banner(theme)),
+      m_nextCause(m_banner->addButton(tr("&Next cause"))), m_fix(m_banner->addButton({}, QStringLiteral("fix"))),
+      m_alone(m_banner->addButton(tr("Look at it &alone"))),
+      m_reload(m_banner->addButton(tr("Reload"), QStringLiteral("reload"))) {
+    setObjectName(QStringLiteral("banner"));
+    setMovable(false);
+    setContextMenuPolicy(Qt::PreventContextMenu);
+    toggleViewAction()->setVisible(false);
+    m_banner->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_fix->setDefault(true);
+    addWidget(m_banner);
+    hide();
+
+    connect(&workspace, &Workspace::loaded, this, &TroubleBanner::update);
+    connect(&workspace, &Workspace::edited, this, &TroubleBanner::update);
+    connect(&workspace, &Workspace::loadEnded, this, &TroubleBanner::update);
+    connect(&workspace, &Workspace::pathsChanged, this, [this] { m_closedSignature.clear(); });
+    connect(m_nextCause, &QPushButton::clicked, this, &TroubleBanner::goToNextCause);
+    connect(m_fix, &QPushButton::clicked, this, &TroubleBanner::fixesWanted);
+    connect(m_alone, &QPushButton::clicked, this, [this] { m_workspace.setAlone(true); });
+    connect(m_reload, &QPushButton::clicked, &workspace, &Workspace::reload);
+    connect(m_banner, &Banner::closed, this, [this] {
+        m_closedSignature = m_signature;
+        hide();
+    });
+    connect(m_banner, &Banner::linkActivated, this, [this](const QString& link) {
+        const CheckSession* session = m_workspace.session();
+        const auto place = placeOfLink(link);
+        if (session && place && place->file < session->catalog().files().size())
+            emit locationChosen(locationOf(session->catalog(), *place));
+    });
+}
+
+void TroubleBanner::show(Subject subject, const QString& signature) {
+    m_subject = subject;
+    m_signature = signature;
+    m_nextCause->setVisible(subject == Subject::StopsLoad);
+    m_fix->setVisible(subject == Subject::StopsLoad && m_fix->isEnabled());
+    m_alone->setVisible(subject == Subject::Copy);
+    m_reload->setVisible(subject == Subject::LoadEnded);
+    setVisible(subject != Subject::None && signature != m_closedSignature);
+}
+
+void TroubleBanner::update() {
+    const CheckSession* session = m_workspace.session();
+    if (!m_workspace.loadFailure().isEmpty())
+        return showLoadEnded();
+    if (!session)
+        return show(Subject::None, {});
+    if (showCopy())
+        return;
+    if (!session->verdict().loads())
+        return showStopsLoad();
+    show(Subject::None, {});
+}
+
+void TroubleBanner::reopen() {
+    m_closedSignature.clear();
+    update();
+}
+
+void TroubleBanner::showStopsLoad() {
+    const CheckSession& session = *m_workspace.session();
+    const std::vector<Cause> causes = causesOf(session);
+    const auto fixable = std::ranges::count_if(causes, [](const Cause& cause) { return cause.fix != nullptr; });
+    const QStringList& paths = m_workspace.paths();
+    const QString title =
+        m_workspace.isAlone() ? tr("fairseq2 would refuse to load anything of these sources.")
+        : paths.size() == 1 && QFileInfo(paths.first()).isDir()
+            ? tr("fairseq2 would refuse to load anything: no card of any source, not just those of this folder.")
+            : tr("fairseq2 would refuse to load anything: no card of any source, not just yours.");
+    QString text = describeCauses(causes, session.catalog().card_count());
+    if (causes.empty()) {
+        const AssetError& error = *session.verdict().error;
+        text = tr("It says: %1: %2")
+                   .arg(QString::fromStdString(error.type), QString::fromStdString(error.message))
+                   .toHtmlEscaped();
+    }
+    m_banner->setMessage(Banner::Tone::Error, QStringLiteral("stops-load"), title, text);
+    m_nextCause->setEnabled(!causes.empty());
+    m_fix->setEnabled(fixable > 0);
+    m_fix->setText(fixable == static_cast<std::ptrdiff_t>(causes.size()) && fixable == 1
+                       ? tr("&Fix the cause…")
+                       : tr("&Fix %1 of %n cause(s)…", nullptr, static_cast<int>(causes.size())).arg(fixable));
+    show(Subject::StopsLoad, QStringLiteral("stops-load"));
+}
+
+bool TroubleBanner::showCopy() {
+    if (m_workspace.isAlone())
+        return false;
+    for (const Diagnostic* diagnostic : m_workspace.session()->diagnostics()) {
+        if (diagnostic->rule != sourceNested || !diagnostic->fixes.empty())
+            continue;
+        const QString message = QString::fromStdString(diagnostic->message);
+        m_banner->setMessage(diagnostic->load ? Banner::Tone::Error : Banner::Tone::Warning,
+                             diagnostic->load ? QStringLiteral("stops-load") : QStringLiteral("warning"), message, {});
+        show(Subject::Copy, message);
+        return true;
+    }
+    return false;
+}
+
+void TroubleBanner::showLoadEnded() {
+    const CheckSession* session = m_workspace.session();
+    const QString text = session ? tr("Fairlead shows the %n card(s) that it had read.", nullptr,
+                                      static_cast<int>(session->catalog().card_count()))
+                                 : tr("Nothing was read.");
+    m_banner->setMessage(Banner::Tone::Warning, QStringLiteral("warning"), m_workspace.loadFailure() + QLatin1Char('.'),
+                         text);
+    show(Subject::LoadEnded, m_workspace.loadFailure());
+}
+
+void TroubleBanner::goToNextCause() {
+    const CheckSession* session = m_workspace.session();
+    if (!session)
+        return;
+    const std::vector<Cause> causes = causesOf(*session);
+    for (std::size_t tried = 0; tried < causes.size(); ++tried) {
+        const Cause& cause = causes[m_cause++ % causes.size()];
+        if (!cause.diagnostic->place)
+            continue;
+        emit locationChosen(locationOf(session->catalog(), *cause.diagnostic->place));
+        return;
+    }
+}
+
+} // namespace fairlead::ui

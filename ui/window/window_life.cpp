@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/main_window.h"
+
+#include "ui/buffers/buffer_store.h"
+#include "ui/editor/editor_page.h"
+#include "ui/navigation/navigator.h"
+#include "ui/pages/used_by_panel.h"
+#include "ui/registry/registry_panel.h"
+#include "ui/resolved/resolved_panel.h"
+#include "ui/window/bottom_dock.h"
+#include "ui/window/first_place.h"
+#include "ui/window/open_commands.h"
+#include "ui/window/page_tabs.h"
+#include "ui/window/pages.h"
+#include "ui/window/right_dock.h"
+#include "ui/window/status_line.h"
+#include "ui/workspace/open_sources.h"
+#include "ui/workspace/workspace.h"
+
+#include <QCloseEvent>
+#include <QMimeData>
+
+#include <utility>
+
+// From opening sources to leaving them: what is taken over from last time, what is shown first, what is kept.
+
+namespace fairlead::ui {
+
+void MainWindow::start(const QStringList& paths) {
+    QStringList absolute;
+    for (const QString& path : paths)
+        absolute.append(absolutePath(path));
+    recall(absolute);
+    if (m_recalled && !m_recalled->memory.geometry.isEmpty())
+        restoreGeometry(m_recalled->memory.geometry);
+    if (absolute.isEmpty())
+        m_services.navigator.go(Location::welcome());
+    m_services.workspace.open(absolute);
+}
+
+void MainWindow::recall(const QStringList& paths) {
+    m_recalled = m_memory == Memory::Keep ? recallWindow(paths) : RememberedWindow();
+    const WindowMemory& memory = m_recalled->memory;
+    m_rightDock->setWanted(memory.rightDockWanted);
+    m_bottomDock->setCurrentPanel(memory.bottomPanel);
+    if (!memory.docks.isEmpty())
+        restoreState(memory.docks);
+}
+
+void MainWindow::replaceSources(const QStringList& paths) {
+    remember();
+    m_pages->closeSaved();
+    recall(paths);
+}
+
+void MainWindow::remember() {
+    if (m_memory == Memory::None)
+        return;
+    WindowMemory memory;
+    memory.geometry = saveGeometry();
+    memory.docks = saveState();
+    memory.rightDockWanted = m_rightDock->isWanted();
+    memory.bottomPanel = m_bottomDock->currentPanel();
+    memory.unfolded = m_registry->unfolded();
+    memory.pages = m_pages->kept();
+    memory.currentPage = m_pages->tabs().currentIndex();
+    rememberWindow(m_services.workspace.paths(), memory);
+}
+
+void MainWindow::onLoaded() {
+    if (m_recalled) {
+        const RememberedWindow recalled = *std::exchange(m_recalled, std::nullopt);
+        if (recalled.memory.unfolded.isEmpty())
+            m_registry->unfoldByDefault();
+        else
+            m_registry->unfold(recalled.memory.unfolded);
+        if (!recalled.memory.pages.empty())
+            m_pages->restore(recalled.memory.pages, recalled.memory.currentPage);
+        openFirstPages();
+    }
+    updateForPlace(m_pages->current());
+    emit settled();
+}
+
+void MainWindow::openFirstPages() {
+    const CheckSession& session = *m_services.workspace.session();
+    const auto diagnostics = session.diagnostics();
+    if (!m_services.workspace.paths().isEmpty() && m_memory == Memory::None && !diagnostics.empty())
+        m_bottomDock->show();
+    if (m_services.workspace.paths().isEmpty() || m_pages->tabs().count() > 0)
+        return;
+    if (const auto place = firstPlace(session))
+        m_services.navigator.go(*place);
+    else
+        m_services.navigator.go(Location::welcome());
+}
+
+void MainWindow::updateForPlace(const Location& location) {
+    const EditorPage* editor = m_pages->currentEditor();
+    if (editor) {
+        m_statusLine->setText(editor->positionText(), editor->yamlText(), editor->savedText(),
+                              editor->buffer().isModified());
+        setWindowTitle(tr("%1[*] – Fairlead").arg(editor->buffer().title()));
+        setWindowModified(editor->buffer().isModified());
+    } else {
+        m_statusLine->setText({}, {}, {}, false);
+        setWindowModified(false);
+        setWindowTitle(location.kind == Location::Kind::Family         ? tr("%1 – Fairlead").arg(location.family)
+                       : location.kind == Location::Kind::Architecture ? tr("%1 – Fairlead").arg(location.architecture)
+                                                                       : tr("Fairlead"));
+    }
+    const bool isOfRegistry = location.kind == Location::Kind::Family || location.kind == Location::Kind::Architecture;
+    if (isOfRegistry)
+        m_usedBy->show(location);
+    m_rightDock->showPanel(isOfRegistry ? static_cast<QWidget*>(m_usedBy) : editor ? m_resolved : nullptr);
+    updateCard();
+    m_registry->follow(location);
+}
+
+void MainWindow::updateCard() {
+    const EditorPage* editor = m_pages->currentEditor();
+    m_resolved->setCard(editor ? editor->card() : std::nullopt);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!m_commands.mayQuit()) {
+        event->ignore();
+        return;
+    }
+    remember();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!OpenCommands::pathsOf(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    if (const QStringList paths = OpenCommands::pathsOf(*event->mimeData()); !paths.isEmpty()) {
+        event->acceptProposedAction();
+        m_open->openPaths(paths);
+    }
+}
+
+} // namespace fairlead::ui
