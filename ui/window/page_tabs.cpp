@@ -69,7 +69,7 @@ std::vector<Location> PageTabs::locations() const {
     return locations;
 }
 
-QWidget* PageTabs::show(const Location& location, const TabFace& face) {
+QWidget* PageTabs::showPage(const Location& location, const TabFace& face) {
     QWidget* page = find(location);
     if (!page) {
         page = m_makePage(location);

@@ -32,7 +32,7 @@ public:
     PageTabs(const Theme& theme, MakePage makePage, QWidget* parent = nullptr);
 
     /// Shows the page of a place, made if need be. Null if it cannot be made.
-    QWidget* show(const Location& location, const TabFace& face);
+    QWidget* showPage(const Location& location, const TabFace& face);
     [[nodiscard]] QWidget* find(const Location& location) const;
     /// Where a page is; its `begin` and `end` are those it was made with.
     [[nodiscard]] Location locationOf(const QWidget* page) const;

@@ -58,7 +58,7 @@ std::vector<Location> Pages::kept() const {
 void Pages::restore(const std::vector<Location>& pages, int current) {
     const QScopedValueRollback going(m_going, true);
     for (const Location& location : pages)
-        m_tabs->show(location, faceOf(location));
+        m_tabs->showPage(location, faceOf(location));
     m_tabs->setCurrentIndex(std::min(current, m_tabs->count() - 1));
     if (m_tabs->currentWidget())
         m_services.navigator.noteCurrent(this->current());
@@ -83,7 +83,7 @@ void Pages::closeSaved() {
 
 void Pages::goTo(const Location& location) {
     const QScopedValueRollback going(m_going, true);
-    QWidget* page = m_tabs->show(location, faceOf(location));
+    QWidget* page = m_tabs->showPage(location, faceOf(location));
     if (!page)
         return;
     showPlace(page, location);
