@@ -23,16 +23,16 @@ std::vector<ConfigNode> make_fields(const RegistrySnapshot& snapshot, std::strin
     if (schema) {
         for (const ConfigField& field : schema->fields) {
             const auto member = std::find_if(object.members.begin(), object.members.end(),
-                                             [&](const auto& candidate) { return candidate.first == field.name; });
+                                             [&](const auto& candidate) { return candidate.name == field.name; });
             if (member != object.members.end()) {
                 taken[static_cast<std::size_t>(member - object.members.begin())] = true;
-                fields.push_back(make_node(snapshot, &field, field.name, member->second));
+                fields.push_back(make_node(snapshot, &field, field.name, member->value));
             }
         }
     }
     for (std::size_t index = 0; index < taken.size(); ++index) {
         if (!taken[index]) {
-            fields.push_back(make_node(snapshot, nullptr, object.members[index].first, object.members[index].second));
+            fields.push_back(make_node(snapshot, nullptr, object.members[index].name, object.members[index].value));
         }
     }
     return fields;

@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <utility>
+
 namespace fairlead {
 
 namespace {
@@ -19,7 +21,7 @@ public:
     bool string(string_t& value) override { return add({JsonNode::Kind::string, std::move(value), {}, {}}); }
     bool binary(binary_t&) override { return false; }
     bool key(string_t& name) override {
-        open_.back()->members.emplace_back(std::move(name), JsonNode{});
+        open_.back()->members.push_back({std::move(name), JsonNode{}});
         return true;
     }
     bool start_object(std::size_t) override { return start(JsonNode::Kind::object); }
@@ -39,7 +41,7 @@ private:
         }
         JsonNode& parent = *open_.back();
         if (parent.kind == JsonNode::Kind::object) {
-            return parent.members.back().second;
+            return parent.members.back().value;
         }
         return parent.elements.emplace_back();
     }

@@ -5,10 +5,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace fairlead {
+
+struct JsonMember;
 
 /// A JSON value whose numbers keep the digits in which they are written.
 struct JsonNode {
@@ -17,7 +18,13 @@ struct JsonNode {
     Kind kind = Kind::null;
     std::string text; ///< of a scalar: `null`, `true`, `1.0`, the text of a string
     std::vector<JsonNode> elements;
-    std::vector<std::pair<std::string, JsonNode>> members; ///< in the order of the text
+    std::vector<JsonMember> members; ///< in the order of the text
+};
+
+/// A member of an object.
+struct JsonMember {
+    std::string name;
+    JsonNode value;
 };
 
 /// Null for a text that is no JSON.
