@@ -9,7 +9,7 @@
 
 namespace fairlead {
 
-void CatalogState::add_cards(std::uint32_t file, std::uint32_t begin, std::uint32_t end) {
+void CatalogState::add_cards(std::uint32_t file, std::uint32_t begin, std::uint32_t end, Indexing indexing) {
     CardFile& target = files[file];
     const auto documents = target.stream.documents();
     const SourceKind kind = kind_of(target);
@@ -23,7 +23,8 @@ void CatalogState::add_cards(std::uint32_t file, std::uint32_t begin, std::uint3
             continue;
         }
         ++card_count;
-        names.insert(files, {.file = file, .document = i});
+        if (indexing == Indexing::now)
+            names.insert(files, {.file = file, .document = i});
         if (!card.environment.empty()) {
             const auto found = environments.find(card.environment);
             if (found == environments.end())
@@ -34,7 +35,7 @@ void CatalogState::add_cards(std::uint32_t file, std::uint32_t begin, std::uint3
     }
 }
 
-void CatalogState::forget_cards(std::uint32_t file, std::uint32_t begin, std::uint32_t end) {
+void CatalogState::forget_cards(std::uint32_t file, std::uint32_t begin, std::uint32_t end, Indexing indexing) {
     CardFile& target = files[file];
     for (std::uint32_t i = begin; i < end; ++i) {
         const Card& card = target.cards[i];
@@ -45,11 +46,22 @@ void CatalogState::forget_cards(std::uint32_t file, std::uint32_t begin, std::ui
             continue;
         }
         --card_count;
-        names.remove(files, {.file = file, .document = i});
+        if (indexing == Indexing::now)
+            names.remove(files, {.file = file, .document = i});
         if (!card.environment.empty()) {
             const auto found = environments.find(card.environment);
             if (found != environments.end() && --found->second == 0)
                 environments.erase(found);
+        }
+    }
+}
+
+void CatalogState::make_names_anew() {
+    names = NameIndex();
+    for (std::uint32_t file = 0; file < files.size(); ++file) {
+        for (std::uint32_t i = 0; i < files[file].cards.size(); ++i) {
+            if (files[file].cards[i].is_card())
+                names.insert(files, {.file = file, .document = i});
         }
     }
 }

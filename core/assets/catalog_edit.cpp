@@ -62,6 +62,8 @@ public:
     }
 
     Catalog::Change finish() {
+        if (indexing_ == Indexing::later)
+            state_.make_names_anew();
         auto& names = change_.names;
         std::sort(names.begin(), names.end());
         names.erase(std::unique(names.begin(), names.end()), names.end());
@@ -69,22 +71,28 @@ public:
     }
 
 private:
+    using Indexing = CatalogState::Indexing;
+
     void replace_cards(std::uint32_t index, const yaml::StreamChange& documents) {
         CardFile& file = state_.files[index];
         const auto first = static_cast<std::uint32_t>(documents.first);
         const auto removed = static_cast<std::uint32_t>(documents.removed);
         const auto inserted = static_cast<std::uint32_t>(documents.inserted);
+        constexpr std::uint32_t many = 512; // from about here on it is quicker to make the index anew
+        if (removed + inserted > many)
+            indexing_ = Indexing::later;
         add_names(file, first, first + removed);
-        state_.forget_cards(index, first, first + removed);
+        state_.forget_cards(index, first, first + removed, indexing_);
         if (removed != inserted) {
             const auto place = file.cards.begin() + first;
             if (removed > inserted)
                 file.cards.erase(place, place + (removed - inserted));
             else
                 file.cards.insert(place, inserted - removed, Card{});
-            state_.names.shift(index, first + removed, static_cast<std::int64_t>(inserted) - removed);
+            if (indexing_ == Indexing::now)
+                state_.names.shift(index, first + removed, static_cast<std::int64_t>(inserted) - removed);
         }
-        state_.add_cards(index, first, first + inserted);
+        state_.add_cards(index, first, first + inserted, indexing_);
         add_names(file, first, first + inserted);
     }
 
@@ -99,6 +107,7 @@ private:
     CatalogState& state_;
     CardFile& file_;
     Catalog::Change change_;
+    Indexing indexing_ = Indexing::now;
 };
 
 } // namespace

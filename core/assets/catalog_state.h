@@ -21,10 +21,13 @@ struct CatalogState {
 
     [[nodiscard]] SourceKind kind_of(const CardFile& file) const noexcept { return sources[file.source].kind; }
 
+    /// Whether `names` follows each change. It does not while so much is changed that it is made anew afterwards.
+    enum class Indexing : bool { later, now };
     /// Reads the documents [begin, end) of a file as cards, in place of what is there, and makes them known.
-    void add_cards(std::uint32_t file, std::uint32_t begin, std::uint32_t end);
+    void add_cards(std::uint32_t file, std::uint32_t begin, std::uint32_t end, Indexing indexing = Indexing::now);
     /// Makes them unknown; they stay where they are.
-    void forget_cards(std::uint32_t file, std::uint32_t begin, std::uint32_t end);
+    void forget_cards(std::uint32_t file, std::uint32_t begin, std::uint32_t end, Indexing indexing);
+    void make_names_anew();
 };
 
 } // namespace fairlead

@@ -118,6 +118,20 @@ private slots:
         QVERIFY(!catalog.file(1).error);
         QVERIFY(store_verdict(catalog).loads());
     }
+    void manyCardsAtOnce() {
+        std::string text;
+        for (int i = 0; i < 100'000; ++i) // minutes, if each looked at all before it
+            text += "---\nname: a\n";
+        auto catalog = Catalog::load({memory("name: b\n"), memory(text)});
+        QCOMPARE(catalog.repeated_cards().size(), std::size_t(99'999));
+        const auto change = catalog.edit(1, 0, text.size() - 8, "");
+        QCOMPARE(names_in(change), "a@");
+        QCOMPARE(catalog.card_count(), std::size_t(2));
+        QVERIFY(store_verdict(catalog).loads());
+        catalog.edit(1, 0, 0, text + "---\n");
+        QCOMPARE(catalog.repeated_cards().size(), std::size_t(100'000));
+        QVERIFY(*catalog.find("a", "") == (CardRef{.file = 1, .document = 0}));
+    }
     void anyEditsLeaveWhatAFreshLoadGives() {
         const auto seed = QRandomGenerator::global()->generate();
         QRandomGenerator random(seed);
