@@ -148,8 +148,8 @@ private slots:
         QTest::newRow("huge length") << begin + "text 18446744073709551615\nabc\nend\n";
         QTest::newRow("overflowing length") << begin + "text 99999999999999999999999\nabc\nend\n";
         QTest::newRow("stamp of words") << QByteArray("fairlead-recovery 1\nstamp a b c d e\n");
-        QTest::newRow("path with NUL") << QByteArray(
-            "fairlead-recovery 1\nstamp -\npath 1\n\0\ntitle 0\n\ntext 0\n\nend\n", 60);
+        QTest::newRow("path with NUL") << "fairlead-recovery 1\nstamp -\npath 1\n" + QByteArray(1, '\0') +
+                                              "\ntitle 0\n\ntext 0\n\nend\n";
     }
     void damagedRecordsArePassedOver() {
         QFETCH(QByteArray, bytes);
