@@ -16,8 +16,10 @@ void CatalogState::add_cards(std::uint32_t file, std::uint32_t begin, std::uint3
     for (std::uint32_t i = begin; i < end; ++i) {
         Card& card = target.cards[i];
         card = read_card(documents[i], kind);
-        if (card.state == CardState::no_document)
+        if (card.state == CardState::no_document) {
+            ++target.blanks;
             continue;
+        }
         if (!card.is_card()) {
             ++target.faults;
             continue;
@@ -39,8 +41,10 @@ void CatalogState::forget_cards(std::uint32_t file, std::uint32_t begin, std::ui
     CardFile& target = files[file];
     for (std::uint32_t i = begin; i < end; ++i) {
         const Card& card = target.cards[i];
-        if (card.state == CardState::no_document)
+        if (card.state == CardState::no_document) {
+            --target.blanks;
             continue;
+        }
         if (!card.is_card()) {
             --target.faults;
             continue;

@@ -63,6 +63,7 @@ struct CardFile {
     bool writable = false;
     bool is_checkpoint_model = false; ///< a checkpoint source's `model.yaml`: the last of a name wins
     bool synthetic = false;           ///< cards that fairseq2 makes (checkpoint steps): no text of the person
+    std::uint32_t blanks = 0;         ///< documents of it that are `no_document`
     std::uint32_t faults = 0;         ///< documents of it at which fairseq2 stops: neither a card nor `no_document`
 };
 

@@ -46,10 +46,11 @@ std::string metadata_text(const Card& card, const yaml::Value& root, const Texts
 std::string printable_file(const CardFile& file) { return printable_path(file.resolved_path); }
 
 std::size_t fairseq2_index(const CardFile& file, std::size_t document) {
-    std::size_t index = 0;
-    for (std::size_t i = 0; i < document; ++i)
-        index += file.cards[i].state != CardState::no_document ? 1u : 0u;
-    return index;
+    // Text without a document is rare, and stands at the end.
+    std::uint32_t before = file.blanks;
+    for (std::size_t i = file.cards.size(); before > 0 && i > document; --i)
+        before -= file.cards[i - 1].state == CardState::no_document ? 1u : 0u;
+    return document - before;
 }
 
 AssetError yaml_error(const CardFile& file, const yaml::Problem& problem) {
