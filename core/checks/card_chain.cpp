@@ -67,6 +67,7 @@ std::string_view CardChain::add(const CheckIndex& index, CardRef plain, std::opt
 void CardChain::go_on(const CheckIndex& index, std::string_view base, std::span<const std::string_view> environments) {
     std::size_t mark = 0; // Brent: a card that is met again since the last power of two is a loop
     std::size_t next_mark = 4;
+    const std::size_t longest = index.work().longest_chain();
     while (!base.empty()) {
         const auto plain = index.find(base, {});
         if (!plain) {
@@ -75,7 +76,8 @@ void CardChain::go_on(const CheckIndex& index, std::string_view base, std::span<
         }
         const std::size_t first = links_.size();
         base = add(index, *plain, index.overlay(base, environments));
-        if (links_[first].card == links_[mark].card || links_.size() > max_chain_length) {
+        if (links_[first].card == links_[mark].card || links_.size() > longest) {
+            index.work().add_links(links_.size());
             end_ = End::endless;
             return;
         }

@@ -60,7 +60,4 @@ private:
     bool uses_overlays_ = false;
 };
 
-/// Python gives up copying metadata near its recursion limit: about 980 bases (assets/store.py).
-inline constexpr std::size_t max_chain_length = 1000;
-
 } // namespace fairlead

@@ -8,12 +8,6 @@
 
 namespace fairlead {
 
-namespace {
-
-constexpr std::size_t max_comparisons = 400'000'000; // about two seconds
-
-} // namespace
-
 CheckIndex::CheckIndex(const Catalog& catalog, std::shared_ptr<const RegistrySnapshot> registry,
                        std::string environment)
     : catalog_(catalog), environment_(std::move(environment)) {
@@ -34,15 +28,6 @@ std::optional<CardRef> CheckIndex::overlay(std::string_view name,
 
 bool CheckIndex::is_own(std::uint32_t file) const noexcept {
     return !catalog_.sources()[catalog_.file(file).source].from_registry;
-}
-
-std::size_t CheckIndex::asset_index(CardRef ref) const noexcept {
-    if (files_[ref.file].without_document == 0) {
-        return ref.document;
-    }
-    const auto documents = catalog_.file(ref.file).stream.documents().first(ref.document);
-    return static_cast<std::size_t>(
-        std::count_if(documents.begin(), documents.end(), [](const auto& document) { return document.is_document(); }));
 }
 
 CardRef CheckIndex::reporter(std::span<const CardRef> cards) const noexcept {
@@ -87,23 +72,38 @@ std::string CheckIndex::nearest_card(std::string_view wrong) const {
         return known->second;
     }
     std::string best;
-    if (comparisons_ < max_comparisons) {
+    if (work_.may_suggest()) {
         NameMatcher matcher(wrong);
         catalog_.for_each_card([&](CardRef, const Card& card) {
             if (card.environment.empty()) {
                 matcher.offer(card.name);
             }
         });
-        comparisons_ += catalog_.card_count();
+        work_.add_suggestion(catalog_.card_count(), matcher.distances());
         best = matcher.best();
     }
     nearest_.emplace(wrong, best);
     return best;
 }
 
+std::string CheckIndex::nearest_environment(std::string_view wrong, std::uint32_t least_cards) const {
+    if (!work_.may_suggest()) {
+        return {};
+    }
+    NameMatcher matcher(wrong);
+    matcher.offer("user");
+    for (const auto& [environment, cards] : environments_) {
+        if (cards >= least_cards || is_usual(environment)) {
+            matcher.offer(environment);
+        }
+    }
+    work_.add_suggestion(environments_.size(), matcher.distances());
+    return matcher.best();
+}
+
 void CheckIndex::begin_pass() const {
     nearest_.clear();
-    comparisons_ = 0;
+    work_.reset();
     owners_ = {};
 }
 
@@ -117,17 +117,16 @@ void CheckIndex::read_all() {
     files_.assign(catalog_.files().size(), {});
     for (std::uint32_t file = 0; file < files_.size(); ++file) {
         const auto documents = static_cast<std::uint32_t>(catalog_.file(file).cards.size());
-        files_[file].cards.reserve(documents);
+        files_[file].reserve(documents);
         for (std::uint32_t document = 0; document < documents; ++document) {
-            files_[file].cards.push_back(read({file, document}));
-            files_[file].without_document += catalog_.card({file, document}).state == CardState::no_document ? 1U : 0U;
+            files_[file].push_back(read({file, document}));
         }
     }
     refresh_names();
 }
 
 std::vector<CardFacts> CheckIndex::replace(std::uint32_t file, const yaml::StreamChange& change) {
-    std::vector<CardFacts>& cards = files_[file].cards;
+    std::vector<CardFacts>& cards = files_[file];
     const auto first = cards.begin() + static_cast<std::ptrdiff_t>(change.first);
     const auto last = first + static_cast<std::ptrdiff_t>(change.removed);
     std::vector<CardFacts> before(first, last);
@@ -141,12 +140,6 @@ std::vector<CardFacts> CheckIndex::replace(std::uint32_t file, const yaml::Strea
     } else {
         cards.insert(cards.erase(first, last), now.begin(), now.end());
     }
-    const std::span<const Card> all = catalog_.file(file).cards;
-    if (files_[file].without_document != 0 || change.inserted != 1 || change.removed != 1 ||
-        all[change.first].state == CardState::no_document) {
-        files_[file].without_document = static_cast<std::size_t>(std::count_if(
-            all.begin(), all.end(), [](const Card& card) { return card.state == CardState::no_document; }));
-    }
     return before;
 }
 
@@ -154,7 +147,7 @@ bool CheckIndex::refresh_names() {
     environments_.clear();
     usual_.clear();
     for (std::uint32_t file = 0; file < files_.size(); ++file) {
-        const std::vector<CardFacts>& cards = files_[file].cards;
+        const std::vector<CardFacts>& cards = files_[file];
         for (std::uint32_t document = 0; document < cards.size(); ++document) {
             const Card& card = catalog_.card({file, document});
             if (cards[document].has_environment && card.is_card() && !card.environment.empty()) {

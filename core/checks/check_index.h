@@ -6,6 +6,7 @@
 #include "core/checks/card_facts.h"
 #include "core/checks/registry_index.h"
 #include "core/checks/source_repeats.h"
+#include "core/checks/work_limit.h"
 
 #include <map>
 #include <memory>
@@ -36,14 +37,10 @@ public:
     /// The overlay for a name in the first of the environments that has one.
     [[nodiscard]] std::optional<CardRef> overlay(std::string_view name,
                                                  std::span<const std::string_view> environments) const noexcept;
-    [[nodiscard]] const CardFacts& facts(CardRef ref) const noexcept { return files_[ref.file].cards[ref.document]; }
-    [[nodiscard]] std::span<const CardFacts> facts_of_file(std::uint32_t file) const noexcept {
-        return files_[file].cards;
-    }
+    [[nodiscard]] const CardFacts& facts(CardRef ref) const noexcept { return files_[ref.file][ref.document]; }
+    [[nodiscard]] std::span<const CardFacts> facts_of_file(std::uint32_t file) const noexcept { return files_[file]; }
     /// False for the registry's own cards.
     [[nodiscard]] bool is_own(std::uint32_t file) const noexcept;
-    /// Which asset of its file fairseq2 calls it, from 0: text without a document does not count.
-    [[nodiscard]] std::size_t asset_index(CardRef ref) const noexcept;
     /// The card to report what concerns all of these at: the first of the person's own, else the first.
     [[nodiscard]] CardRef reporter(std::span<const CardRef> cards) const noexcept;
 
@@ -64,9 +61,11 @@ public:
     /// one wins in silence. Good until the next call.
     [[nodiscard]] std::span<const CardRef> owners(const Card& card) const;
 
-    /// The plain card's name nearest to a wrong one, or empty. Bounded in all: after some hundred million comparisons
-    /// since `begin_pass` nothing is near any more.
+    /// The plain card's name nearest to a wrong one, or empty.
     [[nodiscard]] std::string nearest_card(std::string_view wrong) const;
+    /// The environment nearest to a wrong one, of those that are known and those that as many cards are written for.
+    [[nodiscard]] std::string nearest_environment(std::string_view wrong, std::uint32_t least_cards) const;
+    [[nodiscard]] WorkLimit& work() const noexcept { return work_; }
 
     // What keeps it up to date.
     void read_all();
@@ -74,19 +73,16 @@ public:
     std::vector<CardFacts> replace(std::uint32_t file, const yaml::StreamChange& change);
     /// Looks again at what all names together say. True if other names are doubled than before, or for other reasons.
     bool refresh_names();
+    /// Before many documents are checked: what they may spend, and what was remembered.
     void begin_pass() const;
 
 private:
-    struct FileFacts {
-        std::vector<CardFacts> cards;
-        std::size_t without_document = 0;
-    };
     CardFacts read(CardRef ref);
 
     const Catalog& catalog_;
     std::optional<RegistryIndex> registry_;
     std::string environment_;
-    std::vector<FileFacts> files_;
+    std::vector<std::vector<CardFacts>> files_;                      // by file, by document
     std::map<std::string, std::uint32_t, std::less<>> environments_; // with the number of cards
     std::vector<std::string_view> usual_;
     std::vector<SourceRepeat> repeats_;
@@ -99,7 +95,7 @@ private:
     };
     mutable Owners owners_; // the last that were asked for
     mutable std::unordered_map<std::string, std::string> nearest_;
-    mutable std::size_t comparisons_ = 0;
+    mutable WorkLimit work_;
 };
 
 } // namespace fairlead

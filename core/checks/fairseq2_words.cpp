@@ -22,6 +22,10 @@ std::string fairseq2_says(std::string_view type, std::string_view message) {
 std::string fairseq2_says(const AssetError& error) { return fairseq2_says(error.type, error.message); }
 
 std::string said_of_document(const CheckContext& context) {
+    if (const yaml::Problem* const problem = context.document.problem();
+        problem != nullptr && problem->what == yaml::Refusal::too_large) {
+        return {}; // a limit of ours
+    }
     const auto error = document_error(context.catalog(), context.ref);
     return error ? fairseq2_says(*error) : std::string();
 }

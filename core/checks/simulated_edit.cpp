@@ -55,6 +55,9 @@ bool removes_a_document(const CheckContext& context, const TextEdit& edit) {
     }
     left += edit.text;
     left += rest;
+    if (left.empty()) {
+        return true;
+    }
     if (context.ref.document == 0) {
         return !has_documents(yaml::Stream(left));
     }

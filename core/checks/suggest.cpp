@@ -78,9 +78,20 @@ void NameMatcher::offer(std::string_view candidate) {
 
 /// Optimal string alignment: insertions, deletions, replacements and swaps of neighbours; limit + 1 if it is more.
 std::size_t NameMatcher::distance(std::string_view candidate, std::size_t limit) {
+    ++distances_;
     lower_.resize(candidate.size());
     std::transform(candidate.begin(), candidate.end(), lower_.begin(), lower);
-    const std::size_t width = wrong_.size() + 1;
+    // Names that are near have most in common at their ends.
+    std::string_view wrong = wrong_lower_;
+    std::string_view other = lower_;
+    const std::size_t prefix = common_prefix(wrong, other);
+    wrong.remove_prefix(prefix);
+    other.remove_prefix(prefix);
+    while (!wrong.empty() && !other.empty() && wrong.back() == other.back()) {
+        wrong.remove_suffix(1);
+        other.remove_suffix(1);
+    }
+    const std::size_t width = wrong.size() + 1;
     rows_.resize(3 * width);
     std::size_t* before = rows_.data();
     std::size_t* above = before + width;
@@ -89,13 +100,13 @@ std::size_t NameMatcher::distance(std::string_view candidate, std::size_t limit)
         above[i] = i;
     }
     std::size_t least_above = 0;
-    for (std::size_t j = 1; j <= lower_.size(); ++j) {
+    for (std::size_t j = 1; j <= other.size(); ++j) {
         row[0] = j;
         std::size_t least = j;
         for (std::size_t i = 1; i < width; ++i) {
-            const bool same = wrong_lower_[i - 1] == lower_[j - 1];
+            const bool same = wrong[i - 1] == other[j - 1];
             std::size_t cost = std::min({above[i] + 1, row[i - 1] + 1, above[i - 1] + (same ? 0U : 1U)});
-            if (i > 1 && j > 1 && wrong_lower_[i - 1] == lower_[j - 2] && wrong_lower_[i - 2] == lower_[j - 1]) {
+            if (i > 1 && j > 1 && wrong[i - 1] == other[j - 2] && wrong[i - 2] == other[j - 1]) {
                 cost = std::min(cost, before[i - 2] + 1);
             }
             row[i] = cost;

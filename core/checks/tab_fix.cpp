@@ -54,8 +54,7 @@ private:
     static bool is_named(const yaml::Stream& stream) {
         for (const yaml::Document& document : stream.documents()) {
             if (document.is_document()) {
-                const yaml::Value name = document.root().find("name");
-                return name && name.is_string();
+                return static_cast<bool>(document.root().find("name"));
             }
         }
         return false;

@@ -43,8 +43,17 @@ bool same_begin(const DocumentPlace& a, const DocumentPlace& b) noexcept {
     return a.file == b.file && a.document == b.document && a.range.begin == b.range.begin;
 }
 
-void append_excerpt(const Catalog& catalog, const DocumentPlace& place, const FilePlace& at, const Paint& paint,
-                    Severity severity, std::string& out) {
+/// `asr.yaml:11:1`, or for a card of the registry `fairseq2.assets.cards, models/llama.yaml:88:7`.
+std::string where_text(const Catalog& catalog, const DocumentPlace& place) {
+    const FilePlace at = file_place(catalog, place);
+    const AssetSource& source = catalog.sources()[catalog.file(place.file).source];
+    return fmt::format("{}{}:{}:{}", source.from_registry ? source_name(source) + ", " : std::string(),
+                       printable_text(at.file), at.line, at.column);
+}
+
+void append_excerpt(const Catalog& catalog, const DocumentPlace& place, const Paint& paint, Severity severity,
+                    std::string& out) {
+    const FilePlace at = file_place(catalog, place);
     const TextExcerpt excerpt = text_excerpt(catalog, place);
     const std::string mark = "^" + std::string(excerpt.width - 1, '~');
     fmt::format_to(std::back_inserter(out), "{}{}\n", paint(dim, fmt::format("{:>5} | ", at.line)), excerpt.line);
@@ -62,9 +71,7 @@ void append_related(const Catalog& catalog, const Diagnostic& diagnostic, const 
             out += "      …\n";
             return;
         }
-        const FilePlace at = file_place(catalog, related.place);
-        fmt::format_to(std::back_inserter(out), "      {}: {}\n",
-                       paint(bold, fmt::format("{}:{}:{}", printable_text(at.file), at.line, at.column)),
+        fmt::format_to(std::back_inserter(out), "      {}: {}\n", paint(bold, where_text(catalog, related.place)),
                        printable_text(related.message));
     }
 }
@@ -106,12 +113,7 @@ std::string diagnostic_text(const CheckSession& session, const Diagnostic& diagn
     const Paint paint(style.colour);
     const Catalog& catalog = session.catalog();
     const RuleInfo* const rule = rule_info(diagnostic.rule);
-    FilePlace at;
-    std::string where = printable_text(diagnostic.path);
-    if (diagnostic.place) {
-        at = file_place(catalog, *diagnostic.place);
-        where = fmt::format("{}:{}:{}", printable_text(at.file), at.line, at.column);
-    }
+    std::string where = diagnostic.place ? where_text(catalog, *diagnostic.place) : printable_text(diagnostic.path);
     if (!where.empty()) {
         where += ": ";
     }
@@ -121,7 +123,7 @@ std::string diagnostic_text(const CheckSession& session, const Diagnostic& diagn
                     printable_text(diagnostic.message),
                     paint(dim, rule == nullptr ? std::string() : fmt::format("[{} {}]", rule->id, rule->name)));
     if (style.excerpt && diagnostic.place && !catalog.file(diagnostic.place->file).synthetic) {
-        append_excerpt(catalog, *diagnostic.place, at, paint, diagnostic.severity, out);
+        append_excerpt(catalog, *diagnostic.place, paint, diagnostic.severity, out);
     }
     if (style.related) {
         append_related(catalog, diagnostic, paint, out);

@@ -32,6 +32,7 @@ std::vector<Step> loop_from(const CheckIndex& index, CardRef plain, std::string_
     CardRef at = plain;
     CardRef mark = plain; // Brent, for loops that do not lead back to the start
     std::size_t next_mark = 4;
+    const std::size_t longest = index.work().longest_chain();
     do {
         CardRef based_by = at;
         if (!environment.empty()) {
@@ -43,7 +44,8 @@ std::vector<Step> loop_from(const CheckIndex& index, CardRef plain, std::string_
         steps.push_back({at, based_by});
         const std::string_view base = catalog.card(based_by).base;
         const auto next = base.empty() ? std::nullopt : index.find(base, {});
-        if (!next || steps.size() > max_chain_length) {
+        if (!next || steps.size() > longest) {
+            index.work().add_links(steps.size());
             return {};
         }
         at = *next;

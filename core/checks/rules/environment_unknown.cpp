@@ -5,7 +5,6 @@
 // so that a typing error is never told.
 #include "core/checks/document_edits.h"
 #include "core/checks/rules/rules.h"
-#include "core/checks/suggest.h"
 #include "core/checks/wording.h"
 
 #include <fmt/format.h>
@@ -13,18 +12,6 @@
 namespace fairlead {
 
 namespace {
-
-/// An environment that is known, or that more cards than this one are written for.
-std::string nearest_environment(const CheckIndex& index, std::string_view wrong, std::uint32_t least_cards) {
-    NameMatcher matcher(wrong);
-    matcher.offer("user");
-    for (const auto& [environment, cards] : index.environments()) {
-        if (cards >= least_cards || index.is_usual(environment)) {
-            matcher.offer(environment);
-        }
-    }
-    return matcher.best();
-}
 
 std::uint32_t cards_of(const CheckIndex& index, std::string_view environment) {
     const auto found = index.environments().find(environment);
@@ -41,7 +28,7 @@ void check_reference(const CheckContext& context, Diagnostics& out) {
         context.index.is_usual(name.environment) || !context.index.find(name.name, {})) {
         return;
     }
-    std::string nearest = nearest_environment(context.index, name.environment, 1);
+    std::string nearest = context.index.nearest_environment(name.environment, 1);
     Diagnostic& diagnostic =
         out.add(15, Severity::info, context, value.range(),
                 fmt::format("No card is written for the environment {}: fairseq2 takes the plain {}.{}",
@@ -59,7 +46,7 @@ void check_name(const CheckContext& context, Diagnostics& out) {
         cards_of(context.index, card.environment) > 1) {
         return;
     }
-    std::string nearest = nearest_environment(context.index, card.environment, 2);
+    std::string nearest = context.index.nearest_environment(card.environment, 2);
     if (nearest.empty()) {
         return;
     }

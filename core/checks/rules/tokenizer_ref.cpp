@@ -16,8 +16,6 @@ namespace fairlead {
 
 namespace {
 
-constexpr std::size_t max_references = 1000;
-
 /// A reference on the way, and the card that says it.
 struct Reference {
     std::string_view text;
@@ -55,7 +53,8 @@ std::vector<Reference> loop_from(const CheckIndex& index, Reference start) {
     CardChain chain;
     std::string_view mark;
     std::size_t next_mark = 4;
-    while (references.size() <= max_references) {
+    const std::size_t longest = index.work().longest_chain();
+    while (references.size() <= longest) {
         const auto next = next_reference(index, references.back().text, chain);
         if (!next) {
             return {};
@@ -72,6 +71,7 @@ std::vector<Reference> loop_from(const CheckIndex& index, Reference start) {
             next_mark *= 2;
         }
     }
+    index.work().add_links(references.size());
     return {};
 }
 
