@@ -80,7 +80,7 @@ void Composer::add_scalar(const Event& event) {
                           .range = event.range,
                           .message =
                               "The version of YAML that is in force here cannot be read: correct the `%YAML` line.",
-                          .problem = "(" + std::to_string(version.major) + ", " + std::to_string(version.minor) + ")",
+                          .problem = scanner_.version_text(),
                           .builtin = "KeyError"};
         }
         const std::string& place = event.decoded ? chunk_.decoded : chunk_.text;

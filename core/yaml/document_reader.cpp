@@ -163,16 +163,20 @@ void DocumentReader::read_to_marker_line(DocumentRecord& record, Outcome& outcom
     record.ends_with_marker = true;
     record.end = next_line(chunk_.text, parser_.frame().end_marker);
     outcome.composed = true;
-    boundary_.kind = Boundary::Kind::closed;
     boundary_.scanned = scanner_.scanned_version();
+    const char* next = chunk_.text.data() + parser_.frame().end_marker + 3;
+    while (*next == ' ' || (break_size(next) != 0 && *next != '\n' && *next != '\r'))
+        next += *next == ' ' ? 1 : break_size(next);
+    const bool content = *next != '#' && !is_end(next);
     try {
-        const Token token = scanner_.peek();
-        if (token.begin < record.end && token.type != TokenType::stream_end)
+        static_cast<void>(scanner_.peek());
+        if (content)
             parser_.fail_after_marker();
     } catch (const Failure& failure) {
-        if (failure.range.begin < record.end)
+        if (content)
             note(failure, record, outcome, false);
     }
+    boundary_.kind = scanner_.version().is_1_1() ? Boundary::Kind::closed_by_1_1 : Boundary::Kind::closed;
     if (!outcome.candidate)
         construct(record, outcome);
 }
@@ -220,7 +224,7 @@ void DocumentReader::find_next_document(DocumentRecord& record, std::uint32_t fr
         if (text[line] == '.') {
             record.ends_with_marker = true;
             record.end = next_line(text, line);
-            boundary_.kind = Boundary::Kind::closed;
+            boundary_.kind = scanner_.version().is_1_1() ? Boundary::Kind::closed_by_1_1 : Boundary::Kind::closed;
             break;
         }
         if (!own_marker) {
@@ -287,6 +291,9 @@ void DocumentReader::keep(DocumentRecord& record, Outcome& outcome) {
         record.version_directive = relative(frame.version_directive);
     record.line_breaks =
         count_line_breaks(std::string_view(chunk_.text).substr(record.begin, record.end - record.begin));
+    const Version scanned = boundary_.scanned;
+    if (scanned.is_set() && !scanned.is_1_1() && !scanned.is_1_2())
+        boundary_.scanned = record.before.scanned; // it concerns the document that was refused for it
     position_ = record.end;
     chunk_.documents.push_back(record);
 }

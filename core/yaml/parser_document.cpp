@@ -47,7 +47,7 @@ void Parser::start_document(Boundary::Kind boundary) {
         const TokenType type = scanner_.peek().type;
         return type == directive || type == document_start || type == stream_end;
     };
-    if (boundary == Boundary::Kind::closed && scanner_.version().is_1_1()) {
+    if (boundary == Boundary::Kind::closed_by_1_1) {
         while (scanner_.at(document_end))
             scanner_.take();
     } else if (boundary != Boundary::Kind::open && !at_explicit()) {

@@ -68,6 +68,8 @@ public:
     /// The version before any `%YAML` that was scanned at or after `begin`.
     [[nodiscard]] Version version_before(std::uint32_t begin) const noexcept;
     [[nodiscard]] Version version() const noexcept { return in_force_; }
+    /// The last `%YAML` that was scanned since `start`, as Python prints it: `(1, 3)`.
+    [[nodiscard]] const std::string& version_text() const noexcept { return version_text_; }
     /// ruamel's YAML.version, which counts where no `%YAML` has been scanned in this file.
     void set_loaded_version(Version version) noexcept;
     [[nodiscard]] Version loaded_version() const noexcept { return loaded_; }
@@ -201,6 +203,7 @@ private:
     std::vector<std::int32_t> indents_;
     std::string flow_; // the open brackets
     Version scanned_;
+    std::string version_text_;
     Version loaded_;
     Version in_force_{1, 2};
     std::vector<VersionChange> changes_;

@@ -86,6 +86,7 @@ void Scanner::scan_version_directive(const char* begin, Directive& directive) {
     directive.version_text = "(" + major + ", " + minor + ")";
     if (!is_end_or_space(p_))
         refuse();
+    version_text_ = directive.version_text;
     changes_.push_back({offset(begin), scanned_});
     // 0.0 is a version to ruamel, but means "none" here; 0.9 is refused with the same words.
     scanned_ = directive.version.is_set() ? directive.version : Version{0, 9};

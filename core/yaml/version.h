@@ -22,8 +22,9 @@ struct Version {
 struct Boundary {
     enum class Kind : std::uint8_t {
         stream_start,
-        open,   // the document before ended without `...`: `---` or a directive must follow
-        closed, // after `...`: a document may begin without `---`
+        open,          // the document before ended without `...`: `---` or a directive must follow
+        closed,        // after `...`: a document may begin without `---`
+        closed_by_1_1, // after `...` by the rules of YAML 1.1: more `...` may follow, then `---`
     };
 
     Kind kind = Kind::stream_start;
