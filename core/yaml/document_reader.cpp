@@ -248,7 +248,7 @@ std::uint32_t DocumentReader::before_directives(std::uint32_t marker, std::uint3
             --end;
         const std::size_t before = end == 0 ? std::string_view::npos : text.find_last_of("\r\n", end - 1);
         const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-        if (begin <= from)
+        if (begin < from)
             break;
         const std::string_view content = text.substr(begin, end - begin);
         const std::size_t first = content.find_first_not_of(' ');

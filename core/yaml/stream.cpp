@@ -40,6 +40,24 @@ void trim(Chunk& chunk) {
     shrink(chunk.decoded);
 }
 
+const Findings* findings_of(const Chunk& chunk, const DocumentRecord& record) {
+    return record.findings == DocumentRecord::none ? nullptr : &chunk.findings[record.findings];
+}
+
+// Whether two readings of one text found the same.
+bool alike_findings(const Findings* left, const Findings* right) {
+    if (!left || !right)
+        return left == right;
+    const auto alike = [](const Findings::Candidate& l, const Findings::Candidate& r) {
+        return l.reach == r.reach && l.while_peeking == r.while_peeking &&
+               l.while_constructing == r.while_constructing && l.problem.range == r.problem.range &&
+               l.problem.python_text == r.problem.python_text;
+    };
+    return left->warnings.size() == right->warnings.size() &&
+           std::equal(left->candidates.begin(), left->candidates.end(), right->candidates.begin(),
+                      right->candidates.end(), alike);
+}
+
 } // namespace
 
 /// Documents that were read in one go.
@@ -243,7 +261,7 @@ StreamChange Stream::replace(std::size_t begin, std::size_t end, std::string_vie
             const bool alike =
                 fresh.before == record.before && fresh.of_values == record.of_values &&
                 old.text() == std::string_view(chunk->text).substr(fresh.begin, fresh.end - fresh.begin) &&
-                (fresh.findings == DocumentRecord::none) == (Chunk::findings_of(old) == nullptr);
+                alike_findings(findings_of(*chunk, fresh), Chunk::findings_of(old));
             if (!alike)
                 break;
             ++same;
