@@ -182,18 +182,21 @@ Position Stream::position(std::size_t document, std::uint32_t offset) const noex
     const std::string_view before = text.substr(0, offset);
     Position position{begins_[document] + before.size(), lines_[document], 1};
     std::size_t line_begin = 0;
-    for (std::size_t at = before.find_first_of("\r\n"); at != std::string_view::npos;
-         at = before.find_first_of("\r\n", line_begin)) {
-        line_begin = at + 1;
-        if (before[at] == '\r' && text.substr(at).starts_with("\r\n")) {
-            if (line_begin == before.size())
+    std::size_t from = 0;
+    for (;;) {
+        const std::size_t at = before.find_first_of("\r\n", from);
+        if (at == std::string_view::npos)
+            break;
+        from = at + 1;
+        if (before[at] == '\r' && text.substr(from).starts_with('\n')) {
+            if (from == before.size())
                 break; // between CR and LF: still on the line
-            ++line_begin;
+            ++from;
         }
+        line_begin = from;
         ++position.line;
     }
-    const std::size_t from = before.find_last_of("\r\n") == std::string_view::npos ? 0 : line_begin;
-    position.column = 1 + count_code_points(before.substr(std::min(from, before.size())));
+    position.column = 1 + count_code_points(before.substr(line_begin));
     return position;
 }
 
