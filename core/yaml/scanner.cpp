@@ -4,9 +4,6 @@
 
 namespace fairlead::yaml {
 
-// A key without `?` must be on one line and no longer than this (code points).
-static constexpr std::uint32_t max_simple_key_size = 1024;
-
 std::string_view python_name(TokenType type) noexcept {
     static constexpr std::string_view names[] = {
         "<stream end>",
@@ -72,11 +69,6 @@ Version Scanner::version_before(std::uint32_t begin) const noexcept {
             return change.before;
     }
     return scanned_;
-}
-
-bool Scanner::first_token_may_be_key() {
-    drop_stale_keys();
-    return keys_head_ != keys_.size() && keys_[keys_head_].token_number == taken_;
 }
 
 void Scanner::fetch_more_tokens() {
@@ -165,55 +157,6 @@ void Scanner::skip_to_next_token() {
         if (!flow)
             allow_simple_key_ = true;
     }
-}
-
-void Scanner::drop_stale_keys() {
-    // Keys further up lie before those further down and on no later line: the stale ones come first.
-    for (; keys_head_ != keys_.size(); ++keys_head_) {
-        const SimpleKey& key = keys_[keys_head_];
-        if (key.line == line_ && index() - key.index <= max_simple_key_size)
-            return;
-        if (key.required)
-            fail_without_colon(key);
-    }
-    keys_.clear();
-    keys_head_ = 0;
-}
-
-void Scanner::save_possible_key() {
-    if (!allow_simple_key_)
-        return;
-    remove_possible_key();
-    const std::int32_t now = in_flow() ? 0 : column();
-    keys_.push_back({.level = static_cast<std::uint32_t>(flow_.size()),
-                     .token_number = taken_ + static_cast<std::uint32_t>(tokens_.size() - head_),
-                     .begin = offset(p_),
-                     .index = index(),
-                     .line = line_,
-                     .column = now,
-                     .required = !in_flow() && indent_ == now});
-}
-
-void Scanner::remove_possible_key() {
-    if (keys_head_ == keys_.size() || keys_.back().level != flow_.size())
-        return;
-    if (keys_.back().required)
-        fail_without_colon(keys_.back());
-    keys_.pop_back();
-    if (keys_head_ == keys_.size()) {
-        keys_.clear();
-        keys_head_ = 0;
-    }
-}
-
-void Scanner::fail_without_colon(const SimpleKey& key) const {
-    const char* end = text_.data() + key.begin;
-    while (!is_end(end))
-        ++end;
-    fail(Refusal::syntax, "while scanning a simple key", "could not find expected ':'", {key.begin, offset(end)},
-         "This line stands where a key is expected, but no `: ` follows: add the colon, or indent the line if it "
-         "belongs to "
-         "the value above it.");
 }
 
 void Scanner::unwind_indent(std::int32_t column) {
