@@ -67,7 +67,17 @@ bool Constructor::construct(std::uint32_t at, bool deep) {
     case Tag::sequence:
     case Tag::mapping:
         if (deep_) {
+            if (++key_depth_ > max_key_depth) {
+                throw Failure{.what = Refusal::too_deep,
+                              .origin = Failure::Origin::python,
+                              .range = place(node),
+                              .message = "The key is nested deeper than fairseq2 can read (" +
+                                         std::to_string(max_key_depth) + " levels): write it as a text.",
+                              .problem = "maximum recursion depth exceeded",
+                              .builtin = "RecursionError"};
+            }
             fill(node);
+            --key_depth_;
             state(node) = State::filled;
         } else {
             queue_.push_back(node);

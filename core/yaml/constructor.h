@@ -24,6 +24,9 @@ public:
     /// Merged entries beyond this number are refused: some hundred bytes can make any number of them.
     static constexpr std::size_t max_merged_entries = std::size_t{1} << 20;
 
+    /// The deepest nesting inside a key, which takes more of Python's frames: 195 at most, measured as Composer::max_depth.
+    static constexpr int max_key_depth = 195;
+
     Constructor(Chunk& chunk, std::uint32_t document_begin, std::uint32_t root, Version version,
                 const Composer& composer);
 
@@ -92,6 +95,7 @@ private:
     Version version_;
     const Composer& composer_;
     bool deep_ = false;
+    int key_depth_ = 0;
     std::size_t merged_entries_ = 0;
     std::vector<State> states_;
     std::vector<std::uint32_t> queue_;

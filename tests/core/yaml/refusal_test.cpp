@@ -157,6 +157,9 @@ void RefusalTest::tooMuchIsRefusedInWords_data() {
     }
     QTest::newRow("depth") << QByteArray(100'000, '[')
                            << "The values are nested deeper than fairseq2 can read (484 levels): flatten them.";
+    QTest::newRow("depth of a key")
+        << "? " + QByteArray(300, '[') + QByteArray(300, ']') + "\n: a"
+        << "The key is nested deeper than fairseq2 can read (195 levels): write it as a text.";
     QTest::newRow("merges of merges")
         << chain
         << "Merging (`<<`) makes over 1,048,576 entries in this document, more than are read: "
