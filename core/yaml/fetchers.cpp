@@ -138,6 +138,8 @@ void Scanner::fetch_quoted(char quote) {
 }
 
 void Scanner::fetch_plain() {
+    if (allow_simple_key_ && !in_flow() && fetch_plain_key())
+        return;
     save_possible_key();
     allow_simple_key_ = false;
     scan_plain(); // sets allow_simple_key_ again if it ends at the start of a line

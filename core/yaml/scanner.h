@@ -135,6 +135,8 @@ private:
 
     // scanner_plain.cpp, scanner_quoted.cpp, scanner_block.cpp, scanner_tags.cpp, scanner_directives.cpp
     void scan_plain();
+    [[nodiscard]] bool fetch_plain_key();
+    [[nodiscard]] bool end_plain_at_line(std::int32_t indent);
     [[nodiscard]] const char* plain_run_end(const char* p) const noexcept;
     bool scan_plain_breaks(std::string& breaks);
     void scan_quoted(char quote);

@@ -30,6 +30,63 @@ const char* Scanner::plain_run_end(const char* p) const noexcept {
     }
 }
 
+// A key of a block mapping as nearly all are, plain and followed by its colon: the tokens that are made of it one after
+// another elsewhere are made at once. False, with nothing done, if it is something else.
+bool Scanner::fetch_plain_key() {
+    constexpr std::ptrdiff_t largest = 1024;
+    const char* const begin = p_;
+    const char* end = plain_run_end(begin);
+    const char* next = end;
+    for (;;) {
+        while (*next == ' ')
+            ++next;
+        if (*next == ':' && is_end_or_blank(next + 1))
+            break;
+        const char* const run_end = *next == '#' ? next : plain_run_end(next);
+        if (run_end == next || next == end)
+            return false;
+        end = next = run_end;
+    }
+    if (end == begin || next - begin > largest)
+        return false;
+    remove_possible_key();
+    const std::uint32_t from = offset(begin);
+    const std::uint32_t size = static_cast<std::uint32_t>(end - begin);
+    if (add_indent(column()))
+        push(TokenType::block_mapping_start, from, from);
+    push(TokenType::key, from, from);
+    tokens_.push_back({.type = TokenType::scalar, .begin = from, .end = from + size, .data = from, .size = size});
+    push(TokenType::value, offset(next), offset(next) + 1);
+    p_ = next + 1;
+    allow_simple_key_ = false;
+    return true;
+}
+
+// At the end of a line in a block: goes on to the next text, if that ends the scalar. False, with nothing done, if it
+// may go on.
+bool Scanner::end_plain_at_line(std::int32_t indent) {
+    const char* next = p_;
+    const char* line = line_begin_;
+    std::uint32_t lines = 0;
+    while (*next == '\n' || *next == '\r') {
+        next += break_size(next);
+        ++lines;
+        line = next;
+        if (is_marker(next))
+            break;
+        while (*next == ' ')
+            ++next;
+    }
+    const bool ends = next == line ? is_marker(next) || indent > 0 : next - line < indent;
+    if (lines == 0 || (!ends && *next != '#') || has_class(*next, character::lead))
+        return false;
+    p_ = next;
+    line_begin_ = line;
+    line_ += lines;
+    allow_simple_key_ = true;
+    return true;
+}
+
 void Scanner::scan_plain() {
     const char* const begin = p_;
     const std::int32_t indent = indent_ + 1;
@@ -57,6 +114,8 @@ void Scanner::scan_plain() {
                 breaks.assign(end, p_);
             continue;
         }
+        if (!in_flow() && end_plain_at_line(indent))
+            break;
         breaks.clear();
         if (!scan_plain_breaks(breaks) || *p_ == '#' || (!in_flow() && column() < indent))
             break;
