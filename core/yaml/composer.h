@@ -15,8 +15,9 @@ namespace fairlead::yaml {
 /// Events to nodes: anchors, aliases, the types of plain scalars (ruamel's composer.py). Throws Failure.
 class Composer {
 public:
-    /// The deepest nesting that ruamel reads before Python's recursion ends, below the frames of fairseq2's store when a
-    /// script asks for it: 483 to 486, by the kind of collection; some levels less where a program calls it from deeper.
+    /// The deepest nesting that ruamel reads before Python's recursion ends, below the frames of fairseq2's store when
+    /// a script asks for it: 483 to 486, by the kind of collection; some levels less where a program calls it from
+    /// deeper.
     static constexpr std::size_t max_depth = 484;
     static constexpr std::size_t max_nodes = std::size_t{1} << 22;
 

@@ -24,7 +24,8 @@ public:
     /// Merged entries beyond this number are refused: some hundred bytes can make any number of them.
     static constexpr std::size_t max_merged_entries = std::size_t{1} << 20;
 
-    /// The deepest nesting inside a key, which takes more of Python's frames: 195 at most, measured as Composer::max_depth.
+    /// The deepest nesting inside a key, which takes more of Python's frames: 195 at most, measured as
+    /// Composer::max_depth.
     static constexpr int max_key_depth = 195;
 
     Constructor(Chunk& chunk, std::uint32_t document_begin, std::uint32_t root, Version version,

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: MIT
-#include "../core/yaml/stream_invariants.h"
+#include "tests/core/yaml/stream_invariants.h"
 
 #include "core/yaml/print.h"
 #include "core/yaml/stream.h"
