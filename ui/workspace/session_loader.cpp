@@ -43,7 +43,7 @@ void SessionLoader::start(SessionOptions options) {
     };
 
     const Load load = m_load;
-    m_threads.emplace_back([this, id, load, stop = m_stop.get_token(), options = std::move(options)]() mutable {
+    m_threads.emplace_back([this, id, load, options = std::move(options)]() mutable {
         auto outcome = std::make_shared<Outcome>();
         QElapsedTimer clock;
         clock.start();
@@ -53,7 +53,6 @@ void SessionLoader::start(SessionOptions options) {
             outcome->failure = QString::fromUtf8(error.what());
         }
         outcome->microseconds = clock.nsecsElapsed() / 1000;
-        outcome->cancelled = stop.stop_requested();
         QMetaObject::invokeMethod(
             this, [this, id, outcome] { arrived(id, std::move(*outcome)); }, Qt::QueuedConnection);
     });
@@ -70,6 +69,8 @@ void SessionLoader::arrived(quint64 id, Outcome outcome) {
     m_threads.clear();
     m_loading = false;
     m_outcome = std::move(outcome);
+    // Asked here, not where it was loaded: a load may end just before it is cancelled, and is cancelled all the same.
+    m_outcome.cancelled = m_stop.stop_requested();
     emit finished();
 }
 
