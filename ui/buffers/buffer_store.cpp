@@ -118,7 +118,7 @@ Buffer* BufferStore::newFile(const QByteArray& text) { return untitled(tr("Untit
 Buffer* BufferStore::openExample() {
     const std::string_view card = bundled_example_card();
     const QByteArray text(card.data(), static_cast<qsizetype>(card.size()));
-    return untitled(tr("Example"), text, text);
+    return untitled(QStringLiteral("my_llama.yaml"), text, text);
 }
 
 Buffer* BufferStore::untitled(const QString& wanted, const QByteArray& saved, const QByteArray& text) {

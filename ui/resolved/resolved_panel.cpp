@@ -6,6 +6,7 @@
 #include "ui/navigation/navigator.h"
 #include "ui/resolved/resolved_delegate.h"
 #include "ui/resolved/resolved_model.h"
+#include "ui/text/shortened.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/workspace.h"
 
@@ -23,6 +24,9 @@ namespace fairlead::ui {
 namespace {
 
 constexpr int refreshMilliseconds = 60; // from an edit to the table
+constexpr qsizetype longestName = 120;
+constexpr qsizetype longestNotice = 600;
+constexpr std::size_t longestChain = 16; // cards named above the table
 
 } // namespace
 
@@ -105,7 +109,7 @@ void ResolvedPanel::setCard(std::optional<CardRef> card) {
 }
 
 QString ResolvedPanel::title() const {
-    return m_shown.title.isEmpty() ? tr("Resolved") : tr("Resolved: %1").arg(m_shown.title);
+    return m_shown.title.isEmpty() ? tr("Resolved") : tr("Resolved: %1").arg(shortened(m_shown.title, longestName));
 }
 
 void ResolvedPanel::refreshSoon() {
@@ -147,20 +151,23 @@ void ResolvedPanel::showEnvironments() {
     const QString chosen = m_environment->currentData().toString();
     m_environment->clear();
     for (const QString& name : std::as_const(names))
-        m_environment->addItem(name.isEmpty() ? QStringLiteral("@user") : tr("@user, @%1").arg(name), name);
+        m_environment->addItem(
+            name.isEmpty() ? QStringLiteral("@user") : tr("@user, @%1").arg(shortened(name, longestName)), name);
     m_environment->setCurrentIndex(std::max(m_environment->findData(chosen), 0));
 }
 
 void ResolvedPanel::showChain() {
     QStringList parts;
     const QString link = m_theme.colours().link.name();
-    for (std::size_t i = 0; i < m_shown.chain.size(); ++i) {
-        const QString title = m_shown.chain[i].title.toHtmlEscaped();
+    for (std::size_t i = 0; i < m_shown.chain.size() && i < longestChain; ++i) {
+        const QString title = shortened(m_shown.chain[i].title, longestName).toHtmlEscaped();
         parts.append(m_shown.chain[i].isOwn
                          ? QStringLiteral("<b>%1</b>").arg(title)
                          : QStringLiteral("<a href='%1' style='color:%2;text-decoration:none'>%3</a>")
                                .arg(QString::number(i), link, title));
     }
+    if (m_shown.chain.size() > longestChain)
+        parts.append(tr("%n more", nullptr, static_cast<int>(m_shown.chain.size() - longestChain)));
     m_chain->setText(parts.join(QStringLiteral(" → ")));
     m_chain->setVisible(!parts.isEmpty());
 }
@@ -170,7 +177,7 @@ void ResolvedPanel::showNotice() {
     QString text = wrong ? m_shown.words : QString();
     if (wrong && !m_shown.fairseq2Says.isEmpty())
         text += QLatin1Char('\n') + tr("fairseq2 says: %1").arg(m_shown.fairseq2Says);
-    m_notice->say(text);
+    m_notice->say(shortened(text, longestNotice));
     const int fields = static_cast<int>(m_shown.fields.size());
     const int cards = static_cast<int>(m_shown.chain.size());
     if (fields > 0)
