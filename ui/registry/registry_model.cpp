@@ -28,7 +28,8 @@ QString toolTipOf(const RegistryRow& row) {
 
 RegistryModel::RegistryModel(const Workspace& workspace, const Theme& theme, QObject* parent)
     : QAbstractItemModel(parent), m_workspace(workspace), m_theme(theme),
-      m_root(buildRegistryTree(*workspace.registry(), workspace.session())), m_soon(new QTimer(this)) {
+      m_root(buildRegistryTree(*workspace.registry(), workspace.session())), m_soon(new QTimer(this)),
+      m_shown(workspace.session()) {
     m_soon->setSingleShot(true);
     m_soon->setInterval(soonMilliseconds);
     connect(m_soon, &QTimer::timeout, this, &RegistryModel::update);
@@ -127,8 +128,14 @@ QModelIndex RegistryModel::indexOfKeys(const QStringList& keys) const {
     return indexFor(*row);
 }
 
+void RegistryModel::catchUp() {
+    if (m_soon->isActive() || m_shown != m_workspace.session())
+        update();
+}
+
 void RegistryModel::update() {
     m_soon->stop();
+    m_shown = m_workspace.session();
     const auto wanted = buildRegistryTree(*m_workspace.registry(), m_workspace.session());
     sync(*m_root, *wanted);
 }

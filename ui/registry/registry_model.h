@@ -66,10 +66,14 @@ private:
     void moveRow(RegistryRow& parent, std::size_t from, std::size_t to);
     [[nodiscard]] QModelIndex indexFor(const RegistryRow& row, int column = NameColumn) const;
 
+    /// The session may be newer than the rows: an edit a moment ago, a load that others hear of first.
+    void catchUp();
+
     const Workspace& m_workspace;
     const Theme& m_theme;
     std::unique_ptr<RegistryRow> m_root;
     QTimer* m_soon;
+    const CheckSession* m_shown; // that the rows were made of; only compared
 };
 
 } // namespace fairlead::ui

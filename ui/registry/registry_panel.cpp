@@ -170,11 +170,8 @@ void RegistryPanel::showSources() {
 }
 
 void RegistryPanel::follow(const Location& location) {
-    const QModelIndex current = sourceOf(m_view->currentIndex());
-    if (const auto shown = m_model.locationOf(current);
-        shown && shown->samePage(location) && location.kind != Location::Kind::File)
-        return;
-    const QModelIndex index = m_filter->mapFromSource(m_model.indexOf(location));
+    const QModelIndex wanted = m_model.indexOf(location);
+    const QModelIndex index = m_filter->mapFromSource(wanted);
     if (!index.isValid())
         return;
     for (QModelIndex at = index.parent(); at.isValid(); at = at.parent())

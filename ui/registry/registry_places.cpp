@@ -4,8 +4,6 @@
 #include "ui/registry/registry_model.h"
 #include "ui/workspace/workspace.h"
 
-#include <QTimer>
-
 #include <algorithm>
 
 // Rows as places to go to, and back.
@@ -55,8 +53,7 @@ std::optional<Location> RegistryModel::locationOf(const QModelIndex& index) {
     if (!index.isValid())
         return std::nullopt;
     const QPersistentModelIndex kept(index);
-    if (m_soon->isActive())
-        update(); // documents may have moved since the row was made
+    catchUp();
     if (!kept.isValid())
         return std::nullopt;
     const RegistryRow& row = this->row(kept);
@@ -77,8 +74,7 @@ std::optional<Location> RegistryModel::locationOf(const QModelIndex& index) {
 }
 
 QModelIndex RegistryModel::indexOf(const Location& location) {
-    if (m_soon->isActive())
-        update();
+    catchUp();
     if (location.kind == Location::Kind::Family || location.kind == Location::Kind::Architecture) {
         const FamilyKind kind = location.kind == Location::Kind::Family ? location.familyKind : FamilyKind::model;
         const QModelIndex section = this->section(kind);

@@ -235,7 +235,10 @@ std::unique_ptr<RegistryRow> buildRegistryTree(const RegistrySnapshot& registry,
 QString cardCount(std::size_t count) { return counted(count, "no card", "%n card(s)"); }
 
 QString nameOfDocument(const Card& card) {
-    QString name = QString::fromUtf8(card.name.data(), static_cast<qsizetype>(card.name.size()));
+    constexpr std::size_t longest = 400; // bytes; a name may be as long as a file
+    QString name = QString::fromUtf8(card.name.data(), static_cast<qsizetype>(std::min(card.name.size(), longest)));
+    if (card.name.size() > longest)
+        name += QStringLiteral("…");
     if (!card.environment.empty())
         name += QLatin1Char('@') +
                 QString::fromUtf8(card.environment.data(), static_cast<qsizetype>(card.environment.size()));

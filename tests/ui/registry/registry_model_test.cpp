@@ -51,6 +51,7 @@ private slots:
     void leadsToPlacesAndBack();
     void anEditChangesOnlyWhatItConcerns();
     void aRenamedCardKeepsItsRow();
+    void whoHearsOfALoadFirstGetsPlacesOfIt();
     void anyEditsLeadToTheTreeThatALoadGives();
     void tenThousandCardsAreQuick();
 
@@ -267,6 +268,26 @@ void RegistryModelTest::aRenamedCardKeepsItsRow() {
     QVERIFY(a.isValid());
     QCOMPARE(a.data().toString(), QStringLiteral("abc"));
     QCOMPARE(changed.size(), 1);
+}
+
+void RegistryModelTest::whoHearsOfALoadFirstGetsPlacesOfIt() {
+    const QString path = m->write(QStringLiteral("a.yaml"), "name: a\n---\nname: b\n");
+    QModelIndex b;
+    std::optional<Location> heard;
+    RegistryModel* model = nullptr;
+    connect(&m->workspace, &Workspace::loaded, this, [&] {
+        if (model)
+            heard = model->locationOf(b);
+    });
+    RegistryModel made(m->workspace, m->theme); // hears of it second
+    model = &made;
+    QVERIFY(m->openFolder());
+    b = made.index(1, 0, made.index(0, 0, made.index(1, 0, made.sourcesSection())));
+    QCOMPARE(b.data().toString(), QStringLiteral("b"));
+    m->write(QStringLiteral("a.yaml"), "name: a\n");
+    heard = Location::welcome();
+    QVERIFY(m->openFolder());
+    QCOMPARE(heard, std::nullopt);
 }
 
 void RegistryModelTest::anyEditsLeadToTheTreeThatALoadGives() {
