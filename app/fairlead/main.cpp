@@ -14,6 +14,13 @@ bool hasDisplay() {
            qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
+// Qt warns of what a person who starts the program can do nothing about; who looks for a fault sets QT_LOGGING_RULES.
+void writeMessage(QtMsgType type, const QMessageLogContext& context, const QString& message) {
+    const bool isSerious = type == QtCriticalMsg || type == QtFatalMsg;
+    if (isSerious || qEnvironmentVariableIsSet("QT_LOGGING_RULES"))
+        std::fprintf(stderr, "%s\n", qPrintable(qFormatLogMessage(type, context, message)));
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -32,6 +39,7 @@ int main(int argc, char** argv) {
         return 2;
     }
 
+    qInstallMessageHandler(writeMessage);
     QCoreApplication::setApplicationName(QStringLiteral("fairlead"));
     QCoreApplication::setOrganizationName(QStringLiteral("fairlead"));
     QCoreApplication::setApplicationVersion(QStringLiteral(FAIRLEAD_VERSION));

@@ -58,7 +58,8 @@ std::vector<Location> Pages::kept() const {
 void Pages::restore(const std::vector<Location>& pages, int current) {
     const QScopedValueRollback going(m_going, true);
     for (const Location& location : pages)
-        m_tabs->showPage(location, faceOf(location));
+        if (QWidget* page = m_tabs->showPage(location, faceOf(location)))
+            showPlace(page, location);
     m_tabs->setCurrentIndex(std::min(current, m_tabs->count() - 1));
     if (m_tabs->currentWidget())
         m_services.navigator.noteCurrent(this->current());
@@ -87,6 +88,7 @@ void Pages::goTo(const Location& location) {
     if (!page)
         return;
     showPlace(page, location);
+    m_services.navigator.noteCurrent(current());
     emit placeChanged(current());
 }
 

@@ -116,8 +116,11 @@ bool TroubleBanner::showCopy() {
         if (diagnostic->rule != sourceNested || !diagnostic->fixes.empty())
             continue;
         const QString message = QString::fromStdString(diagnostic->message);
+        const qsizetype end = message.indexOf(QLatin1String(". ")) + 1; // of the first sentence; 0: there is one
         m_banner->setMessage(diagnostic->load ? Banner::Tone::Error : Banner::Tone::Warning,
-                             diagnostic->load ? QStringLiteral("stops-load") : QStringLiteral("warning"), message, {});
+                             diagnostic->load ? QStringLiteral("stops-load") : QStringLiteral("warning"),
+                             end > 0 ? message.left(end) : message,
+                             end > 0 ? message.mid(end + 1).toHtmlEscaped() : QString());
         show(Subject::Copy, message);
         return true;
     }

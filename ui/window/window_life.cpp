@@ -77,6 +77,8 @@ void MainWindow::onLoaded() {
             m_registry->unfold(recalled.memory.unfolded);
         if (!recalled.memory.pages.empty())
             m_pages->restore(recalled.memory.pages, recalled.memory.currentPage);
+        if (!recalled.wasOpen && !m_services.workspace.session()->diagnostics().empty())
+            m_bottomDock->show();
         openFirstPages();
     }
     updateForPlace(m_pages->current());
@@ -85,9 +87,6 @@ void MainWindow::onLoaded() {
 
 void MainWindow::openFirstPages() {
     const CheckSession& session = *m_services.workspace.session();
-    const auto diagnostics = session.diagnostics();
-    if (!m_services.workspace.paths().isEmpty() && m_memory == Memory::None && !diagnostics.empty())
-        m_bottomDock->show();
     if (m_services.workspace.paths().isEmpty() || m_pages->tabs().count() > 0)
         return;
     if (const auto place = firstPlace(session))

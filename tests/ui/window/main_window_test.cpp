@@ -1,0 +1,428 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/registry/registry_fixture.h"
+
+#include "ui/buffers/buffer_store.h"
+#include "ui/editor/card_editor.h"
+#include "ui/editor/editor_page.h"
+#include "ui/log/log_model.h"
+#include "ui/navigation/navigator.h"
+#include "ui/registry/registry_panel.h"
+#include "ui/registry/registry_view.h"
+#include "ui/welcome/welcome_page.h"
+#include "ui/window/banner.h"
+#include "ui/window/bottom_dock.h"
+#include "ui/window/environment_label.h"
+#include "ui/window/main_window.h"
+#include "ui/window/page_tabs.h"
+#include "ui/window/recent_paths.h"
+#include "ui/window/status_line.h"
+#include "ui/window/trouble_banner.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QApplication>
+#include <QDropEvent>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QSettings>
+#include <QUrl>
+
+using namespace fairlead;
+using namespace fairlead::ui;
+
+namespace {
+
+// What a program holds, on a folder of a test's own.
+struct Desk : RegistryFixture {
+    explicit Desk(MainWindow::Memory memory) {
+        theme.apply(*qApp, Theme::Choice::Light);
+        window =
+            std::make_unique<MainWindow>(WindowServices{theme, workspace, buffers, navigator, log, recent}, memory);
+        window->resize(1280, 800);
+    }
+
+    bool start(const QStringList& paths) {
+        QSignalSpy settled(window.get(), &MainWindow::settled);
+        window->start(paths);
+        window->show();
+        return settled.wait(30'000) && QTest::qWaitForWindowActive(window.get());
+    }
+
+    /// As the window system does it: first over the window, then into it.
+    bool drop(const QMimeData& data) const {
+        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(window.get(), &enter);
+        QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(window.get(), &drop);
+        return enter.isAccepted() && drop.isAccepted();
+    }
+
+    template <typename T>
+    T* find() const {
+        return window->findChild<T*>();
+    }
+
+    BufferStore buffers{workspace, {}};
+    Navigator navigator;
+    LogModel log{std::make_shared<LogMailbox>(100)};
+    RecentPaths recent;
+    std::unique_ptr<MainWindow> window;
+};
+
+QAction* actionCalled(const MainWindow& window, const QString& text) {
+    for (QAction* action : window.actions())
+        if (action->text().remove(QLatin1Char('&')) == text)
+            return action;
+    return nullptr;
+}
+
+QStringList menusOf(const MainWindow& window) {
+    QStringList texts;
+    for (const QAction* menu : window.menuBar()->actions())
+        texts.append(menu->text().remove(QLatin1Char('&')));
+    return texts;
+}
+
+} // namespace
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup() { m.reset(); }
+
+    void withoutPathsItWelcomes();
+    void welcomeCountsLeadIntoTheTree();
+    void aBrokenFolderIsExplained();
+    void bannerLinksAndNextCauseLeadToPlaces();
+    void aClosedBannerStaysAsVerdict();
+    void mendingByTypingTakesTheBannerAway();
+    void aCopyOfTheRegistryCanBeLookedAtAlone();
+    void backAndForwardGoWhereOneWas();
+    void panesByKey();
+    void droppedFoldersAreOpened();
+    void droppedFilesAreAdded();
+    void recentPathsAreKept();
+    void exampleIsUnsavedAndHasTwoErrors();
+    void closingTheLastPageWelcomes();
+    void pagesAndUnfoldedRowsAreRemembered();
+    void everythingHasAName();
+    void menusAreComplete();
+    void themesSwitchWhileRunning();
+    void hugeNamesDoNotBlowUpTheWindow();
+
+private:
+    [[nodiscard]] PageTabs* tabs() const { return m->find<PageTabs>(); }
+    [[nodiscard]] TroubleBanner* banner() const { return m->find<TroubleBanner>(); }
+    [[nodiscard]] QString verdict() const { return m->find<StatusLine>()->verdict(); }
+    [[nodiscard]] CardEditor* editor() const {
+        const auto* page = qobject_cast<EditorPage*>(tabs()->currentWidget());
+        return page ? &page->editor() : nullptr;
+    }
+    [[nodiscard]] QAbstractButton* buttonCalled(const QWidget& parent, const QString& text) const;
+
+    std::unique_ptr<Desk> m;
+};
+
+void MainWindowTest::initTestCase() {
+    QCoreApplication::setOrganizationName(QStringLiteral("fairlead"));
+    QCoreApplication::setApplicationName(QStringLiteral("main-window-test"));
+}
+
+void MainWindowTest::init() {
+    QSettings().clear();
+    m = std::make_unique<Desk>(MainWindow::Memory::Keep);
+}
+
+QAbstractButton* MainWindowTest::buttonCalled(const QWidget& parent, const QString& text) const {
+    for (QAbstractButton* button : parent.findChildren<QAbstractButton*>())
+        if (button->text().remove(QLatin1Char('&')).startsWith(text))
+            return button;
+    return nullptr;
+}
+
+void MainWindowTest::withoutPathsItWelcomes() {
+    QVERIFY(m->start({}));
+    QVERIFY(qobject_cast<WelcomePage*>(tabs()->currentWidget()));
+    QCOMPARE(tabs()->count(), 1);
+    QVERIFY(!banner()->isVisible());
+    QCOMPARE(verdict(), QStringLiteral("fairseq2 loads these sources"));
+    QCOMPARE(m->find<EnvironmentLabel>()->sentence(), QStringLiteral("fairseq2 0.8.1, recorded"));
+    QVERIFY(!actionCalled(*m->window, QStringLiteral("Reload"))->isEnabled());
+    QAbstractButton* open = buttonCalled(*tabs()->currentWidget(), QStringLiteral("Open a folder of cards"));
+    QVERIFY(open);
+    QVERIFY2(open->hasFocus(), "the first thing to do has the focus");
+}
+
+void MainWindowTest::welcomeCountsLeadIntoTheTree() {
+    QVERIFY(m->start({}));
+    auto* welcome = qobject_cast<WelcomePage*>(tabs()->currentWidget());
+    emit welcome->familiesWanted(FamilyKind::tokenizer);
+    const auto* view = m->find<RegistryView>();
+    QCOMPARE(view->currentIndex().data().toString(), QStringLiteral("Tokenizers"));
+    QVERIFY(view->hasFocus());
+}
+
+void MainWindowTest::aBrokenFolderIsExplained() {
+    m->write(QStringLiteral("asr.yaml"), "name: lab_asr\n---\nname: b\n---\n");
+    m->write(QStringLiteral("old/asr.yaml"), "name: lab_asr\n");
+    QVERIFY(m->start({m->folder.path()}));
+    QVERIFY(banner()->isVisible());
+    QCOMPARE(banner()->banner().title(),
+             QStringLiteral("fairseq2 would refuse to load anything: no card of any source, not just those of this "
+                            "folder."));
+    QVERIFY(banner()->banner().text().startsWith(QStringLiteral("2 causes: ")));
+    QCOMPARE(verdict(), QStringLiteral("fairseq2 would load nothing"));
+    QVERIFY(buttonCalled(*banner(), QStringLiteral("Fix 1 of 2 causes"))->isVisible());
+    QVERIFY2(editor(), "the page shows a place of trouble at once");
+    QVERIFY(m->find<BottomDock>()->isVisible());
+}
+
+void MainWindowTest::bannerLinksAndNextCauseLeadToPlaces() {
+    const QString a = m->write(QStringLiteral("a.yaml"), "name: a\n---\n");
+    const QString b = m->write(QStringLiteral("b.yaml"), "name: b\n---\n");
+    QVERIFY(m->start({m->folder.path()}));
+    QSet<QString> visited;
+    QAbstractButton* next = buttonCalled(*banner(), QStringLiteral("Next cause"));
+    for (int press = 0; press < 2; ++press) {
+        QTest::mouseClick(next, Qt::LeftButton);
+        QCOMPARE(m->navigator.current().begin, 8);
+        visited.insert(m->navigator.current().file);
+    }
+    QCOMPARE(visited, (QSet<QString>{a, b}));
+    for (QLabel* label : banner()->findChildren<QLabel*>())
+        if (label->text().contains(QStringLiteral("href=")))
+            emit label->linkActivated(label->text().section(QLatin1Char('"'), 1, 1));
+    QCOMPARE(m->navigator.current().begin, 8);
+}
+
+void MainWindowTest::aClosedBannerStaysAsVerdict() {
+    m->write(QStringLiteral("a.yaml"), "name: a\n---\n");
+    QVERIFY(m->start({m->folder.path()}));
+    QAbstractButton* close = nullptr;
+    for (QAbstractButton* button : banner()->findChildren<QAbstractButton*>())
+        if (button->accessibleName() == QLatin1String("Close this banner"))
+            close = button;
+    QVERIFY(close);
+    QTest::mouseClick(close, Qt::LeftButton);
+    QVERIFY(!banner()->isVisible());
+    QCOMPARE(verdict(), QStringLiteral("fairseq2 would load nothing"));
+    m->workspace.edit(*m->workspace.fileAt(m->folder.filePath(QStringLiteral("a.yaml"))), 0, 0, "# x\n");
+    QVERIFY(!banner()->isVisible());
+    emit m->find<StatusLine>()->verdictClicked();
+    QVERIFY(banner()->isVisible());
+}
+
+void MainWindowTest::mendingByTypingTakesTheBannerAway() {
+    m->write(QStringLiteral("a.yaml"), "name: a\n---\n");
+    QVERIFY(m->start({m->folder.path()}));
+    QVERIFY(editor());
+    QVERIFY(banner()->isVisible());
+    QTest::keyClick(editor(), Qt::Key_End, Qt::ControlModifier);
+    QTest::keyClicks(editor(), QStringLiteral("name: b"));
+    QTRY_VERIFY(!banner()->isVisible());
+    QCOMPARE(verdict(), QStringLiteral("fairseq2 loads these sources"));
+    QVERIFY(m->window->isWindowModified());
+    QCOMPARE(tabs()->tabText(tabs()->currentIndex()), QStringLiteral("a.yaml ●"));
+    for (Buffer* buffer : m->buffers.modified())
+        m->buffers.close(buffer);
+}
+
+void MainWindowTest::aCopyOfTheRegistryCanBeLookedAtAlone() {
+    for (const RecordedSource& source : m->workspace.registry()->sources)
+        for (const RecordedFile& file : source.files)
+            m->write(QString::fromStdString(file.path), QByteArray::fromStdString(file.text));
+    QVERIFY(m->start({m->folder.path()}));
+    QVERIFY(banner()->isVisible());
+    QCOMPARE(banner()->banner().title(), QStringLiteral("This folder repeats 88 cards of fairseq2.assets.cards."));
+    QAbstractButton* alone = buttonCalled(*banner(), QStringLiteral("Look at it alone"));
+    QVERIFY(alone->isVisible());
+    QSignalSpy loaded(&m->workspace, &Workspace::loaded);
+    QTest::mouseClick(alone, Qt::LeftButton);
+    QVERIFY(loaded.wait());
+    QVERIFY(!banner()->isVisible());
+    QCOMPARE(verdict(), QStringLiteral("fairseq2 loads these sources"));
+    QCOMPARE(m->find<EnvironmentLabel>()->sentence(), QStringLiteral("fairseq2 0.8.1, recorded, without its cards"));
+    QVERIFY(actionCalled(*m->window, QStringLiteral("Without fairseq2's Own Cards"))->isChecked());
+}
+
+void MainWindowTest::backAndForwardGoWhereOneWas() {
+    QVERIFY(m->start({}));
+    m->navigator.go(Location::ofFamily(FamilyKind::model, QStringLiteral("llama")));
+    m->navigator.go(Location::ofArchitecture(QStringLiteral("llama"), QStringLiteral("7b")));
+    QCOMPARE(tabs()->count(), 3);
+    QTest::keyClick(m->window.get(), Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(tabs()->currentLocation(), Location::ofFamily(FamilyKind::model, QStringLiteral("llama")));
+    QTest::keyClick(m->window.get(), Qt::Key_Right, Qt::AltModifier);
+    QCOMPARE(tabs()->currentLocation().architecture, QStringLiteral("7b"));
+    tabs()->setCurrentIndex(0); // by the mouse
+    QTest::keyClick(m->window.get(), Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(tabs()->currentLocation().architecture, QStringLiteral("7b"));
+}
+
+void MainWindowTest::panesByKey() {
+    m->write(QStringLiteral("a.yaml"), "name: a\n---\n");
+    QVERIFY(m->start({m->folder.path()}));
+    const auto isIn = [](const QWidget* pane) {
+        const QWidget* focus = QApplication::focusWidget();
+        return focus && (focus == pane || pane->isAncestorOf(focus));
+    };
+    QTest::keyClick(m->window.get(), Qt::Key_1, Qt::ControlModifier);
+    QVERIFY(isIn(m->find<RegistryPanel>()));
+    QTest::keyClick(m->window.get(), Qt::Key_2, Qt::ControlModifier);
+    QVERIFY(isIn(tabs()));
+    QTest::keyClick(m->window.get(), Qt::Key_4, Qt::ControlModifier);
+    QVERIFY(isIn(m->find<BottomDock>()));
+    QTest::keyClick(m->window.get(), Qt::Key_F6);
+    QVERIFY(isIn(m->find<RegistryPanel>()));
+    QTest::keyClick(m->window.get(), Qt::Key_F6, Qt::ShiftModifier);
+    QVERIFY(isIn(m->find<BottomDock>()));
+}
+
+void MainWindowTest::droppedFoldersAreOpened() {
+    QVERIFY(m->start({}));
+    m->write(QStringLiteral("cards/a.yaml"), "name: a\n");
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(m->folder.filePath(QStringLiteral("cards")))});
+    QSignalSpy settled(m->window.get(), &MainWindow::settled);
+    QVERIFY(m->drop(data));
+    QVERIFY(settled.wait());
+    QCOMPARE(m->workspace.paths(), QStringList{m->folder.filePath(QStringLiteral("cards"))});
+    QVERIFY(editor());
+}
+
+void MainWindowTest::droppedFilesAreAdded() {
+    m->write(QStringLiteral("cards/a.yaml"), "name: a\n");
+    const QString file = m->write(QStringLiteral("b.yaml"), "name: b\n");
+    QVERIFY(m->start({m->folder.filePath(QStringLiteral("cards"))}));
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(file)});
+    QSignalSpy settled(m->window.get(), &MainWindow::settled);
+    QVERIFY(m->drop(data));
+    QVERIFY(settled.wait());
+    QCOMPARE(m->workspace.paths().size(), 2);
+    QCOMPARE(m->navigator.current().file, file);
+    QCOMPARE(tabs()->tabText(tabs()->currentIndex()), QStringLiteral("b.yaml"));
+}
+
+void MainWindowTest::recentPathsAreKept() {
+    QVERIFY(m->start({}));
+    m->write(QStringLiteral("cards/a.yaml"), "name: a\n");
+    auto* welcome = qobject_cast<WelcomePage*>(tabs()->currentWidget());
+    QSignalSpy settled(m->window.get(), &MainWindow::settled);
+    emit welcome->recentChosen(m->folder.filePath(QStringLiteral("cards")));
+    QVERIFY(settled.wait());
+    QCOMPARE(m->recent.paths(), QStringList{m->folder.filePath(QStringLiteral("cards"))});
+    QCOMPARE(RecentPaths().paths(), m->recent.paths());
+}
+
+void MainWindowTest::exampleIsUnsavedAndHasTwoErrors() {
+    QVERIFY(m->start({}));
+    QSignalSpy loaded(&m->workspace, &Workspace::loaded);
+    QTest::mouseClick(buttonCalled(*tabs()->currentWidget(), QStringLiteral("Try the example card")), Qt::LeftButton);
+    QVERIFY(editor());
+    QVERIFY(loaded.wait());
+    QCOMPARE(m->workspace.session()->summary().errors, 2U);
+    QVERIFY(banner()->isVisible());
+    qInfo() << tabs()->tabText(tabs()->currentIndex());
+    QVERIFY(tabs()->tabText(tabs()->currentIndex()).startsWith(QStringLiteral("my_llama.yaml")));
+    for (Buffer* buffer : std::vector(m->buffers.buffers()))
+        m->buffers.close(buffer);
+}
+
+void MainWindowTest::closingTheLastPageWelcomes() {
+    QVERIFY(m->start({}));
+    m->navigator.go(Location::ofFamily(FamilyKind::model, QStringLiteral("llama")));
+    QTest::keyClick(m->window.get(), Qt::Key_W, Qt::ControlModifier);
+    QCOMPARE(tabs()->count(), 1);
+    QTest::keyClick(m->window.get(), Qt::Key_W, Qt::ControlModifier);
+    QCOMPARE(tabs()->count(), 1);
+    QVERIFY(qobject_cast<WelcomePage*>(tabs()->currentWidget()));
+}
+
+void MainWindowTest::pagesAndUnfoldedRowsAreRemembered() {
+    const QString path = m->write(QStringLiteral("a.yaml"), "name: a\nmodel_family: llama\n");
+    QVERIFY(m->start({m->folder.path()}));
+    m->navigator.go(Location::ofFamily(FamilyKind::model, QStringLiteral("llama")));
+    m->navigator.go(Location::inFile(path, 14, 26));
+    m->find<RegistryView>()->collapseAll();
+    m->find<RegistryPanel>()->unfold({QStringLiteral("Models"), QStringLiteral("Models\tllama")});
+    QVERIFY(m->window->close());
+
+    m->window = std::make_unique<MainWindow>(
+        WindowServices{m->theme, m->workspace, m->buffers, m->navigator, m->log, m->recent}, MainWindow::Memory::Keep);
+    QVERIFY(m->start({m->folder.path()}));
+    QCOMPARE(tabs()->count(), 2);
+    QCOMPARE(tabs()->currentLocation().file, path);
+    QCOMPARE(editor()->selection(), (ByteRange{14, 26}));
+    QCOMPARE(m->find<RegistryPanel>()->unfolded(),
+             (QStringList{QStringLiteral("Models"), QStringLiteral("Models\tllama")}));
+}
+
+void MainWindowTest::everythingHasAName() {
+    m->write(QStringLiteral("a.yaml"), "name: a\n---\n");
+    QVERIFY(m->start({m->folder.path()}));
+    for (QWidget* widget : m->window->findChildren<QWidget*>()) {
+        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus)
+            continue;
+        QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(widget);
+        QVERIFY(interface);
+        const bool isNamed =
+            !interface->text(QAccessible::Name).isEmpty() || !interface->text(QAccessible::Description).isEmpty();
+        QVERIFY2(isNamed,
+                 qPrintable(QStringLiteral("%1 %2 in %3")
+                                .arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName(),
+                                     QString::fromLatin1(widget->parent()->metaObject()->className()))));
+    }
+}
+
+void MainWindowTest::menusAreComplete() {
+    QVERIFY(m->start({}));
+    QCOMPARE(menusOf(*m->window),
+             (QStringList{QStringLiteral("File"), QStringLiteral("Edit"), QStringLiteral("View"), QStringLiteral("Go"),
+                          QStringLiteral("Environment"), QStringLiteral("Tools"), QStringLiteral("Help")}));
+    QSet<QKeySequence> keys;
+    for (const QAction* action : m->window->actions())
+        for (const QKeySequence& key : action->shortcuts()) {
+            QVERIFY2(!keys.contains(key), qPrintable(key.toString()));
+            keys.insert(key);
+        }
+    for (const char* key : {"Ctrl+O", "F5", "Shift+F5", "Alt+Left", "Alt+Right", "F6", "Ctrl+1", "Ctrl+2", "Ctrl+3",
+                            "Ctrl+4", "F8", "Shift+F8", "Ctrl+S", "Ctrl+N", "Ctrl+W"})
+        QVERIFY2(keys.contains(QKeySequence(QString::fromLatin1(key))), key);
+}
+
+void MainWindowTest::themesSwitchWhileRunning() {
+    QVERIFY(m->start({}));
+    const QColor light = m->window->grab().toImage().pixelColor(5, 5);
+    m->theme.setChoice(Theme::Choice::Dark);
+    const QColor dark = m->window->grab().toImage().pixelColor(5, 5);
+    QCOMPARE(light, QColor(0xf4f5f7));
+    QCOMPARE(dark, QColor(0x22262b));
+    m->theme.setChoice(Theme::Choice::Light);
+}
+
+void MainWindowTest::hugeNamesDoNotBlowUpTheWindow() {
+    m->write(QStringLiteral("a.yaml"), "name: " + QByteArray(1'000'000, 'x') + "\n");
+    QVERIFY(m->start({m->folder.path()}));
+    QVERIFY(editor());
+    QCoreApplication::processEvents();
+    for (const QWidget* widget : m->window->findChildren<QWidget*>()) {
+        const QSize least = widget->minimumSizeHint().expandedTo(
+            QSize(0, widget->hasHeightForWidth() && widget->isVisible() ? widget->heightForWidth(widget->width()) : 0));
+        QVERIFY2(least.width() < 1200 && least.height() < 700,
+                 qPrintable(QStringLiteral("%1 in %2: %3 x %4")
+                                .arg(QString::fromLatin1(widget->metaObject()->className()),
+                                     QString::fromLatin1(widget->parent()->metaObject()->className()))
+                                .arg(least.width())
+                                .arg(least.height())));
+    }
+    QVERIFY(m->window->width() < 2000 && m->window->height() < 2000);
+}
+
+QTEST_MAIN(MainWindowTest)
+#include "main_window_test.moc"

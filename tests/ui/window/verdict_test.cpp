@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/registry/registry_fixture.h"
+
+#include "ui/window/status_facts.h"
+#include "ui/window/verdict.h"
+
+#include <QRegularExpression>
+
+using namespace fairlead;
+using namespace fairlead::ui;
+
+class VerdictTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { m = std::make_unique<RegistryFixture>(); }
+    void cleanup() { m.reset(); }
+
+    void goodSourcesLoad();
+    void oneCauseIsNamed();
+    void aNameTwiceIsNamedWithBothPlaces();
+    void manyCausesAreCounted();
+    void linksLeadToTheirPlaces();
+    void onlyCertainFixesCount();
+    void durations_data();
+    void durations();
+
+private:
+    [[nodiscard]] const CheckSession& session() const { return *m->workspace.session(); }
+    [[nodiscard]] QString described() const {
+        static const QRegularExpression tags(QStringLiteral("<[^>]*>"));
+        return describeCauses(causesOf(session()), session().catalog().card_count()).remove(tags);
+    }
+
+    std::unique_ptr<RegistryFixture> m;
+};
+
+void VerdictTest::goodSourcesLoad() {
+    m->write(QStringLiteral("a.yaml"), "name: a\nmodel_family: nope\n");
+    QVERIFY(m->openFolder());
+    QCOMPARE(verdictOf(session()).text, QStringLiteral("fairseq2 loads these sources"));
+    QCOMPARE(verdictOf(session()).icon, QStringLiteral("ok"));
+    QVERIFY(causesOf(session()).empty());
+}
+
+void VerdictTest::oneCauseIsNamed() {
+    m->write(QStringLiteral("a.yaml"), "name: a\n---\n");
+    QVERIFY(m->openFolder());
+    QCOMPARE(verdictOf(session()).text, QStringLiteral("fairseq2 would load nothing"));
+    QCOMPARE(verdictOf(session()).icon, QStringLiteral("stops-load"));
+    QCOMPARE(described(),
+             QStringLiteral("1 cause: an empty document in a.yaml:2. Fairlead shows the 89 cards it could read."));
+}
+
+void VerdictTest::aNameTwiceIsNamedWithBothPlaces() {
+    m->write(QStringLiteral("asr.yaml"), "name: lab_asr\n---\nname: b\n---\n");
+    m->write(QStringLiteral("old/asr.yaml"), "\nname: lab_asr\n");
+    QVERIFY(m->openFolder());
+    const QString text = described();
+    const QString twice = QStringLiteral("the name lab_asr in ");
+    QVERIFY2(text.startsWith(QStringLiteral("2 causes: ")), qPrintable(text));
+    QVERIFY2(text.contains(twice + QStringLiteral("asr.yaml:1 and old/asr.yaml:2")) ||
+                 text.contains(twice + QStringLiteral("old/asr.yaml:2 and asr.yaml:1")),
+             qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("an empty document in asr.yaml:4")), qPrintable(text));
+}
+
+void VerdictTest::manyCausesAreCounted() {
+    m->write(QStringLiteral("a.yaml"), "---\n---\n---\n---\n---\n---\nname: a\n");
+    QVERIFY(m->openFolder());
+    QCOMPARE(described(), QStringLiteral("5 causes: an empty document in a.yaml:1, an empty document in a.yaml:2, an "
+                                         "empty document in a.yaml:3, and 2 more. Fairlead shows the 89 cards it could "
+                                         "read."));
+}
+
+void VerdictTest::linksLeadToTheirPlaces() {
+    m->write(QStringLiteral("a.yaml"), "name: a\n---\n");
+    QVERIFY(m->openFolder());
+    const DocumentPlace place = *causesOf(session()).at(0).diagnostic->place;
+    QVERIFY(causesOf(session()).at(0).phrase.contains(QLatin1Char('"') + linkTo(place) + QLatin1Char('"')));
+    const auto back = placeOfLink(linkTo(place));
+    QVERIFY(back);
+    QCOMPARE(back->file, place.file);
+    QCOMPARE(back->document, place.document);
+    QVERIFY(back->range == place.range);
+    QVERIFY(!placeOfLink(QStringLiteral("https://example.org")));
+    QVERIFY(!placeOfLink(QString()));
+}
+
+void VerdictTest::onlyCertainFixesCount() {
+    m->write(QStringLiteral("a.yaml"), "name: a\n---\n");
+    m->write(QStringLiteral("b.yaml"), "name: [\n");
+    QVERIFY(m->openFolder());
+    int fixable = 0;
+    for (const Cause& cause : causesOf(session()))
+        fixable += cause.fix && cause.fix->certain ? 1 : 0;
+    QCOMPARE(fixable, 1);
+}
+
+void VerdictTest::durations_data() {
+    QTest::addColumn<qint64>("microseconds");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("nothing") << qint64(0) << QStringLiteral("0.0 ms");
+    QTest::newRow("below a millisecond") << qint64(432) << QStringLiteral("0.4 ms");
+    QTest::newRow("milliseconds") << qint64(6200) << QStringLiteral("6.2 ms");
+    QTest::newRow("many milliseconds") << qint64(734000) << QStringLiteral("734 ms");
+    QTest::newRow("seconds") << qint64(3400000) << QStringLiteral("3.4 s");
+}
+
+void VerdictTest::durations() {
+    QFETCH(const qint64, microseconds);
+    QFETCH(const QString, text);
+    QCOMPARE(durationText(microseconds), text);
+}
+
+QTEST_MAIN(VerdictTest)
+#include "verdict_test.moc"
