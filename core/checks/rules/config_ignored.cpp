@@ -66,9 +66,11 @@ bool check_trio(const CheckContext& context, const CardChain& chain, const Trio&
     const std::span<const ChainLink> links = chain.links();
     CardRef counts_on;
     const std::size_t rank = first_rank(links, trio, counts_on);
-    const Card& other = context.catalog().card(counts_on);
-    if (rank == trio.keys.size() || (counts_on != context.ref && other.name == context.card.name)) {
-        return false; // nothing counts, or an overlay does and says so itself
+    if (rank == trio.keys.size()) {
+        return false; // nothing counts
+    }
+    if (counts_on != context.ref && context.catalog().card(counts_on).name == context.card.name) {
+        return false; // an overlay counts, and says so itself
     }
     bool told = false;
     for (std::size_t own = rank + 1; own < trio.keys.size(); ++own) {
