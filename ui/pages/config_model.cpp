@@ -13,6 +13,10 @@ struct Cell {
     QString text;
 };
 
+QString differText(int count) {
+    return count == 1 ? ConfigModel::tr("1 differs") : ConfigModel::tr("%1 differ").arg(count);
+}
+
 Cell cellOf(const ConfigNode* own, const ConfigNode* other) {
     Cell cell;
     cell.present = other != nullptr;
@@ -123,7 +127,7 @@ QString ConfigModel::text(const Row& row, int column) const {
     if (row.rows.empty() || !cell.text.isEmpty()) {
         return cell.text;
     }
-    return cell.differs ? tr("%n differ(s)", nullptr, cell.differing) : tr("equal");
+    return cell.differs ? differText(cell.differing) : tr("equal");
 }
 
 QVariant ConfigModel::data(const QModelIndex& index, int role) const {
@@ -171,9 +175,9 @@ QVariant ConfigModel::headerData(int section, Qt::Orientation orientation, int r
     case Value:
         return tr("Value");
     case Default:
-        return m_hasDefaults ? tr("Class default, %n differ", nullptr, differing(Default)) : tr("No class default");
+        return m_hasDefaults ? tr("Class default, %1").arg(differText(differing(Default))) : tr("No class default");
     case Other:
-        return m_otherName.isEmpty() ? QString() : tr("%1, %n differ", nullptr, differing(Other)).arg(m_otherName);
+        return m_otherName.isEmpty() ? QString() : tr("%1, %2").arg(m_otherName, differText(differing(Other)));
     case Type:
         return tr("Type");
     default:
