@@ -122,6 +122,13 @@ void MainWindow::updateCard() {
     m_resolved->setCard(editor ? editor->card() : std::nullopt);
 }
 
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    // Network folders tell nobody of changes: whoever comes back to the window sees them at last then.
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        m_services.buffers.checkDisk();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!m_commands.mayQuit()) {
         event->ignore();
