@@ -21,9 +21,15 @@ constexpr int around_set = 5; // a list of its elements is copied
 constexpr int empty_set = 6;
 constexpr int empty_omap = 4;
 
+// Each level takes two calls at least: what lies in more of them than these cannot be copied, however much deeper it
+// goes. Aliases can make a value of a few lines deep enough to end our own stack.
+constexpr int deepest_level = 500;
+
 class Copy {
 public:
     int depth(const yaml::Value& value) {
+        if (level_ > deepest_level)
+            return simple;
         switch (value.kind()) {
         case yaml::Kind::date:
             return day;
@@ -57,8 +63,10 @@ private:
         if (!copied_.insert(value.identity()).second)
             return copied_before;
         int deepest = empty - around;
+        ++level_;
         for (const yaml::Value& element : value.elements())
             deepest = std::max(deepest, depth(element));
+        --level_;
         return around + deepest;
     }
 
@@ -66,11 +74,14 @@ private:
         if (!copied_.insert(value.identity()).second)
             return copied_before;
         int deepest = empty - around;
+        ++level_;
         for (const auto& entry : value.entries())
             deepest = std::max({deepest, depth(entry.key), depth(entry.value)});
+        --level_;
         return around + deepest;
     }
 
+    int level_ = 0;
     std::unordered_set<const void*> copied_;
 };
 

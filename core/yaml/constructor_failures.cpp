@@ -8,6 +8,21 @@
 
 namespace fairlead::yaml {
 
+namespace {
+
+// As much of a key as a message takes.
+std::string beginning(std::string_view written) {
+    constexpr std::size_t longest = 60;
+    if (written.size() <= longest)
+        return std::string(written);
+    std::size_t end = longest;
+    while (is_continuation(written[end]))
+        --end;
+    return std::string(written.substr(0, end)) + "…";
+}
+
+} // namespace
+
 TextRange Constructor::place(std::uint32_t node) const {
     const Node& it = chunk_.nodes[node];
     return {it.begin + document_begin_, it.end + document_begin_};
@@ -95,15 +110,24 @@ void Constructor::fail(Refusal what, const char* context, std::string problem, s
 
 void Constructor::fail_duplicate(std::uint32_t key, std::uint32_t value, const TableEntry& first) const {
     const TextRange range = place(key);
-    std::string name(std::string_view(chunk_.text).substr(range.begin, std::min(range.size(), 60u)));
-    throw Failure{.what = Refusal::duplicate_key,
-                  .origin = Failure::Origin::duplicate_key,
-                  .range = range,
-                  .related = place(first.key),
-                  .message = "The key `" + name + "` stands twice in this mapping: remove or rename one of the two.",
-                  .problem = "found duplicate key \"" + shown(key) + "\" with value \"" + shown(value) +
-                             "\" (original value: \"" + shown(first.value) + "\")",
-                  .context = "while constructing a mapping"};
+    Failure failure{.what = Refusal::duplicate_key,
+                    .origin = Failure::Origin::duplicate_key,
+                    .range = range,
+                    .related = place(first.key),
+                    .message = "The key `" +
+                               beginning(std::string_view(chunk_.text).substr(range.begin, range.size())) +
+                               "` stands twice in this mapping: remove or rename one of the two.",
+                    .context = "while constructing a mapping"};
+    try {
+        failure.problem = "found duplicate key \"" + shown(key) + "\" with value \"" + shown(value) +
+                          "\" (original value: \"" + shown(first.value) + "\")";
+    } catch (const PythonError& error) { // ruamel trips over its own message
+        failure.origin = Failure::Origin::python;
+        failure.problem = error.text;
+        failure.context.clear();
+        failure.builtin = error.type;
+    }
+    throw failure;
 }
 
 void Constructor::fail_python(const PythonError& error, std::uint32_t node, Tag tag) const {

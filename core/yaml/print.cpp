@@ -126,6 +126,11 @@ private:
             text += "\"<cycle>\"";
             return;
         }
+        constexpr std::size_t deepest = 1000; // aliases can make it any depth
+        if (open_.size() >= deepest) {
+            text += "\"<too deep>\"";
+            return;
+        }
         open_.push_back(value.identity());
         const Kind kind = value.kind();
         if (kind == Kind::mapping || kind == Kind::omap || kind == Kind::pairs)

@@ -17,7 +17,8 @@ inline constexpr std::size_t max_json_size = 16u << 20;
 /// base64; tuples, sets and pairs as arrays, an omap as an array of pairs; a key that is no text as its JSON text; a
 /// lone surrogate as its escape; `"<cycle>"` where a value contains itself. Absent is `null`.
 ///
-/// What would go beyond `limit` bytes is `"<too large>"`: the text stays JSON.
+/// What would go beyond `limit` bytes is `"<too large>"`, what is nested over a thousand levels `"<too deep>"`: the
+/// text stays JSON.
 [[nodiscard]] std::string to_json(const Value& value, std::size_t limit = max_json_size);
 
 /// A short text for people, on one line: a string without quotes, numbers and dates as in JSON, `null` as `null`,

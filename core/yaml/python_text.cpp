@@ -45,6 +45,7 @@ public:
             cut = true;
             return;
         }
+        const Deeper deeper(*this, 1);
         const std::uint32_t node = chunk_.target(at);
         const Node& it = chunk_.nodes[node];
         if (it.tagged_kind() >= Kind::list)
@@ -79,6 +80,27 @@ public:
     bool cut = false;
 
 private:
+    /// Counts the calls of Python's repr() that are open.
+    class Deeper {
+    public:
+        Deeper(Printer& printer, int calls) : printer_(printer), calls_(calls) {
+            // Measured as Composer::max_depth is: 983 lists in each other, and what they hold.
+            constexpr int deepest = 984;
+            printer_.depth_ += calls_;
+            if (printer_.depth_ > deepest) {
+                throw PythonError{"RecursionError",
+                                  "maximum recursion depth exceeded while getting the repr of an object"};
+            }
+        }
+        ~Deeper() { printer_.depth_ -= calls_; }
+        Deeper(const Deeper&) = delete;
+        Deeper& operator=(const Deeper&) = delete;
+
+    private:
+        Printer& printer_;
+        int calls_;
+    };
+
     void time(std::string_view iso, bool repr) {
         if (!repr) {
             std::string shown(iso);
@@ -113,6 +135,8 @@ private:
             text += mapping ? "{...}" : omap || set ? "..." : "[...]";
             return;
         }
+        // These are shown by way of a list; of pairs, each is a tuple in it.
+        const Deeper deeper(*this, omap ? 2 : set || it.kind == Kind::pairs ? 1 : 0);
         open_.push_back(node);
         text += omap ? "ordereddict([" : mapping || set ? "{" : tuple ? "(" : "[";
         elements(node, mapping, set, omap || it.kind == Kind::pairs);
@@ -157,6 +181,7 @@ private:
     const Chunk& chunk_;
     const std::function<bool(std::uint32_t)>& is_filled_;
     std::vector<std::uint32_t> open_;
+    int depth_ = 0;
 };
 
 } // namespace

@@ -11,7 +11,8 @@
 namespace fairlead::yaml {
 
 /// Python's `str(value)`. `is_filled` tells of a collection whether it has its elements yet; one that has not is shown
-/// empty. Ends with `…` where the text would grow beyond bounds.
+/// empty. Ends with `…` where the text would grow beyond bounds. Throws PythonError, a RecursionError, for a value that
+/// is nested deeper than Python shows: aliases can make it much deeper than what is written.
 [[nodiscard]] std::string python_str(const Chunk& chunk, std::uint32_t node,
                                      const std::function<bool(std::uint32_t)>& is_filled);
 

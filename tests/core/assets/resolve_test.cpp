@@ -4,6 +4,8 @@
 
 #include <QtTest>
 
+#include <fmt/format.h>
+
 using namespace fairlead;
 using namespace fairlead::test;
 
@@ -221,6 +223,17 @@ private slots:
         for (int i = 0; i < 440; ++i)
             deep = "[" + deep + "]";
         QVERIFY(!resolve_card(Catalog::load({memory("name: m\nx: " + deep + "\n")}), "m").error);
+    }
+    void aliasesMakeAValueDeeperThanItIsWritten() {
+        constexpr int level_count = 400;
+        const std::string open(level_count, '[');
+        const std::string close(level_count, ']');
+        std::string text = "name: m\nx: 1\n<<:\n"; // hides each `x` but the last, so that nothing is met before
+        for (int i = 0; i < 500; ++i)
+            text += fmt::format("- {{x: &a{} {}{}{}}}\n", i, open, i == 0 ? "1" : fmt::format("*a{}", i - 1), close);
+        const auto catalog = Catalog::load({memory(text + "deep: *a499\n")});
+        QCOMPARE(text_of(resolve_card(catalog, "m").error),
+                 "AssetMetadataError: Metadata of the m@ asset cannot be copied.");
     }
     void theBasePathIsThatOfTheLeafsOverlay() {
         const Disk disk;

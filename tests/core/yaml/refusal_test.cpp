@@ -14,6 +14,8 @@ private slots:
     void isRefused_data();
     void isRefused();
     void bothPlacesOfADoubledKeyAreTold();
+    void aLongKeyIsCutBetweenCharacters();
+    void aDoubledKeyWhoseValueIsTooDeepToShow();
     void doubledKeysBesideAMergeAreAWarning_data();
     void doubledKeysBesideAMergeAreAWarning();
     void tooMuchIsRefusedInWords_data();
@@ -123,6 +125,36 @@ void RefusalTest::bothPlacesOfADoubledKeyAreTold() {
     QCOMPARE(stream.position(0, problem->range.begin).line, std::size_t{3});
     QCOMPARE(stream.position(0, problem->related->begin).line, std::size_t{2});
     QCOMPARE(stream.position(0, problem->related->begin).column, std::size_t{5});
+}
+
+void RefusalTest::aLongKeyIsCutBetweenCharacters() {
+    const std::string start(59, 'k');
+    const Stream stream(start + "\u00e9tc: 1\n" + start + "\u00e9tc: 2\n");
+    QVERIFY(stream.documents()[0].problem());
+    QCOMPARE(
+        QString::fromStdString(stream.documents()[0].problem()->message),
+        QString("The key `%1…` stands twice in this mapping: remove or rename one of the two.").arg(start.c_str()));
+}
+
+// ruamel puts the values into its message, and Python does not get to the end of this one.
+void RefusalTest::aDoubledKeyWhoseValueIsTooDeepToShow() {
+    const auto nested = [](const std::string& inner) { return std::string(400, '[') + inner + std::string(400, ']'); };
+    const std::string first = "x: 1\n<<:\n- {x: &a " + nested("1") + "}\n- {x: &b " + nested("*a") + "}\n";
+    const std::string late = nested("{z: 1, z: *c}") + "\n"; // made when all that is above is
+    for (const bool shown : {true, false}) {
+        const Stream stream(first + (shown ? "- {x: &c [*b]}\n" : "- {x: &c " + nested("*b") + "}\n") + "m: " + late);
+        const Problem* problem = stream.documents()[0].problem();
+        QVERIFY(problem && problem->what == Refusal::duplicate_key);
+        QCOMPARE(QString::fromStdString(problem->message),
+                 QString("The key `z` stands twice in this mapping: remove or rename one of the two."));
+        QCOMPARE(problem->raw, !shown);
+        QCOMPARE(QString::fromStdString(problem->python_class),
+                 QString(shown ? "ruamel.yaml.constructor.DuplicateKeyError" : "RecursionError"));
+        const QString words = shown ? "found duplicate key \"z\" with value \"" + QString(801, '[') + '1' +
+                                          QString(801, ']') + "\" (original value: \"1\")"
+                                    : "maximum recursion depth exceeded while getting the repr of an object";
+        QCOMPARE(QString::fromStdString(problem->python_text), words);
+    }
 }
 
 void RefusalTest::doubledKeysBesideAMergeAreAWarning_data() {
