@@ -42,6 +42,22 @@ void add(Limbs& limbs, const Limbs& addend) {
         limbs.pop_back();
 }
 
+/// The number that decimal digits stand for; a sign before them is passed over.
+Limbs from_decimal(std::string_view text) {
+    constexpr std::size_t digits_in_limb = 9;
+    Limbs limbs;
+    while (!text.empty() && is_digit(text.back())) {
+        std::uint32_t limb = 0;
+        std::uint32_t place = 1;
+        for (std::size_t i = 0; i < digits_in_limb && !text.empty() && is_digit(text.back()); ++i, place *= 10) {
+            limb += place * static_cast<std::uint32_t>(text.back() - '0');
+            text.remove_suffix(1);
+        }
+        limbs.push_back(limb);
+    }
+    return limbs;
+}
+
 std::string to_decimal(const Limbs& limbs) {
     if (limbs.empty())
         return "0";
@@ -120,12 +136,7 @@ Integer sexagesimal(std::string_view text) {
         fits = fits && part.large.empty() && !__builtin_mul_overflow(small, std::int64_t{60}, &next) &&
                !__builtin_add_overflow(next, part.small, &small);
         multiply_add(limbs, 60, 0);
-        Limbs addend;
-        for (const char digit : part.large.empty() ? std::to_string(part.small) : part.large) {
-            if (is_digit(digit))
-                multiply_add(addend, 10, static_cast<std::uint32_t>(digit - '0'));
-        }
-        add(limbs, addend);
+        add(limbs, from_decimal(part.large.empty() ? std::to_string(part.small) : part.large));
     }
     return fits ? Integer{.small = small, .large = {}} : normalized(false, to_decimal(limbs));
 }

@@ -42,6 +42,13 @@ private:
         std::uint32_t key;
         std::uint32_t value;
         bool merged;
+
+        /// A `<<` that has been looked at stays as a hole: closing it at once would move all that follows.
+        [[nodiscard]] bool is_taken_out() const noexcept { return key == hole; }
+        void take_out() noexcept { key = hole; }
+
+    private:
+        static constexpr std::uint32_t hole = 0xFFFFFFFF;
     };
     /// A mapping's pairs, once merging has changed them.
     struct Pairs {
@@ -49,6 +56,7 @@ private:
         std::vector<Pair> value;
         std::vector<Pair> own; // as written, without the `<<`
         bool has_merge = false;
+        std::uint32_t edition = 0; // another one: places in `value` are no longer what they were
     };
 
     // constructor.cpp

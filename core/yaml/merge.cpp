@@ -21,7 +21,11 @@ std::vector<Constructor::Pair> Constructor::written_pairs(std::uint32_t node) co
 
 std::vector<Constructor::Pair> Constructor::current_pairs(std::uint32_t node) const {
     const auto found = pairs_.find(node);
-    return found != pairs_.end() ? found->second.value : written_pairs(node);
+    if (found == pairs_.end())
+        return written_pairs(node);
+    std::vector<Pair> pairs = found->second.value;
+    std::erase_if(pairs, [](const Pair& pair) { return pair.is_taken_out(); });
+    return pairs;
 }
 
 // Takes the `<<` out of a mapping and puts before its pairs those that are merged, as ruamel's flatten_mapping does; a
@@ -53,20 +57,26 @@ void Constructor::flatten(std::uint32_t node, int depth) {
     }
     std::vector<Pair> merge;
     std::size_t index = 0;
+    std::size_t passed = 0; // those before `index` that are still there
     while (index < pairs_[node].value.size()) {
         const Pair pair = pairs_[node].value[index];
+        if (pair.is_taken_out()) {
+            ++index;
+            continue;
+        }
         if (tag_of(pair.key) == Tag::value)
             tag_of(pair.key) = Tag::string;
         if (tag_of(pair.key) != Tag::merge) {
             ++index;
+            ++passed;
             continue;
         }
         if (!merge.empty()) {
             fail(Refusal::duplicate_key, "while constructing a mapping", "found duplicate merge key \"<<\"", pair.key,
                  "`<<` stands twice in this mapping: merge several at once with `<<: [*a, *b]`.");
         }
-        auto& value = pairs_[node].value;
-        value.erase(value.begin() + static_cast<std::ptrdiff_t>(index));
+        pairs_[node].value[index].take_out();
+        const std::uint32_t edition = pairs_[node].edition;
         const auto merge_one = [&](std::uint32_t written, std::vector<Pair>& into) {
             const std::uint32_t source = chunk_.target(written);
             flatten(source, depth + 1);
@@ -102,10 +112,14 @@ void Constructor::flatten(std::uint32_t node, int depth) {
                  "`<<` merges a mapping or a list of mappings: give it one, as in `<<: *name`, or put the key in "
                  "quotes.");
         }
+        if (pairs_[node].edition != edition) // the mapping merges itself, and has been put together meanwhile
+            index = passed;
     }
+    Pairs& pairs = pairs_[node];
+    if (std::erase_if(pairs.value, [](const Pair& pair) { return pair.is_taken_out(); }) != 0)
+        ++pairs.edition;
     if (merge.empty())
         return;
-    Pairs& pairs = pairs_[node];
     merge = without_repetitions(std::move(merge));
     if (!pairs.has_merge)
         std::copy_if(pairs.value.begin(), pairs.value.end(), std::back_inserter(pairs.own),
@@ -115,6 +129,7 @@ void Constructor::flatten(std::uint32_t node, int depth) {
     value.insert(value.end(), pairs.value.begin(), pairs.value.end());
     pairs.merge = std::move(merge);
     pairs.value = without_repetitions(std::move(value));
+    ++pairs.edition;
 }
 
 void Constructor::extend(std::vector<Pair>& merge, const std::vector<Pair>& pairs) {

@@ -60,6 +60,11 @@ void HostileTest::takesTimeLikeItsSize_data() {
     row("hexadecimal numbers", many(("- 0x" + QByteArray(3500, 'f') + "\n").constData(), 300));
     row("exponent", "a: 1e" + many("9", 2'000'000));
     row("sexagesimal number", "%YAML 1.1\n---\na: 1" + many(":1", 200'000));
+    row("large parts of sexagesimal numbers",
+        "%YAML 1.1\n---\n" +
+            many(("- !!int \"1" + many((":" + many("9", 4300)).constData(), 499) + "\"\n").constData(), 10));
+    row("merges of nothing", many("<<: {}\n", 500'000));
+    row("merges of what merges nothing", "a: &a {<<: {}}\n" + many("<<: *a\n", 500'000));
     row("tags", many("- !!str x\n", 100'000));
     row("set", "!!set {" + numbered("k", ",", 100'000) + "}");
     QByteArray merges = "a0: &a0 {x: 1}\n";
@@ -69,6 +74,14 @@ void HostileTest::takesTimeLikeItsSize_data() {
         merges += "a" + n + ": &a" + n + " {<<: [" + before + ", " + before + "], k" + n + ": 1}\n";
     }
     row("merges that double", merges);
+    // A value of 200,000 levels, none of them met before the innermost of the document; then one that is to be shown.
+    QByteArray deep = "name: m\nx: 1\n<<:\n";
+    for (int i = 0; i < 500; ++i) {
+        const QByteArray inner = i == 0 ? QByteArray("1") : "*a" + QByteArray::number(i - 1);
+        deep += "- {x: &a" + QByteArray::number(i) + " " + many("[", 400) + inner + many("]", 400) + "}\n";
+    }
+    row("aliases in aliases", deep + "b: *a499\n");
+    row("a key twice, for aliases in aliases", deep + "b: " + many("[", 450) + "{z: 1, z: *a499}" + many("]", 450));
 }
 
 void HostileTest::takesTimeLikeItsSize() {
