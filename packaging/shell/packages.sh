@@ -9,6 +9,6 @@ run_packages=(
     libyaml-cpp-dev libspdlog-dev libfmt-dev nlohmann-json3-dev libcli11-dev
     fonts-dejavu-core
 )
-test_packages=("${run_packages[@]}" git python3 clang-format procps acl)
+test_packages=("${run_packages[@]}" git python3 clang-format procps acl patch)
 sanitize_packages=(clang libclang-rt-14-dev)
 fairseq2_packages=(python3 python3-venv libsndfile1)
