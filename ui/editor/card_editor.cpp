@@ -261,8 +261,10 @@ void CardEditor::onUpdate(int updated) {
     }
     if ((updated & (SC_UPDATE_SELECTION | SC_UPDATE_CONTENT)) == 0)
         return;
-    if (const qint64 now = cursor(); std::exchange(m_lastCursor, now) != now)
+    if (const qint64 now = cursor(); std::exchange(m_lastCursor, now) != now) {
+        viewport()->update(); // what stands behind the cursor's line
         emit cursorMoved(now);
+    }
 }
 
 void CardEditor::onMarginClick(int position, int margin) {

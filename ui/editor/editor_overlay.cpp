@@ -60,6 +60,7 @@ void EditorOverlay::paint(QPainter& painter, const QRect& area) const {
     const long firstRow = m_editor.send(Sci::SCI_GETFIRSTVISIBLELINE);
     const long rows = m_editor.viewport()->height() / height + 2;
     const long lastLine = m_editor.send(Sci::SCI_GETLINECOUNT) - 1;
+    const long cursorLine = m_editor.lineOf(m_editor.cursor()) - 1;
     long before = -1;
     for (long row = firstRow; row < firstRow + rows; ++row) {
         const long line = m_editor.send(Sci::SCI_DOCLINEFROMVISIBLE, at(row));
@@ -72,6 +73,8 @@ void EditorOverlay::paint(QPainter& painter, const QRect& area) const {
             paintIcon(painter, line, QRect(0, top, static_cast<int>(icons), height));
             paintArrow(painter, line, QRect(static_cast<int>(icons + numbers), top, static_cast<int>(arrows), height));
         }
+        if (line == cursorLine)
+            paintInfo(painter, top, height);
         paintNote(painter, line, top + height, height);
     }
     painter.setPen(m_theme.colours().line);
@@ -101,6 +104,27 @@ void EditorOverlay::paintArrow(QPainter& painter, long line, const QRect& row) c
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(m_theme.colours().secondaryText, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPolyline(arrow.translated(centre));
+    painter.restore();
+}
+
+// Behind the text, where it moves nothing while the cursor passes.
+void EditorOverlay::paintInfo(QPainter& painter, int top, int height) const {
+    const int line = m_editor.lineOf(m_editor.cursor());
+    const QString info = m_editor.marks().infoOf(line);
+    if (info.isEmpty())
+        return;
+    const qint64 end = m_editor.lineRange(line).end;
+    painter.save();
+    painter.setFont(m_editor.noteFont());
+    const QFontMetrics metrics(painter.font());
+    const int gap = 3 * metrics.horizontalAdvance(QLatin1Char('0'));
+    const int left = static_cast<int>(m_editor.send(Sci::SCI_POINTXFROMPOSITION, 0, end)) + gap;
+    const int width = m_editor.viewport()->width() - left - gap / 3;
+    if (width >= 3 * gap) {
+        painter.setPen(m_theme.colours().info);
+        painter.drawText(QRect(left, top, width, height), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                         metrics.elidedText(info, Qt::ElideRight, width));
+    }
     painter.restore();
 }
 

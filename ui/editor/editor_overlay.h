@@ -12,7 +12,7 @@ class CardEditor;
 class Theme;
 
 /// Paints over Scintilla's text what it cannot paint well: the icons of faulty lines, the messages below them across
-/// the whole width, the arrows for folding, the line between margins and text.
+/// the whole width, an info behind the line of the cursor, the arrows for folding, the line between margins and text.
 class EditorOverlay {
 public:
     EditorOverlay(CardEditor& editor, const Theme& theme) : m_editor(editor), m_theme(theme) {}
@@ -25,6 +25,7 @@ public:
 private:
     void paintIcon(QPainter& painter, long line, const QRect& row) const;
     void paintArrow(QPainter& painter, long line, const QRect& row) const;
+    void paintInfo(QPainter& painter, int top, int height) const;
     void paintNote(QPainter& painter, long line, int top, int height) const;
 
     CardEditor& m_editor;

@@ -4,6 +4,7 @@
 
 #include "ui/editor/card_styles.h"
 
+#include <QFontMetricsF>
 #include <QStringList>
 
 #include <algorithm>
@@ -97,9 +98,10 @@ int ProblemMarks::columns() const {
     const long margins = m_editor.send(Sci::SCI_GETMARGINWIDTHN, IconMargin) +
                          m_editor.send(Sci::SCI_GETMARGINWIDTHN, NumberMargin) +
                          m_editor.send(Sci::SCI_GETMARGINWIDTHN, FoldMargin);
-    const long column = m_editor.SendScintilla(Sci::SCI_TEXTWIDTH, static_cast<uintptr_t>(CardStyle::Plain), "0");
-    const long width = m_editor.viewport()->width() - margins - 3 * column;
-    return std::max(fewestColumns, static_cast<int>(width / std::max(column, 1L)));
+    // Not Scintilla's own width of a character: that is rounded, which over a line makes some columns too many.
+    const double column = QFontMetricsF(m_editor.noteFont()).horizontalAdvance(QLatin1Char('0'));
+    const double width = static_cast<double>(m_editor.viewport()->width() - margins) - 3 * column;
+    return std::max(fewestColumns, static_cast<int>(width / std::max(column, 1.0)));
 }
 
 // The hint follows the message in its last line, or stands below it.
@@ -125,6 +127,18 @@ void ProblemMarks::append(Note& note, const EditorProblem& problem, int columns)
     add(problem.hint, hintStyle(problem.kind));
 }
 
+QString ProblemMarks::infoOf(int line) const {
+    const ByteRange range = m_editor.lineRange(line);
+    const auto found = std::ranges::find_if(m_problems, [&](const EditorProblem& problem) {
+        return problem.kind == Kind::Info && range.holds(problem.range.begin);
+    });
+    if (found == m_problems.end())
+        return {};
+    const QString message = found->message.simplified();
+    return found->hint.isEmpty() ? message : message + QStringLiteral("   ") + found->hint;
+}
+
+// An info is no more than a mark and a squiggle: in a line of its own it would crowd the text of a card that works.
 std::map<long, ProblemMarks::Note> ProblemMarks::notes() const {
     std::map<long, std::vector<const EditorProblem*>> byLine;
     for (const EditorProblem& problem : m_problems)
@@ -135,6 +149,7 @@ std::map<long, ProblemMarks::Note> ProblemMarks::notes() const {
         std::ranges::stable_sort(problems, std::ranges::greater(), &EditorProblem::kind);
         Note& note = notes[line];
         note.kind = problems.front()->kind;
+        std::erase_if(problems, [](const EditorProblem* problem) { return problem->kind == Kind::Info; });
         const int shown = problems.size() > mostNotes ? mostNotes - 1 : mostNotes;
         for (const EditorProblem* problem : problems | std::views::take(shown))
             append(note, *problem, width);
@@ -168,6 +183,11 @@ void ProblemMarks::showNotes() {
         m_editor.SendScintilla(Sci::SCI_ANNOTATIONGETTEXT, at(line), static_cast<void*>(present.data()));
         if (present == note.text)
             continue;
+        if (note.text.isEmpty()) {
+            m_editor.SendScintilla(Sci::SCI_ANNOTATIONSETTEXT, static_cast<uintptr_t>(line),
+                                   static_cast<const char*>(nullptr));
+            continue;
+        }
         m_editor.SendScintilla(Sci::SCI_ANNOTATIONSETTEXT, static_cast<uintptr_t>(line), note.text.constData());
         m_editor.SendScintilla(Sci::SCI_ANNOTATIONSETSTYLES, static_cast<uintptr_t>(line), note.styles.constData());
     }

@@ -22,7 +22,8 @@ struct EditorProblem {
     friend bool operator==(const EditorProblem&, const EditorProblem&) = default;
 };
 
-/// Marks faulty lines: a marker for the icon in the margin, squiggles, and the messages in lines of their own below.
+/// Marks faulty lines: a marker for the icon in the margin, squiggles, and the messages in lines of their own below;
+/// an info has no such line.
 /// Marks move with the text until the next `set`.
 class ProblemMarks : public QObject {
     Q_OBJECT
@@ -39,6 +40,8 @@ public:
     /// The messages about an offset, or about a line; as they were at the last `set`.
     [[nodiscard]] QStringList messagesAt(qint64 offset) const;
     [[nodiscard]] QStringList messagesOfLine(int line) const;
+    /// The first info about a line, with its hint, to be shown behind the text; empty: none.
+    [[nodiscard]] QString infoOf(int line) const;
 
 private:
     struct Note {
