@@ -14,7 +14,6 @@ namespace {
 
 constexpr int iconSide = 16;
 constexpr int iconGap = 8;
-constexpr int leastWidth = 48;
 
 QFont boldOf(QFont font) {
     font.setBold(true);
@@ -55,6 +54,11 @@ void ElidedLabel::setBoldEnd(qsizetype characters) {
     update();
 }
 
+void ElidedLabel::setLeastWidth(int width) {
+    m_leastWidth = width;
+    updateGeometry();
+}
+
 int ElidedLabel::textWidth() const {
     const qsizetype plain = m_text.size() - m_boldEnd;
     return fontMetrics().horizontalAdvance(m_text.left(plain)) +
@@ -66,7 +70,7 @@ QSize ElidedLabel::sizeHint() const {
     return {textWidth() + icon + 1, std::max(fontMetrics().height(), iconSide)};
 }
 
-QSize ElidedLabel::minimumSizeHint() const { return {std::min(leastWidth, sizeHint().width()), sizeHint().height()}; }
+QSize ElidedLabel::minimumSizeHint() const { return {std::min(m_leastWidth, sizeHint().width()), sizeHint().height()}; }
 
 // The plain part gives way first, then the bold one.
 ElidedLabel::Parts ElidedLabel::fitted(int width) const {

@@ -23,6 +23,8 @@ public:
     /// The end of the text is bold, this many characters of it: a file's name behind its folder.
     void setBoldEnd(qsizetype characters);
     void setAlignment(Qt::Alignment alignment) { m_alignment = alignment; }
+    /// It is shortened only below this width (pixels), or where its text is shorter.
+    void setLeastWidth(int width);
     /// What the context menu copies; the text if it is empty.
     void setCopied(const QString& text) { m_copied = text; }
 
@@ -51,6 +53,7 @@ private:
     QString m_copied;
     QIcon m_icon;
     qsizetype m_boldEnd = 0;
+    int m_leastWidth = 48;
 };
 
 } // namespace fairlead::ui

@@ -16,11 +16,18 @@
 
 namespace fairlead::ui {
 
+namespace {
+
+constexpr int leastVerdict = 200; // the path gives way before it
+
+} // namespace
+
 EditorHeader::EditorHeader(const Workspace& workspace, const Buffer& buffer, const Theme& theme, QWidget* parent)
     : QWidget(parent), m_workspace(workspace), m_buffer(buffer), m_theme(theme),
       m_path(new ElidedLabel(Qt::ElideMiddle, this)), m_chooser(new CardChooser(this)),
       m_verdict(new ElidedLabel(Qt::ElideRight, this)), m_copy(new QPushButton(tr("Copy to my cards…"), this)) {
     m_verdict->setAlignment(Qt::AlignRight);
+    m_verdict->setLeastWidth(leastVerdict);
     m_copy->setProperty("small", true);
     m_copy->setToolTip(tr("A new text with this card under another name, to be changed and saved among your own"));
     auto* layout = new QHBoxLayout(this);
