@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/registry/natural_order.h"
 
+#include <algorithm>
+
 namespace fairlead::ui {
 
 namespace {
@@ -46,6 +48,24 @@ int compareNaturally(QStringView left, QStringView right) {
     if (a.size() != b.size())
         return a.size() < b.size() ? -1 : 1;
     return left.compare(right);
+}
+
+std::u16string naturalKey(QStringView name) {
+    std::u16string key;
+    key.reserve(static_cast<std::size_t>(name.size()) + 4);
+    while (!name.isEmpty()) {
+        if (isDigit(name.front())) {
+            // Any digit sorts against other characters alike; numbers by their length first.
+            const QStringView number = takeNumber(name);
+            key += u'0';
+            key += static_cast<char16_t>(std::min<qsizetype>(number.size(), 0xffff));
+            key.append(number.utf16(), static_cast<std::size_t>(number.size()));
+        } else {
+            key += name.front().toCaseFolded().unicode();
+            name = name.mid(1);
+        }
+    }
+    return key;
 }
 
 bool pathNaturallyLess(QStringView left, QStringView right) {

@@ -56,12 +56,12 @@ void RegistryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& plai
     const int nameWidth = nameMetrics.horizontalAdvance(name);
 
     const QFont detailFont = Theme::secondaryFont(option.font);
-    const bool hasOwnMark = kind == RowKind::Source || kind == RowKind::File || kind == RowKind::Document;
-    const bool hidesTrouble = trouble != Trouble::None && !hasOwnMark && !(option.state & QStyle::State_Open) &&
-                              option.state & QStyle::State_Children;
+    const bool hidesTrouble = index.data(RegistryModel::HidesTroubleRole).toBool() &&
+                              !(option.state & QStyle::State_Open) && option.state & QStyle::State_Children;
     const int mark = hidesTrouble ? iconSide + 4 : 0;
     const int left = room.width() - nameWidth - gap - mark;
-    const QString detail = fitted(index.data(RegistryModel::DetailRole).toString(), QFontMetrics(detailFont),
+    const int detailRole = hidesTrouble ? RegistryModel::FoldedDetailRole : RegistryModel::DetailRole;
+    const QString detail = fitted(index.data(detailRole).toString(), QFontMetrics(detailFont),
                                   trouble != Trouble::None ? std::max(left, room.width() / 2) : left);
     const int detailWidth = QFontMetrics(detailFont).horizontalAdvance(detail);
     painter->setFont(detailFont);

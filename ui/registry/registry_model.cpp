@@ -16,8 +16,8 @@ constexpr int soonMilliseconds = 120; // after a keystroke
 
 QString toolTipOf(const RegistryRow& row) {
     QString text = row.text;
-    if (!row.detail.isEmpty())
-        text += QStringLiteral(", ") + row.detail;
+    if (const QString detail = row.foldedDetail(); !detail.isEmpty())
+        text += QStringLiteral(", ") + detail;
     for (const QString& more : {row.explanation, row.path})
         if (!more.isEmpty())
             text += QLatin1Char('\n') + more;
@@ -28,7 +28,7 @@ QString toolTipOf(const RegistryRow& row) {
 
 RegistryModel::RegistryModel(const Workspace& workspace, const Theme& theme, QObject* parent)
     : QAbstractItemModel(parent), m_workspace(workspace), m_theme(theme),
-      m_root(buildRegistryTree(*workspace.registry(), workspace.session())), m_soon(new QTimer(this)),
+      m_root(buildRegistryTree(*workspace.registry(), workspace.session(), m_names)), m_soon(new QTimer(this)),
       m_shown(workspace.session()) {
     m_soon->setSingleShot(true);
     m_soon->setInterval(soonMilliseconds);
@@ -77,8 +77,8 @@ QVariant RegistryModel::data(const QModelIndex& index, int role) const {
     case Qt::ToolTipRole:
         return toolTipOf(row);
     case Qt::AccessibleTextRole:
-        if (index.column() == NameColumn && !row.detail.isEmpty())
-            return row.text + QStringLiteral(", ") + row.detail;
+        if (const QString detail = row.foldedDetail(); index.column() == NameColumn && !detail.isEmpty())
+            return row.text + QStringLiteral(", ") + detail;
         return {};
     case KindRole:
         return static_cast<int>(row.kind);
@@ -88,6 +88,10 @@ QVariant RegistryModel::data(const QModelIndex& index, int role) const {
         return row.yours;
     case DetailRole:
         return row.detail;
+    case FoldedDetailRole:
+        return row.foldedDetail();
+    case HidesTroubleRole:
+        return row.hidesTrouble();
     case PathRole:
         return row.path;
     default:
@@ -136,7 +140,7 @@ void RegistryModel::catchUp() {
 void RegistryModel::update() {
     m_soon->stop();
     m_shown = m_workspace.session();
-    const auto wanted = buildRegistryTree(*m_workspace.registry(), m_workspace.session());
+    const auto wanted = buildRegistryTree(*m_workspace.registry(), m_workspace.session(), m_names);
     sync(*m_root, *wanted);
 }
 

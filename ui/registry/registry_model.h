@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/navigation/location.h"
+#include "ui/registry/document_names.h"
 #include "ui/registry/registry_row.h"
 
 #include <QAbstractItemModel>
@@ -29,8 +30,10 @@ public:
         KindRole = Qt::UserRole + 1, ///< RowKind as int
         TroubleRole,                 ///< Trouble as int
         YoursRole,
-        DetailRole, ///< the text of the second column, from either
-        PathRole,   ///< on disk; empty if there is none
+        DetailRole,       ///< the text of the second column, from either
+        FoldedDetailRole, ///< the same of a folded row: what is wrong below it goes first
+        HidesTroubleRole, ///< a folded row needs the mark of what is below it
+        PathRole,         ///< on disk; empty if there is none
     };
 
     RegistryModel(const Workspace& workspace, const Theme& theme, QObject* parent = nullptr);
@@ -61,6 +64,7 @@ public slots:
 
 private:
     void sync(RegistryRow& current, RegistryRow& wanted);
+    void arrange(RegistryRow& current, RegistryRow& wanted);
     void removeRows(RegistryRow& parent, std::size_t first, std::size_t count);
     void insertRows(RegistryRow& parent, std::size_t first, RegistryRow& from, std::size_t begin, std::size_t count);
     void moveRow(RegistryRow& parent, std::size_t from, std::size_t to);
@@ -71,6 +75,7 @@ private:
 
     const Workspace& m_workspace;
     const Theme& m_theme;
+    DocumentNames m_names;
     std::unique_ptr<RegistryRow> m_root;
     QTimer* m_soon;
     const CheckSession* m_shown; // that the rows were made of; only compared

@@ -21,6 +21,7 @@ namespace fairlead::ui {
 namespace {
 
 constexpr int typingMilliseconds = 120;
+constexpr int leastWidth = 230;
 constexpr int smallRegistry = 3000; // rows that are filtered at every keystroke
 
 int countRows(const QAbstractItemModel& model, const QModelIndex& parent, int limit) {
@@ -61,6 +62,7 @@ RegistryPanel::RegistryPanel(Workspace& workspace, RegistryModel& model, const T
     layout->addWidget(m_empty);
     layout->addWidget(m_view, 1);
     setFocusProxy(m_view);
+    setMinimumWidth(leastWidth);
 
     connect(m_view, &RegistryView::rowChosen, this, &RegistryPanel::choose);
     connect(m_view, &QWidget::customContextMenuRequested, this, &RegistryPanel::showMenu);
@@ -79,7 +81,7 @@ void RegistryPanel::makeFilterLine(const Theme& theme) {
     m_scope->addItem(tr("All"), static_cast<int>(RegistryFilter::Scope::All));
     m_scope->addItem(tr("Yours"), static_cast<int>(RegistryFilter::Scope::Yours));
     m_scope->addItem(tr("With problems"), static_cast<int>(RegistryFilter::Scope::WithProblems));
-    m_scope->setAccessibleDescription(tr("Which rows are shown"));
+    m_scope->setAccessibleName(tr("Which rows are shown"));
     m_scope->setToolTip(tr("Which rows are shown"));
     const auto fitScope = [this] {
         m_scope->setFixedWidth(m_scope->fontMetrics().horizontalAdvance(m_scope->currentText()) + 38);

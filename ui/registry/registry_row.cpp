@@ -6,6 +6,12 @@
 
 namespace fairlead::ui {
 
+QString RegistryRow::foldedDetail() const {
+    if (!hidesTrouble())
+        return detail;
+    return detail.isEmpty() ? wordOf(trouble) : wordOf(trouble) + QStringLiteral(" · ") + detail;
+}
+
 RegistryRow& RegistryRow::append(std::unique_ptr<RegistryRow> child) {
     child->parent = this;
     child->row = static_cast<int>(children.size());

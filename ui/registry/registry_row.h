@@ -46,6 +46,13 @@ struct RegistryRow {
     int row = 0; ///< among its siblings
     std::vector<std::unique_ptr<RegistryRow>> children;
 
+    /// Its mark and word stand on rows below it, and on it while it is folded.
+    [[nodiscard]] bool hidesTrouble() const {
+        return trouble != Trouble::None &&
+               (kind == RowKind::Section || kind == RowKind::Family || kind == RowKind::Group);
+    }
+    /// What a folded row says in the second column: `errors · 15 families`.
+    [[nodiscard]] QString foldedDetail() const;
     RegistryRow& append(std::unique_ptr<RegistryRow> child);
     /// Puts `row` and `parent` of the children right, from one of them on.
     void renumber(std::size_t from = 0);

@@ -12,69 +12,86 @@ namespace fairlead::ui {
 
 namespace {
 
-bool sameKeys(const RegistryRow& left, const RegistryRow& right) {
-    return std::ranges::equal(
-        left.children, right.children, {}, [](const auto& row) { return QStringView(row->key); },
-        [](const auto& row) { return QStringView(row->key); });
-}
+using Rows = std::vector<std::unique_ptr<RegistryRow>>;
 
-QSet<QString> keysOf(const RegistryRow& row) {
+QSet<QString> keysOf(const Rows& rows, std::size_t begin, std::size_t end) {
     QSet<QString> keys;
-    keys.reserve(static_cast<qsizetype>(row.children.size()));
-    for (const auto& child : row.children)
-        keys.insert(child->key);
+    keys.reserve(static_cast<qsizetype>(end - begin));
+    for (std::size_t i = begin; i < end; ++i)
+        keys.insert(rows[i]->key);
     return keys;
 }
 
 } // namespace
 
 void RegistryModel::sync(RegistryRow& current, RegistryRow& wanted) {
+    arrange(current, wanted);
     auto& have = current.children;
     auto& want = wanted.children;
-    if (!sameKeys(current, wanted)) {
-        const QSet<QString> haveKeys = keysOf(current);
-        const QSet<QString> wantKeys = keysOf(wanted);
-        const auto isWanted = [&](std::size_t i) { return wantKeys.contains(have[i]->key); };
-        const auto isNew = [&](std::size_t i) { return !haveKeys.contains(want[i]->key); };
-        for (std::size_t at = 0; at < want.size() || at < have.size();) {
-            if (at < have.size() && at < want.size() && have[at]->key == want[at]->key) {
-                ++at;
-            } else if (have.size() == want.size() && !isWanted(at) && isNew(at) && have[at]->kind == want[at]->kind) {
-                have[at]->key = want[at]->key; // renamed in its place
-                ++at;
-            } else if (at < have.size() && !isWanted(at)) {
-                std::size_t end = at + 1;
-                while (end < have.size() && !isWanted(end))
-                    ++end;
-                removeRows(current, at, end - at);
-            } else if (at < want.size() && isNew(at)) {
-                std::size_t end = at + 1;
-                while (end < want.size() && isNew(end))
-                    ++end;
-                insertRows(current, at, wanted, at, end - at);
-                at = end;
-            } else {
-                std::size_t from = at;
-                while (have[from]->key != want[at]->key)
-                    ++from;
-                moveRow(current, from, at);
-            }
-        }
-    }
-    // Inserted rows have left `wanted`.
-    std::size_t firstChanged = have.size();
-    std::size_t lastChanged = 0;
+    const auto tell = [&](std::size_t first, std::size_t end) {
+        if (first < end)
+            emit dataChanged(indexFor(*have[first]), indexFor(*have[end - 1], DetailColumn));
+    };
+    std::size_t firstChanged = 0;
+    std::size_t endChanged = 0;
     for (std::size_t i = 0; i < have.size(); ++i) {
         if (!want[i])
-            continue;
+            continue; // inserted: it has left `wanted`
         if (have[i]->takeOver(*want[i])) {
-            firstChanged = std::min(firstChanged, i);
-            lastChanged = i;
+            if (i != endChanged) {
+                tell(firstChanged, endChanged);
+                firstChanged = i;
+            }
+            endChanged = i + 1;
         }
         sync(*have[i], *want[i]);
     }
-    if (firstChanged < have.size())
-        emit dataChanged(indexFor(*have[firstChanged]), indexFor(*have[lastChanged], DetailColumn));
+    tell(firstChanged, endChanged);
+}
+
+// Puts the same keys into the same order; what differs is between equal rows at the front and at the end.
+void RegistryModel::arrange(RegistryRow& current, RegistryRow& wanted) {
+    auto& have = current.children;
+    auto& want = wanted.children;
+    const std::size_t shorter = std::min(have.size(), want.size());
+    std::size_t front = 0;
+    while (front < shorter && have[front]->key == want[front]->key)
+        ++front;
+    std::size_t back = 0;
+    while (back < shorter - front && have[have.size() - 1 - back]->key == want[want.size() - 1 - back]->key)
+        ++back;
+    const std::size_t wantEnd = want.size() - back;
+    if (front == wantEnd && have.size() == want.size())
+        return;
+    const QSet<QString> haveKeys = keysOf(have, front, have.size() - back);
+    const QSet<QString> wantKeys = keysOf(want, front, wantEnd);
+    const auto isWanted = [&](std::size_t i) { return wantKeys.contains(have[i]->key); };
+    const auto isNew = [&](std::size_t i) { return !haveKeys.contains(want[i]->key); };
+    for (std::size_t at = front; at < wantEnd || at < have.size() - back;) {
+        const std::size_t haveEnd = have.size() - back;
+        if (at < haveEnd && at < wantEnd && have[at]->key == want[at]->key) {
+            ++at;
+        } else if (have.size() == want.size() && !isWanted(at) && isNew(at) && have[at]->kind == want[at]->kind) {
+            have[at]->key = want[at]->key; // renamed in its place
+            ++at;
+        } else if (at < haveEnd && !isWanted(at)) {
+            std::size_t end = at + 1;
+            while (end < haveEnd && !isWanted(end))
+                ++end;
+            removeRows(current, at, end - at);
+        } else if (at < wantEnd && isNew(at)) {
+            std::size_t end = at + 1;
+            while (end < wantEnd && isNew(end))
+                ++end;
+            insertRows(current, at, wanted, at, end - at);
+            at = end;
+        } else {
+            std::size_t from = at;
+            while (have[from]->key != want[at]->key)
+                ++from;
+            moveRow(current, from, at);
+        }
+    }
 }
 
 void RegistryModel::removeRows(RegistryRow& parent, std::size_t first, std::size_t count) {

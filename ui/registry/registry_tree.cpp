@@ -43,8 +43,9 @@ KindWords wordsOf(FamilyKind kind) {
 /// Builds the families of a registry and of a session's cards.
 class FamilyRows {
 public:
-    FamilyRows(const RegistrySnapshot& registry, const CheckSession* session, const TroubleIndex* trouble)
-        : m_registry(registry), m_session(session), m_trouble(trouble) {
+    FamilyRows(const RegistrySnapshot& registry, const CheckSession* session, const TroubleIndex* trouble,
+               DocumentNames& documentNames)
+        : m_registry(registry), m_session(session), m_trouble(trouble), m_documentNames(documentNames) {
         if (session)
             m_usage = CardUsage::build(session->catalog());
     }
@@ -64,6 +65,7 @@ private:
     const RegistrySnapshot& m_registry;
     const CheckSession* m_session;
     const TroubleIndex* m_trouble;
+    DocumentNames& m_documentNames;
     CardUsage m_usage;
 };
 
@@ -169,26 +171,28 @@ void FamilyRows::buildCards(RegistryRow& family, std::vector<CardRef> cards, boo
         return;
     const Catalog& catalog = m_session->catalog();
     struct Named {
-        QString name;
+        const DocumentNames::Name* name;
         CardRef card;
     };
     std::vector<Named> named;
     named.reserve(cards.size());
     for (const CardRef card : cards)
-        named.push_back({nameOfDocument(catalog.card(card)), card});
+        named.push_back({&m_documentNames.of(catalog.card(card)), card});
     std::ranges::stable_sort(
-        named, [](const Named& left, const Named& right) { return naturallyLess(left.name, right.name); });
+        named, [](const Named& left, const Named& right) { return comesBefore(*left.name, *right.name); });
 
     RegistryRow& group = family.append(
         makeRow(RowKind::Group, yours ? tr("Your cards") : tr("Package cards"), "card", family.familyKind));
     group.detail = QString::number(cards.size());
     for (const Named& entry : named) {
-        RegistryRow& row = group.append(makeRow(RowKind::Card, entry.name, "card", family.familyKind));
+        RegistryRow& row = group.append(makeRow(RowKind::Card, entry.name->text, "card", family.familyKind));
         row.card = entry.card;
         row.yours = yours;
         const TroubleCount trouble = m_trouble->ofDocument(entry.card);
         row.trouble = trouble.worst;
         row.detail = trouble.words();
+        if (trouble.worst != Trouble::None)
+            row.icon = iconOf(trouble.worst);
         if (row.detail.isEmpty() && !catalog.card(entry.card).environment.empty())
             row.detail = tr("overlay");
     }
@@ -196,6 +200,14 @@ void FamilyRows::buildCards(RegistryRow& family, std::vector<CardRef> cards, boo
 }
 
 void makeKeysUnique(RegistryRow& row) {
+    if (row.kind == RowKind::Group) { // sorted by what their keys are: equal ones are neighbours
+        for (std::size_t i = 1, again = 0; i < row.children.size(); ++i) {
+            again = row.children[i]->text == row.children[i - 1]->text ? again + 1 : 0;
+            if (again > 0)
+                row.children[i]->key += QStringLiteral("\n%1").arg(again);
+        }
+        return;
+    }
     QHash<QString, int> seen;
     seen.reserve(static_cast<qsizetype>(row.children.size()));
     for (const auto& child : row.children) {
@@ -208,17 +220,23 @@ void makeKeysUnique(RegistryRow& row) {
 } // namespace
 
 std::unique_ptr<RegistryRow> buildRegistryTree(const RegistrySnapshot& registry, const CheckSession* session) {
+    DocumentNames names;
+    return buildRegistryTree(registry, session, names);
+}
+
+std::unique_ptr<RegistryRow> buildRegistryTree(const RegistrySnapshot& registry, const CheckSession* session,
+                                               DocumentNames& names) {
     auto root = std::make_unique<RegistryRow>();
     std::optional<TroubleIndex> trouble;
     if (session)
         trouble.emplace(*session);
-    const FamilyRows families(registry, session, trouble ? &*trouble : nullptr);
+    const FamilyRows families(registry, session, trouble ? &*trouble : nullptr, names);
     for (const FamilyKind kind : {FamilyKind::model, FamilyKind::tokenizer, FamilyKind::dataset})
         families.build(*root, kind);
 
     RegistryRow& sources = root->append(makeRow(RowKind::Section, tr("Sources"), "folder", FamilyKind::model));
     if (session) {
-        buildSourceRows(sources, *session, *trouble);
+        buildSourceRows(sources, *session, *trouble, names);
     } else {
         for (const RecordedSource& source : registry.sources) {
             QString name = QString::fromStdString(source.name);
@@ -229,39 +247,10 @@ std::unique_ptr<RegistryRow> buildRegistryTree(const RegistrySnapshot& registry,
     sources.detail = QString::number(sources.children.size());
     bubble(sources);
     makeKeysUnique(*root);
+    names.endRound();
     return root;
 }
 
 QString cardCount(std::size_t count) { return counted(count, "no card", "%n card(s)"); }
-
-QString nameOfDocument(const Card& card) {
-    constexpr std::size_t longest = 400; // bytes; a name may be as long as a file
-    QString name = QString::fromUtf8(card.name.data(), static_cast<qsizetype>(std::min(card.name.size(), longest)));
-    if (card.name.size() > longest)
-        name += QStringLiteral("…");
-    if (!card.environment.empty())
-        name += QLatin1Char('@') +
-                QString::fromUtf8(card.environment.data(), static_cast<qsizetype>(card.environment.size()));
-    switch (card.state) {
-    case CardState::unreadable:
-        return tr("(cannot be read)");
-    case CardState::empty:
-        return tr("(empty document)");
-    case CardState::not_a_mapping:
-        return tr("(no card)");
-    case CardState::name_missing:
-        return tr("(no name)");
-    case CardState::name_type:
-        return tr("(name is no text)");
-    case CardState::name_invalid:
-        return tr("(invalid name)");
-    case CardState::card:
-    case CardState::base_type:
-    case CardState::base_invalid:
-    case CardState::no_document:
-        break;
-    }
-    return name.isEmpty() ? tr("(no name)") : name;
-}
 
 } // namespace fairlead::ui

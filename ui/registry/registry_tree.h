@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/registry/document_names.h"
 #include "ui/registry/registry_row.h"
 
 namespace fairlead::ui {
@@ -9,14 +10,15 @@ namespace fairlead::ui {
 /// All rows of the registry: Models, Tokenizers, Datasets, Sources. Without a session what the registry alone says.
 [[nodiscard]] std::unique_ptr<RegistryRow> buildRegistryTree(const RegistrySnapshot& registry,
                                                              const CheckSession* session);
+/// The same, quicker when only few names are others than at the last call with these `names`.
+[[nodiscard]] std::unique_ptr<RegistryRow> buildRegistryTree(const RegistrySnapshot& registry,
+                                                             const CheckSession* session, DocumentNames& names);
 
 /// The sources and what was read of them; `section` is the row of that name.
-void buildSourceRows(RegistryRow& section, const CheckSession& session, const TroubleIndex& trouble);
+void buildSourceRows(RegistryRow& section, const CheckSession& session, const TroubleIndex& trouble,
+                     DocumentNames& names);
 
 /// `1 card`, `3 cards`, `no card`.
 [[nodiscard]] QString cardCount(std::size_t count);
-
-/// A card's name with its environment, or what a document is instead: `(empty document)`.
-[[nodiscard]] QString nameOfDocument(const Card& card);
 
 } // namespace fairlead::ui

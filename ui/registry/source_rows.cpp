@@ -52,7 +52,9 @@ QString below(const std::string& shown, const QString& sourcePath) {
     return path == sourcePath ? path.mid(path.lastIndexOf(QLatin1Char('/')) + 1) : path;
 }
 
-void buildDocuments(RegistryRow& row, const CardFile& file, quint32 index, const TroubleIndex& trouble, bool yours) {
+void buildDocuments(RegistryRow& row, const CardFile& file, quint32 index, const TroubleIndex& trouble,
+                    DocumentNames& names, bool yours) {
+    row.children.reserve(file.cards.size());
     for (quint32 document = 0; document < file.cards.size(); ++document) {
         const Card& card = file.cards[document];
         if (card.state == CardState::no_document)
@@ -60,7 +62,7 @@ void buildDocuments(RegistryRow& row, const CardFile& file, quint32 index, const
         auto child = std::make_unique<RegistryRow>();
         child->kind = RowKind::Document;
         child->card = {index, document};
-        child->text = nameOfDocument(card);
+        child->text = names.of(card).text;
         child->key = child->text;
         child->yours = yours;
         const TroubleCount count = trouble.ofDocument(child->card);
@@ -74,7 +76,7 @@ void buildDocuments(RegistryRow& row, const CardFile& file, quint32 index, const
 }
 
 std::unique_ptr<RegistryRow> makeFile(const CardFile& file, quint32 index, const QString& sourcePath,
-                                      const TroubleIndex& trouble, bool yours) {
+                                      const TroubleIndex& trouble, DocumentNames& names, bool yours) {
     auto row = std::make_unique<RegistryRow>();
     row->kind = RowKind::File;
     row->card = {index, 0};
@@ -82,7 +84,7 @@ std::unique_ptr<RegistryRow> makeFile(const CardFile& file, quint32 index, const
     row->key = QString::fromStdString(file.shown);
     row->path = QString::fromStdString(printable_path(file.path));
     row->yours = yours;
-    buildDocuments(*row, file, index, trouble, yours);
+    buildDocuments(*row, file, index, trouble, names, yours);
     const TroubleCount count = trouble.ofFile(index);
     row->trouble = file.error ? std::max(count.worst, Trouble::Error) : count.worst;
     row->icon = row->trouble == Trouble::None ? "card" : iconOf(row->trouble);
@@ -118,7 +120,8 @@ bool isOneFile(const AssetSource& source, const QString& path, const std::vector
 
 } // namespace
 
-void buildSourceRows(RegistryRow& section, const CheckSession& session, const TroubleIndex& trouble) {
+void buildSourceRows(RegistryRow& section, const CheckSession& session, const TroubleIndex& trouble,
+                     DocumentNames& names) {
     const Catalog& catalog = session.catalog();
     const auto sources = catalog.sources();
     const auto files = catalog.files();
@@ -130,7 +133,8 @@ void buildSourceRows(RegistryRow& section, const CheckSession& session, const Tr
         paths.push_back(QString::fromStdString(printable_path(source.path)));
     for (quint32 file = 0; file < files.size(); ++file) {
         const quint32 source = files[file].source;
-        fileRows[source].push_back(makeFile(files[file], file, paths[source], trouble, !sources[source].from_registry));
+        fileRows[source].push_back(
+            makeFile(files[file], file, paths[source], trouble, names, !sources[source].from_registry));
     }
     for (const WalkNote& note : catalog.walk_notes())
         if (note.what != WalkNote::What::source_missing && note.what != WalkNote::What::source_unreadable)

@@ -22,6 +22,21 @@ const char* iconOf(Trouble trouble) {
     return nullptr;
 }
 
+QString wordOf(Trouble trouble) {
+    const auto translate = [](const char* text) { return QCoreApplication::translate("fairlead::ui::Trouble", text); };
+    switch (trouble) {
+    case Trouble::None:
+        break;
+    case Trouble::Warning:
+        return translate("warnings");
+    case Trouble::Error:
+        return translate("errors");
+    case Trouble::StopsLoad:
+        return translate("stops load");
+    }
+    return {};
+}
+
 void TroubleCount::add(const Diagnostic& diagnostic) {
     if (diagnostic.severity == Severity::info)
         return;
@@ -69,6 +84,8 @@ TroubleIndex::TroubleIndex(const CheckSession& session)
         m_sources[catalog.file(file).source].add(diagnostic);
     };
     for (const Diagnostic* diagnostic : session.diagnostics()) {
+        if (diagnostic->severity == Severity::info)
+            continue;
         if (!diagnostic->place) {
             if (const auto shown = shownFiles.find(diagnostic->path); shown != shownFiles.end())
                 m_files[shown->second].add(*diagnostic);

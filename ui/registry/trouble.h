@@ -18,6 +18,9 @@ enum class Trouble : std::uint8_t { None, Warning, Error, StopsLoad };
 /// The icon of the set, or null for none.
 [[nodiscard]] const char* iconOf(Trouble trouble);
 
+/// `stops load`, `errors`, `warnings`: what is below a row. Empty for none.
+[[nodiscard]] QString wordOf(Trouble trouble);
+
 /// Findings about one thing, counted.
 struct TroubleCount {
     Trouble worst = Trouble::None;

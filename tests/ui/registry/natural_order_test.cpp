@@ -73,6 +73,10 @@ void NaturalOrderTest::isAnOrder() {
         const QString c = name();
         QCOMPARE(compareNaturally(a, b) > 0, compareNaturally(b, a) < 0);
         QCOMPARE(compareNaturally(a, b) == 0, a == b);
+        if (const int order = naturalKey(a).compare(naturalKey(b)))
+            QVERIFY2((order < 0) == naturallyLess(a, b), qPrintable(a + QLatin1Char(' ') + b));
+        else
+            QCOMPARE(naturallyLess(a, b), a < b);
         if (naturallyLess(a, b) && naturallyLess(b, c))
             QVERIFY2(naturallyLess(a, c), qPrintable(a + QLatin1Char(' ') + b + QLatin1Char(' ') + c));
     }

@@ -5,8 +5,10 @@
 #include "ui/registry/registry_tree.h"
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QRandomGenerator>
+
+#include <ctime>
+#include <limits>
 
 using namespace fairlead;
 using namespace fairlead::ui;
@@ -29,6 +31,20 @@ QString dump(const RegistryRow& row, int depth = 0) {
     for (const auto& child : row.children)
         text += dump(*child, depth + 1);
     return text;
+}
+
+// What a change of the tree may take on the window's thread; a sanitizer takes several times as much for the same.
+#ifdef __SANITIZE_ADDRESS__
+constexpr double mostSeconds = 0.25;
+#else
+constexpr double mostSeconds = 0.05;
+#endif
+
+/// Of this thread: what others do on the machine does not count.
+double cpuSeconds() {
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
 }
 
 } // namespace
@@ -339,15 +355,15 @@ void RegistryModelTest::tenThousandCardsAreQuick() {
         detailOf(rowCalled(model, {QStringLiteral("Models"), QStringLiteral("llama"), QStringLiteral("Your cards")})),
         QStringLiteral("10000"));
     const QString path = m->folder.filePath(QStringLiteral("f50.yaml"));
-    QElapsedTimer clock;
-    qint64 best = std::numeric_limits<qint64>::max();
-    for (int round = 0; round < 5; ++round) {
-        m->workspace.edit(*m->workspace.fileAt(path), 7, 7, "x");
-        clock.start();
+    double best = std::numeric_limits<double>::max();
+    for (int round = 0; round < 10; ++round) {
+        m->workspace.edit(*m->workspace.fileAt(path), 6, round % 2 == 0 ? 6 : 7, round % 2 == 0 ? "x" : "");
+        const double before = cpuSeconds();
         model.update();
-        best = std::min(best, clock.elapsed());
+        best = std::min(best, cpuSeconds() - before);
     }
-    QVERIFY2(best < 400, qPrintable(QStringLiteral("an update took %1 ms").arg(best)));
+    qInfo("an update takes %.1f ms", best * 1e3);
+    QVERIFY2(best < mostSeconds, qPrintable(QStringLiteral("an update takes %1 ms").arg(best * 1e3)));
 }
 
 QTEST_MAIN(RegistryModelTest)

@@ -197,7 +197,8 @@ void RegistryPanelTest::hasNamesForAssistiveTechnology() {
     QAccessibleInterface* tree = QAccessible::queryAccessibleInterface(view());
     QCOMPARE(tree->role(), QAccessible::Tree);
     QVERIFY(tree->tableInterface());
-    QCOMPARE(tree->tableInterface()->cellAt(0, 0)->text(QAccessible::Name), QStringLiteral("Models, 15 families"));
+    QCOMPARE(tree->tableInterface()->cellAt(0, 0)->text(QAccessible::Name),
+             QStringLiteral("Models, errors · 15 families"));
 }
 
 QTEST_MAIN(RegistryPanelTest)
