@@ -83,6 +83,9 @@ QWidget* LogPanel::makeBar() {
     m_level->addItem(tr("Warnings and errors"), static_cast<int>(LogLevel::Warning));
     m_level->addItem(tr("Errors"), static_cast<int>(LogLevel::Error));
     m_level->setCurrentIndex(1);
+    m_level->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_level->setMinimumContentsLength(10);
+    m_text->setMinimumWidth(70);
     m_level->setAccessibleName(tr("Least level shown"));
     m_text->setPlaceholderText(tr("Filter"));
     m_text->setClearButtonEnabled(true);

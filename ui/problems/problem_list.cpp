@@ -95,6 +95,7 @@ ProblemList problemList(const CheckSession& session, const ProblemFilter& filter
     list.certain = static_cast<int>(certainFixes(considered).size());
     if (filter.file)
         std::erase_if(considered, [&](const Diagnostic* diagnostic) { return !isIn(*diagnostic, *filter.file); });
+    std::ranges::stable_sort(considered, {}, [](const Diagnostic* diagnostic) { return weightOf(*diagnostic); });
     for (const Diagnostic* diagnostic : considered) {
         const Weight weight = weightOf(*diagnostic);
         ++(weight == Weight::Info ? list.infos : weight == Weight::Warning ? list.warnings : list.errors);

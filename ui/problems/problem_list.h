@@ -45,7 +45,7 @@ struct ProblemFilter {
 };
 
 struct ProblemList {
-    std::vector<ProblemRow> rows; ///< shown, in the session's order
+    std::vector<ProblemRow> rows; ///< shown, the worst first, else in the session's order; those of packages last
     int errors = 0;               ///< of the files in question, shown or not
     int warnings = 0;
     int infos = 0;

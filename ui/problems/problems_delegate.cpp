@@ -41,8 +41,11 @@ void ProblemsDelegate::initStyleOption(QStyleOptionViewItem* option, const QMode
         option->decorationSize = QSize(16, 16);
     } else if (index.column() == Model::SeverityColumn || kind == Model::RowKind::Says) {
         colour(colours.secondaryText);
-        if (index.column() == Model::SeverityColumn)
-            option->displayAlignment = Qt::AlignRight | Qt::AlignVCenter;
+        if (index.column() == Model::SeverityColumn) { // below the word, not below its icon
+            option->features |= QStyleOptionViewItem::HasDecoration;
+            option->icon = QIcon();
+            option->decorationSize = QSize(16, 16);
+        }
     } else if (index.column() == Model::WhereColumn && isProblemLink(index)) {
         colour(colours.link);
     } else if (index.column() == Model::RuleColumn && !selected) {

@@ -12,6 +12,15 @@ constexpr quintptr topId = 0; // of a child: its parent's row + 1
 
 std::ptrdiff_t offset(std::size_t index) { return static_cast<std::ptrdiff_t>(index); }
 
+/// The finding is about this place as much as about its first one, which stands among the related ones too then.
+bool isOwner(const Diagnostic& diagnostic, const RelatedPlace& related) {
+    if (!related.here.empty())
+        return true;
+    const auto& place = diagnostic.place;
+    return place && place->file == related.place.file && place->document == related.place.document &&
+           std::ranges::any_of(diagnostic.related, [](const RelatedPlace& other) { return !other.here.empty(); });
+}
+
 } // namespace
 
 void ProblemsModel::setRows(std::vector<ProblemRow> rows) {
@@ -100,13 +109,22 @@ QString ProblemsModel::textOf(const ProblemRow& row, int column) const {
     case RuleColumn:
         return ruleTitle(row.diagnostic.rule);
     case WhereColumn: {
-        const auto owners = std::ranges::count_if(row.diagnostic.related,
-                                                  [](const RelatedPlace& place) { return !place.here.empty(); });
+        const auto owners = std::ranges::count_if(
+            row.diagnostic.related, [&](const RelatedPlace& place) { return isOwner(row.diagnostic, place); });
         return owners > 1 ? tr("%n place(s)", nullptr, static_cast<int>(owners)) : row.place.text;
     }
     default:
         return m_hasFixes ? fixWord(row.diagnostic.fixes) : row.card;
     }
+}
+
+// `here`, `and here` of the owners of a name; `see` of what only explains.
+QString ProblemsModel::relatedWord(const ProblemRow& row, int related) const {
+    const std::vector<RelatedPlace>& places = row.diagnostic.related;
+    const auto owner = [&](const RelatedPlace& place) { return isOwner(row.diagnostic, place); };
+    if (!owner(places[static_cast<std::size_t>(related)]))
+        return tr("see");
+    return std::ranges::any_of(places.begin(), places.begin() + related, owner) ? tr("and here") : tr("here");
 }
 
 QString ProblemsModel::childText(const ProblemRow& row, int child, int column) const {
@@ -116,10 +134,9 @@ QString ProblemsModel::childText(const ProblemRow& row, int child, int column) c
                : column == MessageColumn ? toText(row.diagnostic.fairseq2_says)
                                          : QString();
     const auto number = static_cast<std::size_t>(related);
-    const bool owner = !row.diagnostic.related[number].here.empty();
     switch (column) {
     case SeverityColumn:
-        return owner ? (related == 0 ? tr("here") : tr("and here")) : tr("see");
+        return relatedWord(row, related);
     case MessageColumn:
         return toText(row.diagnostic.related[number].message);
     case WhereColumn:
@@ -152,6 +169,12 @@ int ProblemsModel::fixOf(const ProblemRow& row, int related) const {
     return related < 0 && fixes.size() == 1 ? 0 : -1;
 }
 
+// What a cell says in full; the words of fairseq2 go across all cells.
+QString ProblemsModel::toolTipOf(const ProblemRow& row, const QModelIndex& index, bool child, int related) const {
+    const int column = child && related < 0 ? int(MessageColumn) : index.column();
+    return child ? childText(row, index.row(), column) : textOf(row, column);
+}
+
 QVariant ProblemsModel::data(const QModelIndex& index, int role) const {
     const ProblemRow* row = problemAt(index);
     if (row == nullptr)
@@ -162,10 +185,7 @@ QVariant ProblemsModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return child ? childText(*row, index.row(), index.column()) : textOf(*row, index.column());
     case Qt::ToolTipRole:
-        if (index.column() != MessageColumn && (!child || related >= 0))
-            return {};
-        return QStringLiteral("<p>%1</p>")
-            .arg((child ? childText(*row, index.row(), MessageColumn) : textOf(*row, MessageColumn)).toHtmlEscaped());
+        return QStringLiteral("<p>%1</p>").arg(toolTipOf(*row, index, child, related).toHtmlEscaped());
     case KindRole:
         return static_cast<int>(kindOf(index));
     case WeightRole:

@@ -6,17 +6,16 @@
 #include "ui/buffers/buffer_store.h"
 #include "ui/detail/detail_pane.h"
 #include "ui/navigation/navigator.h"
+#include "ui/problems/problems_bar.h"
 #include "ui/problems/problems_model.h"
 #include "ui/problems/problems_view.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/workspace.h"
 
 #include <QAction>
-#include <QComboBox>
-#include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 namespace fairlead::ui {
 
@@ -30,7 +29,8 @@ ProblemsPanel::ProblemsPanel(Workspace& workspace, BufferStore& buffers, Navigat
                              QWidget* parent)
     : QWidget(parent), m_workspace(workspace), m_buffers(buffers), m_navigator(navigator),
       m_model(new ProblemsModel(this)), m_view(new ProblemsView(theme, this)), m_details(new DetailPane(theme, this)),
-      m_empty(new QLabel(this)), m_footer(new QLabel(this)), m_pages(new QStackedWidget(this)),
+      m_bar(new ProblemsBar(theme, this)), m_empty(new QLabel(this)), m_footer(new QLabel(this)),
+      m_pages(new QStackedWidget(this)),
       m_next(new QAction(theme.icon(QStringLiteral("next")), tr("&Next problem"), this)),
       m_previous(new QAction(theme.icon(QStringLiteral("previous")), tr("&Previous problem"), this)) {
     m_view->setModel(m_model);
@@ -38,13 +38,12 @@ ProblemsPanel::ProblemsPanel(Workspace& workspace, BufferStore& buffers, Navigat
     m_previous->setShortcut(Qt::SHIFT | Qt::Key_F8);
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(refreshMilliseconds);
-    build(theme);
+    build();
     connectAll();
     refresh();
 }
 
-void ProblemsPanel::build(const Theme& theme) {
-    m_bar = buildBar(theme);
+void ProblemsPanel::build() {
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
@@ -66,48 +65,17 @@ void ProblemsPanel::build(const Theme& theme) {
     setFocusProxy(m_view);
 }
 
-QWidget* ProblemsPanel::buildBar(const Theme& theme) {
-    auto* bar = new QWidget(this);
-    auto* layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(8, 3, 8, 3);
-    layout->setSpacing(8);
-    layout->addStretch(1);
-    const std::array icons = {QStringLiteral("error"), QStringLiteral("warning"), QStringLiteral("info")};
-    for (std::size_t i = 0; i < m_toggles.size(); ++i) {
-        m_toggles[i] = new QPushButton(theme.icon(icons[i]), QString(), bar);
-        m_toggles[i]->setCheckable(true);
-        m_toggles[i]->setChecked(true);
-        m_toggles[i]->setProperty("small", true);
-        layout->addWidget(m_toggles[i]);
-    }
-    m_toggles[0]->setToolTip(tr("Show errors"));
-    m_toggles[1]->setToolTip(tr("Show warnings"));
-    m_toggles[2]->setToolTip(tr("Show infos"));
-    m_scope = new QComboBox(bar);
-    m_scope->addItems({tr("All files"), tr("This file")});
-    m_scope->setAccessibleName(tr("Files whose problems are shown"));
-    m_scope->setProperty("small", true);
-    layout->addWidget(m_scope);
-    m_fixAll = new QPushButton(theme.icon(QStringLiteral("fix")), QString(), bar);
-    m_fixAll->setProperty("small", true);
-    m_fixAll->setToolTip(tr("Show what all fixes that leave no choice would change"));
-    layout->addWidget(m_fixAll);
-    return bar;
-}
-
 void ProblemsPanel::connectAll() {
     connect(&m_refresh, &QTimer::timeout, this, &ProblemsPanel::refresh);
     connect(&m_workspace, &Workspace::loaded, this, &ProblemsPanel::refresh);
     connect(&m_workspace, &Workspace::edited, this, &ProblemsPanel::refreshSoon);
     connect(&m_workspace, &Workspace::loadStarted, this, &ProblemsPanel::refreshSoon);
     connect(&m_navigator, &Navigator::wentTo, this, [this] {
-        if (m_scope->currentIndex() == 1)
+        if (m_bar->isOfOneFile())
             refreshSoon();
     });
-    for (QPushButton* toggle : m_toggles)
-        connect(toggle, &QPushButton::toggled, this, &ProblemsPanel::refresh);
-    connect(m_scope, &QComboBox::currentIndexChanged, this, &ProblemsPanel::refresh);
-    connect(m_fixAll, &QPushButton::clicked, this, &ProblemsPanel::offerAllFixes);
+    connect(m_bar, &ProblemsBar::filterChanged, this, &ProblemsPanel::refresh);
+    connect(m_bar, &ProblemsBar::fixAllWanted, this, &ProblemsPanel::offerAllFixes);
     connect(m_footer, &QLabel::linkActivated, this, [this] {
         m_packagesShown = !m_packagesShown;
         refresh();
@@ -138,11 +106,11 @@ std::optional<quint32> ProblemsPanel::currentFile() const {
 
 ProblemFilter ProblemsPanel::filter() const {
     ProblemFilter filter;
-    filter.errors = m_toggles[0]->isChecked();
-    filter.warnings = m_toggles[1]->isChecked();
-    filter.infos = m_toggles[2]->isChecked();
+    filter.errors = m_bar->shows(Weight::Error);
+    filter.warnings = m_bar->shows(Weight::Warning);
+    filter.infos = m_bar->shows(Weight::Info);
     filter.packages = m_packagesShown;
-    if (m_scope->currentIndex() == 1)
+    if (m_bar->isOfOneFile())
         filter.file = currentFile();
     return filter;
 }
@@ -166,11 +134,7 @@ void ProblemsPanel::refresh() {
 }
 
 void ProblemsPanel::showCounts(const ProblemList& list) {
-    m_toggles[0]->setText(tr("%n error(s)", nullptr, list.errors));
-    m_toggles[1]->setText(tr("%n warning(s)", nullptr, list.warnings));
-    m_toggles[2]->setText(tr("%n info(s)", nullptr, list.infos));
-    m_fixAll->setText(tr("Fix all certain (%1)…").arg(list.certain));
-    m_fixAll->setVisible(list.certain > 0);
+    m_bar->setCounts({list.errors, list.warnings, list.infos, list.certain});
     m_footer->setVisible(list.packages > 0);
     const QString text = m_packagesShown      ? tr("%n problem(s) in package cards shown too.", nullptr, list.packages)
                          : list.packages == 1 ? tr("1 problem in package cards is not shown.")

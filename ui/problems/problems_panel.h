@@ -7,12 +7,8 @@
 #include <QTimer>
 #include <QWidget>
 
-#include <array>
-
 class QAction;
-class QComboBox;
 class QLabel;
-class QPushButton;
 class QStackedWidget;
 
 namespace fairlead::ui {
@@ -20,6 +16,7 @@ namespace fairlead::ui {
 class BufferStore;
 class DetailPane;
 class Navigator;
+class ProblemsBar;
 class ProblemsModel;
 class ProblemsView;
 class Theme;
@@ -36,7 +33,7 @@ public:
 
     /// The toggles, the choice of files and Fix all. Above the table, until the window puts it elsewhere (the corner of
     /// the dock's tabs), which then owns it.
-    [[nodiscard]] QWidget* bar() const { return m_bar; }
+    [[nodiscard]] ProblemsBar* bar() const { return m_bar; }
     [[nodiscard]] ProblemsView& view() const { return *m_view; }
     [[nodiscard]] ProblemsModel& model() const { return *m_model; }
     /// All problems of the open sources, for the tab's title.
@@ -59,8 +56,7 @@ signals:
     void attentionWanted();
 
 private:
-    void build(const Theme& theme);
-    QWidget* buildBar(const Theme& theme);
+    void build();
     void connectAll();
     void refreshSoon();
     void showCounts(const ProblemList& list);
@@ -81,10 +77,7 @@ private:
     ProblemsModel* m_model;
     ProblemsView* m_view;
     DetailPane* m_details;
-    QWidget* m_bar = nullptr;
-    std::array<QPushButton*, 3> m_toggles{}; // errors, warnings, infos
-    QComboBox* m_scope = nullptr;
-    QPushButton* m_fixAll = nullptr;
+    ProblemsBar* m_bar;
     QLabel* m_empty;
     QLabel* m_footer;
     QStackedWidget* m_pages;

@@ -52,8 +52,8 @@ void ProblemsView::fitColumns() {
         return;
     const int em = fontMetrics().horizontalAdvance(QLatin1Char('m'));
     const bool narrow = viewport()->width() < 90 * em;
-    const int severity = fontMetrics().horizontalAdvance(tr("fairseq2 says:")) + 26;
-    const int rule = em * (narrow ? 11 : 17);
+    const int severity = fontMetrics().horizontalAdvance(tr("fairseq2 says:")) + 32;
+    const int rule = narrow ? fontMetrics().horizontalAdvance(QStringLiteral("FS000…")) + 12 : em * 17;
     const int where = em * (narrow ? 12 : 15);
     const int fix = em * (narrow ? 9 : 11);
     header()->resizeSection(Model::SeverityColumn, severity);

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/desk.h"
+#include "ui/problems/problems_bar.h"
 #include "ui/problems/problems_model.h"
 #include "ui/problems/problems_panel.h"
 #include "ui/problems/problems_view.h"
+#include "ui/text/english_plurals.h"
 
 #include <QAbstractItemModelTester>
+#include <QLabel>
 #include <QPushButton>
 
 using namespace fairlead;
@@ -20,10 +23,26 @@ QStringList messages(const QAbstractItemModel& model) {
     return all;
 }
 
+QStringList severities(const QAbstractItemModel& model) {
+    QStringList all;
+    for (int row = 0; row < model.rowCount(); ++row)
+        all << model.index(row, ProblemsModel::SeverityColumn).data().toString();
+    return all;
+}
+
+QPushButton* buttonNamed(const QWidget& parent, const QString& name) {
+    for (QPushButton* button : parent.findChildren<QPushButton*>())
+        if (button->accessibleName() == name)
+            return button;
+    return nullptr;
+}
+
 } // namespace
 
 class ProblemsTest : public QObject {
     Q_OBJECT
+
+    EnglishPlurals m_plurals;
 
     /// An unknown architecture, a card without a checkpoint or url, and an empty document.
     static void open(Desk& desk) {
@@ -32,6 +51,8 @@ class ProblemsTest : public QObject {
     }
 
 private slots:
+    void initTestCase() { QCoreApplication::installTranslator(&m_plurals); }
+
     void rowsFollowTyping() {
         Desk desk;
         open(desk);
@@ -66,20 +87,149 @@ private slots:
         QVERIFY(panel.model().rowCount(panel.model().index(0, 0)) > 0);
     }
 
-    void togglesHideASeverity() {
+    void eachToggleHidesItsSeverityByAClick_data() {
+        QTest::addColumn<QString>("toggle");
+        QTest::addColumn<QStringList>("left");
+        const QString stops = QStringLiteral("Stops load");
+        const QString error = QStringLiteral("Error");
+        const QString warning = QStringLiteral("Warning");
+        const QString info = QStringLiteral("Info");
+        QTest::newRow("errors, those that stop the load too")
+            << QStringLiteral("2 errors") << QStringList{warning, info};
+        QTest::newRow("warnings") << QStringLiteral("1 warning") << QStringList{stops, error, info};
+        QTest::newRow("infos") << QStringLiteral("1 info") << QStringList{stops, error, warning};
+    }
+    void eachToggleHidesItsSeverityByAClick() {
+        QFETCH(const QString, toggle);
+        QFETCH(const QStringList, left);
+        Desk desk;
+        desk.write(QStringLiteral("a.yaml"), "name: a\nmodel_family: llama\nmodel_arch: 7x\nnum_shards: 2\n---\n");
+        desk.load();
+        ProblemsPanel panel(desk.workspace, desk.buffers, desk.navigator, desk.theme);
+        panel.resize(900, 300);
+        panel.show();
+        const QStringList all = {QStringLiteral("Stops load"), QStringLiteral("Error"), QStringLiteral("Warning"),
+                                 QStringLiteral("Info")};
+        QCOMPARE(severities(panel.model()), all); // the worst first
+        QPushButton* button = buttonNamed(panel, toggle);
+        QVERIFY(button);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(severities(panel.model()), left);
+        QCOMPARE(button->accessibleName(), toggle); // what is there, shown or not
+        QCOMPARE(panel.count(), 4);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(severities(panel.model()), all);
+        QTest::keyClick(button, Qt::Key_Space);
+        QCOMPARE(severities(panel.model()), left);
+    }
+
+    void hiddenProblemsAreSaidToBeThere() {
         Desk desk;
         open(desk);
         ProblemsPanel panel(desk.workspace, desk.buffers, desk.navigator, desk.theme);
-        panel.refresh();
-        for (QPushButton* button : panel.findChildren<QPushButton*>()) {
-            if (button->isCheckable() && button->text().contains(QStringLiteral("info")))
-                button->click();
+        panel.resize(900, 300);
+        panel.show();
+        for (const QString& toggle : {QStringLiteral("2 errors"), QStringLiteral("1 info")})
+            QTest::mouseClick(buttonNamed(panel, toggle), Qt::LeftButton);
+        QVERIFY(!panel.view().isVisible());
+        QStringList shown;
+        for (const QLabel* label : panel.findChildren<QLabel*>())
+            if (label->isVisible())
+                shown << label->text();
+        QVERIFY2(shown.contains(QStringLiteral("3 problems not shown: see the buttons above.")),
+                 qPrintable(shown.join(u'\n')));
+    }
+
+    void ownersOfANameStandHereAndHere() {
+        Desk desk;
+        desk.write(QStringLiteral("a.yaml"), "name: a\n");
+        desk.write(QStringLiteral("b.yaml"), "name: a\n");
+        desk.load();
+        ProblemsPanel panel(desk.workspace, desk.buffers, desk.navigator, desk.theme);
+        const ProblemsModel& model = panel.model();
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const QModelIndex problem = model.index(row, 0);
+            if (model.rows()[static_cast<std::size_t>(row)].diagnostic.rule != 8)
+                continue;
+            QCOMPARE(problem.siblingAtColumn(ProblemsModel::WhereColumn).data().toString(), QStringLiteral("2 places"));
+            QStringList words;
+            QStringList places;
+            for (int child = 0; child < model.rowCount(problem); ++child) {
+                words << model.index(child, 0, problem).data().toString();
+                places << model.index(child, ProblemsModel::WhereColumn, problem).data().toString();
+            }
+            QCOMPARE(words, (QStringList{QStringLiteral("fairseq2 says:"), QStringLiteral("here"),
+                                         QStringLiteral("and here")}));
+            places.sort(); // the folder says which is the first
+            QCOMPARE(places, (QStringList{QString(), QStringLiteral("a.yaml:1:7"), QStringLiteral("b.yaml:1:7")}));
+            return;
         }
-        panel.refresh();
-        QCOMPARE(panel.model().rowCount(), 2);
-        QVERIFY2(!messages(panel.model()).join(u' ').contains(QStringLiteral("gated")),
-                 qPrintable(messages(panel.model()).join(u'\n')));
-        QCOMPARE(panel.count(), 3);
+        QFAIL(qPrintable(messages(model).join(u'\n')));
+    }
+
+    void aNarrowBarKeepsItsNames() {
+        Desk desk;
+        open(desk);
+        ProblemsPanel panel(desk.workspace, desk.buffers, desk.navigator, desk.theme);
+        panel.resize(1000, 300);
+        panel.show();
+        QPushButton* errors = buttonNamed(panel, QStringLiteral("2 errors"));
+        QCOMPARE(errors->text(), QStringLiteral("2 errors"));
+        QVERIFY(panel.bar()->minimumSizeHint().width() < 320);
+        panel.resize(panel.bar()->minimumSizeHint().width(), 300);
+        QTRY_COMPARE(errors->text(), QStringLiteral("2"));
+        QCOMPARE(errors->accessibleName(), QStringLiteral("2 errors"));
+        const auto buttons = panel.bar()->findChildren<QPushButton*>();
+        for (const QPushButton* button : buttons)
+            QVERIFY2(panel.bar()->rect().contains(button->geometry()), qPrintable(button->text()));
+        panel.resize(1000, 300);
+        QTRY_COMPARE(errors->text(), QStringLiteral("2 errors"));
+    }
+
+    void clicksGoThere() {
+        Desk desk;
+        open(desk);
+        ProblemsPanel panel(desk.workspace, desk.buffers, desk.navigator, desk.theme);
+        panel.resize(900, 300);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        QSignalSpy went(&desk.navigator, &Navigator::wentTo);
+        const auto click = [&](int row, int column) {
+            const QRect cell = panel.view().visualRect(panel.model().index(row, column));
+            QTest::mouseClick(panel.view().viewport(), Qt::LeftButton, {}, cell.center());
+        };
+        click(0, ProblemsModel::MessageColumn);
+        QCOMPARE(went.size(), 0); // selects
+        click(0, ProblemsModel::WhereColumn);
+        QCOMPARE(went.size(), 1);
+        QCOMPARE(went[0][0].value<Location>().begin, 43); // the `---` that starts no card
+        click(1, ProblemsModel::MessageColumn);
+        const QRect message = panel.view().visualRect(panel.model().index(1, ProblemsModel::MessageColumn));
+        QTest::mouseDClick(panel.view().viewport(), Qt::LeftButton, {}, message.center());
+        QCOMPARE(went.size(), 2);
+        QCOMPARE(went[1][0].value<Location>().begin, 40);
+    }
+
+    void keysGoFromProblemToProblem() {
+        Desk desk;
+        open(desk);
+        ProblemsPanel panel(desk.workspace, desk.buffers, desk.navigator, desk.theme);
+        panel.show();
+        panel.activateWindow();
+        panel.addAction(panel.nextAction()); // the window has them in its menu
+        panel.addAction(panel.previousAction());
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        QSignalSpy went(&desk.navigator, &Navigator::wentTo);
+        const auto pressed = [&](Qt::KeyboardModifiers modifiers) -> qint64 {
+            QTest::keyClick(&panel, Qt::Key_F8, modifiers);
+            return went.isEmpty() ? -1 : went.takeLast()[0].value<Location>().begin;
+        };
+        QList<qint64> forward;
+        for (int press = 0; press < 4; ++press)
+            forward << pressed(Qt::NoModifier);
+        QCOMPARE(forward, (QList<qint64>{6, 40, 43, 6})); // by place, and around
+        QCOMPARE(pressed(Qt::ShiftModifier), 43);
+        QCOMPARE(pressed(Qt::ShiftModifier), 40);
     }
 
     void enterGoesThere() {
