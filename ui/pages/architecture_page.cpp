@@ -21,10 +21,16 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
+#include <numeric>
 
 namespace fairlead::ui {
 
 namespace {
+
+constexpr int leastColumn = 70;
+constexpr int widestColumn = 320;
+constexpr int leastBoxCharacters = 6;
 
 std::vector<ConfigNode> configOf(const RegistrySnapshot& registry, const FamilyRecord& family, const RawJson& config) {
     return config && family.config_class ? config_tree(registry, *family.config_class, config)
@@ -106,7 +112,13 @@ QLayout* ArchitecturePage::makeBar() {
     m_text->setPlaceholderText(tr("Filter fields"));
     m_text->setClearButtonEnabled(true);
     m_text->setAccessibleName(tr("Filter fields"));
+    m_text->setMinimumWidth(90);
     m_text->setMaximumWidth(220);
+    for (QComboBox* box : {m_show, m_other}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(leastBoxCharacters);
+        box->setMaximumWidth(220);
+    }
     m_show->setAccessibleName(tr("Fields shown"));
     m_other->setAccessibleName(tr("Architecture to compare with"));
     m_show->addItems({QString(), QString(), QString()});
@@ -119,10 +131,10 @@ QLayout* ArchitecturePage::makeBar() {
     bar->setSpacing(8);
     bar->addWidget(m_text, 1);
     bar->addWidget(showLabel);
-    bar->addWidget(m_show);
-    bar->addStretch(1);
+    bar->addWidget(m_show, 1);
     bar->addWidget(otherLabel);
-    bar->addWidget(m_other);
+    bar->addWidget(m_other, 1);
+    bar->addStretch(0);
     bar->addWidget(m_copy);
     return bar;
 }
@@ -136,6 +148,8 @@ void ArchitecturePage::makeView(const Theme& theme) {
     m_view->setAccessibleName(tr("Fields of the architecture's config"));
     m_view->header()->setStretchLastSection(true);
     m_view->header()->setSectionsMovable(false);
+    m_view->header()->setTextElideMode(Qt::ElideRight);
+    m_view->viewport()->installEventFilter(this);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &ArchitecturePage::showDocumentation);
 }
 
@@ -204,13 +218,35 @@ void ArchitecturePage::compareWith(const QString& other) {
     m_model->setConfigs(m_own, m_defaults, otherConfig, other);
     m_view->setColumnHidden(ConfigModel::Other, other.isEmpty());
     m_view->expandAll();
-    for (int column = 0; column < ConfigModel::Type; ++column) {
-        m_view->resizeColumnToContents(column);
-        m_view->setColumnWidth(column, std::clamp(m_view->columnWidth(column) + 16, 130, 320));
-    }
     updateShowTexts();
+    fitColumns();
     m_view->setCurrentIndex(m_filter->index(0, 0));
     showDocumentation();
+}
+
+// All columns are seen where that can be: the widest values give way first.
+void ArchitecturePage::fitColumns() {
+    std::array<int, ConfigModel::Type + 1> widths{};
+    const QAbstractItemView& view = *m_view;
+    for (int column = 0; column <= ConfigModel::Type; ++column)
+        if (!m_view->isColumnHidden(column))
+            widths[static_cast<std::size_t>(column)] =
+                std::clamp(std::max(view.sizeHintForColumn(column), m_view->header()->sectionSizeHint(column)) + 12,
+                           leastColumn, widestColumn);
+    int over = std::accumulate(widths.begin(), widths.end(), 0) - m_view->viewport()->width();
+    for (auto widest = widths.begin(); over > 0; --over, --*widest) {
+        widest = std::max_element(widths.begin() + ConfigModel::Value, widths.end());
+        if (*widest <= leastColumn)
+            break;
+    }
+    for (int column = 0; column < ConfigModel::Type; ++column)
+        m_view->setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
+}
+
+bool ArchitecturePage::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_view->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
+    return QWidget::eventFilter(watched, event);
 }
 
 void ArchitecturePage::updateShowTexts() {

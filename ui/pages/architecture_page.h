@@ -41,7 +41,11 @@ public slots:
     /// Another registry: the same page as it is there.
     void setRegistry(std::shared_ptr<const fairlead::RegistrySnapshot> registry);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    void fitColumns();
     QLayout* makeBar();
     void makeView(const Theme& theme);
     void fill();

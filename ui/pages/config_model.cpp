@@ -166,7 +166,7 @@ QVariant ConfigModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant ConfigModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
+    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole)) {
         return {};
     }
     switch (section) {

@@ -39,7 +39,7 @@ std::string_view familyField(FamilyKind kind) {
 FamilyPage::FamilyPage(Workspace& workspace, FamilyKind kind, const QString& family, const Theme& theme,
                        QWidget* parent)
     : QWidget(parent), m_workspace(workspace), m_kind(kind), m_family(family), m_header(new PageHeader(this)),
-      m_list(new LinkListView({tr("Name"), tr("Cards, or where the card is"), tr("Registered at")}, theme, this)),
+      m_list(new LinkListView({tr("Name"), tr("Cards or place"), tr("Registered at")}, theme, this)),
       m_refill(new QTimer(this)) {
     m_list->setAccessibleName(tr("Architectures and cards of the family"));
     auto* layout = new QVBoxLayout(this);
@@ -49,15 +49,28 @@ FamilyPage::FamilyPage(Workspace& workspace, FamilyKind kind, const QString& fam
     layout->addWidget(m_list, 1);
     m_refill->setSingleShot(true);
     m_refill->setInterval(refillTime);
-    connect(m_refill, &QTimer::timeout, this, &FamilyPage::fill);
+    connect(m_refill, &QTimer::timeout, this, &FamilyPage::fillWhenSeen);
     connect(m_header, &PageHeader::linkActivated, this, &FamilyPage::linkActivated);
     connect(m_list, &LinkListView::linkActivated, this, &FamilyPage::linkActivated);
-    connect(&workspace, &Workspace::loaded, this, &FamilyPage::fill);
+    connect(&workspace, &Workspace::loaded, this, &FamilyPage::fillWhenSeen);
     connect(&workspace, &Workspace::edited, m_refill, qOverload<>(&QTimer::start));
     fill();
 }
 
+void FamilyPage::fillWhenSeen() {
+    m_stale = !isVisible();
+    if (!m_stale)
+        fill();
+}
+
+void FamilyPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (m_stale)
+        fill();
+}
+
 void FamilyPage::fill() {
+    m_stale = false;
     const RegistrySnapshot& registry = *m_workspace.registry();
     const FamilyRecord* family = registry.find_family(m_kind, m_family.toStdString());
     std::vector<LinkGroup> groups;

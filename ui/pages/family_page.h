@@ -32,8 +32,12 @@ public:
 signals:
     void linkActivated(const fairlead::ui::Location& location);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void fill();
+    void fillWhenSeen();
     void fillHeader(const FamilyRecord* family, std::size_t cards);
     [[nodiscard]] LinkGroup architectures(const FamilyRecord& family, const CardUsage& usage) const;
 
@@ -43,6 +47,7 @@ private:
     PageHeader* m_header;
     LinkListView* m_list;
     QTimer* m_refill;
+    bool m_stale = false; // what it shows is of before; filled when it is seen again
 };
 
 } // namespace fairlead::ui

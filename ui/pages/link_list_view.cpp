@@ -9,17 +9,30 @@
 #include <QMouseEvent>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+
 namespace fairlead::ui {
 
 namespace {
 
+constexpr int leastRows = 3;
+constexpr int rightMargin = 5;
+
 /// Headings bold, links in the colour of links, what stands beside them in the secondary one.
 class LinkDelegate : public QStyledItemDelegate {
 public:
-    LinkDelegate(const Theme& theme, QObject* parent) : QStyledItemDelegate(parent), m_theme(theme) {}
+    LinkDelegate(const Theme& theme, bool atRight, QObject* parent)
+        : QStyledItemDelegate(parent), m_theme(theme), m_atRight(atRight) {}
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        return {QStyledItemDelegate::sizeHint(option, index).width(), 22};
+        return {QStyledItemDelegate::sizeHint(option, index).width() + (m_atRight ? rightMargin : 0), 22};
+    }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        QStyleOptionViewItem inner(option);
+        if (m_atRight && index.column() > 0)
+            inner.rect.adjust(0, 0, -rightMargin, 0);
+        QStyledItemDelegate::paint(painter, inner, index);
     }
 
 protected:
@@ -34,6 +47,8 @@ protected:
         const bool heading = index.data(LinkListModel::HeadingRole).toBool();
         option->font.setBold(heading && index.column() == 0);
         if (index.column() > 0) {
+            if (m_atRight)
+                option->displayAlignment = Qt::AlignRight | Qt::AlignVCenter;
             option->palette.setColor(QPalette::Text, m_theme.colours().secondaryText);
         } else if (!heading) {
             option->palette.setColor(QPalette::Text, m_theme.colours().link);
@@ -42,6 +57,7 @@ protected:
 
 private:
     const Theme& m_theme;
+    bool m_atRight;
 };
 
 } // namespace
@@ -49,13 +65,21 @@ private:
 LinkListView::LinkListView(const QStringList& headers, const Theme& theme, QWidget* parent)
     : QTreeView(parent), m_model(new LinkListModel(headers, this)) {
     setModel(m_model);
-    setItemDelegate(new LinkDelegate(theme, this));
+    const bool hasHeaders = !headers.value(0).isEmpty();
+    setItemDelegate(new LinkDelegate(theme, !hasHeaders, this));
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
     setFrameShape(QFrame::NoFrame);
     setTextElideMode(Qt::ElideMiddle);
-    setHeaderHidden(headers.value(0).isEmpty());
-    header()->setStretchLastSection(true);
+    setHeaderHidden(!hasHeaders);
+    header()->setStretchLastSection(hasHeaders);
+    if (!hasHeaders) {
+        header()->setResizeContentsPrecision(0); // what is in sight
+        header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+        header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    }
+    connect(this, &QTreeView::expanded, this, &QWidget::updateGeometry);
+    connect(this, &QTreeView::collapsed, this, &QWidget::updateGeometry);
 }
 
 void LinkListView::setGroups(std::vector<LinkGroup> groups) {
@@ -70,10 +94,28 @@ void LinkListView::setGroups(std::vector<LinkGroup> groups) {
         const auto at = static_cast<std::size_t>(row);
         setExpanded(m_model->index(row, 0), at >= folded.size() || !folded[at]);
     }
-    for (int column = 0; column + 1 < m_model->columnCount(); ++column) {
+    for (int column = 0; !isHeaderHidden() && column + 1 < m_model->columnCount(); ++column) {
         resizeColumnToContents(column);
         setColumnWidth(column, columnWidth(column) + 16);
     }
+    updateGeometry();
+}
+
+int LinkListView::heightOf(int rows) const {
+    const int row = m_model->rowCount() > 0 ? rowHeight(m_model->index(0, 0)) : 0;
+    return rows * row + (isHeaderHidden() ? 0 : header()->sizeHint().height()) + 2 * frameWidth();
+}
+
+QSize LinkListView::sizeHint() const {
+    int rows = m_model->rowCount();
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        if (const QModelIndex group = m_model->index(row, 0); isExpanded(group))
+            rows += m_model->rowCount(group);
+    return {QTreeView::sizeHint().width(), heightOf(rows)};
+}
+
+QSize LinkListView::minimumSizeHint() const {
+    return {QTreeView::minimumSizeHint().width(), std::min(heightOf(leastRows), sizeHint().height())};
 }
 
 void LinkListView::mouseReleaseEvent(QMouseEvent* event) {

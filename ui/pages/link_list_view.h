@@ -13,7 +13,7 @@ namespace fairlead::ui {
 
 class Theme;
 
-/// Shows groups of links; a click or Enter follows one.
+/// Shows groups of links; a click or Enter follows one. Without headers the last column stands at the right.
 class LinkListView : public QTreeView {
     Q_OBJECT
 
@@ -22,6 +22,10 @@ public:
 
     /// Keeps what is unfolded and selected, by row.
     void setGroups(std::vector<LinkGroup> groups);
+
+    /// As high as what is unfolded.
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
     void linkActivated(const fairlead::ui::Location& location);
@@ -32,6 +36,7 @@ protected:
 
 private:
     void follow(const QModelIndex& index);
+    [[nodiscard]] int heightOf(int rows) const;
 
     LinkListModel* m_model;
 };

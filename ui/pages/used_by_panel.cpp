@@ -8,6 +8,7 @@
 #include "ui/pages/link_list_view.h"
 #include "ui/pages/page_header.h"
 #include "ui/pages/registered.h"
+#include "ui/pages/section_heading.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/workspace.h"
 
@@ -22,6 +23,7 @@ namespace fairlead::ui {
 namespace {
 
 constexpr std::size_t closestShown = 8;
+constexpr int gap = 4;
 constexpr int refillTime = 300; // milliseconds after a keystroke
 
 } // namespace
@@ -29,8 +31,8 @@ constexpr int refillTime = 300; // milliseconds after a keystroke
 UsedByPanel::UsedByPanel(Workspace& workspace, const Theme& theme, QWidget* parent)
     : QWidget(parent), m_workspace(workspace), m_cards(new LinkListView({QString(), QString()}, theme, this)),
       m_noCards(new QLabel(tr("No card uses it yet."), this)), m_registered(new QLabel(this)),
-      m_closestHeading(nullptr), m_closest(new LinkListView({tr("Architecture"), tr("Fields apart")}, theme, this)),
-      m_refill(new QTimer(this)) {
+      m_closestHeading(new SectionHeading(tr("Closest architectures"), theme, this)),
+      m_closest(new LinkListView({tr("Architecture"), tr("Fields apart")}, theme, this)), m_refill(new QTimer(this)) {
     m_cards->setAccessibleName(tr("Cards that use it"));
     m_closest->setAccessibleName(tr("Closest architectures"));
     m_noCards->setContentsMargins(12, 8, 12, 8);
@@ -43,33 +45,26 @@ UsedByPanel::UsedByPanel(Workspace& workspace, const Theme& theme, QWidget* pare
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_cards, 2);
+    layout->addWidget(m_cards);
     layout->addWidget(m_noCards);
-    layout->addWidget(makeHeading(tr("Registered by")));
+    layout->addSpacing(gap);
+    layout->addWidget(new SectionHeading(tr("Registered by"), theme, this));
     layout->addWidget(m_registered);
-    m_closestHeading = makeHeading(tr("Closest architectures"));
     layout->addWidget(m_closestHeading);
-    layout->addWidget(m_closest, 1);
-    layout->addStretch(0);
+    layout->addWidget(m_closest);
+    layout->addStretch(1);
+    for (LinkListView* list : {m_cards, m_closest})
+        list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum); // no higher than its rows
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
 
     m_refill->setSingleShot(true);
     m_refill->setInterval(refillTime);
-    connect(m_refill, &QTimer::timeout, this, &UsedByPanel::fill);
+    connect(m_refill, &QTimer::timeout, this, &UsedByPanel::fillWhenSeen);
     connect(m_cards, &LinkListView::linkActivated, this, &UsedByPanel::linkActivated);
     connect(m_closest, &LinkListView::linkActivated, this, &UsedByPanel::linkActivated);
-    connect(&workspace, &Workspace::loaded, this, &UsedByPanel::fill);
+    connect(&workspace, &Workspace::loaded, this, &UsedByPanel::fillWhenSeen);
     connect(&workspace, &Workspace::edited, m_refill, qOverload<>(&QTimer::start));
-}
-
-QLabel* UsedByPanel::makeHeading(const QString& text) {
-    auto* label = new QLabel(text, this);
-    QFont font = label->font();
-    font.setBold(true);
-    label->setFont(font);
-    label->setContentsMargins(12, 6, 12, 6);
-    label->setAutoFillBackground(true);
-    label->setBackgroundRole(QPalette::Button);
-    return label;
 }
 
 void UsedByPanel::show(const Location& location) {
@@ -79,7 +74,20 @@ void UsedByPanel::show(const Location& location) {
     }
 }
 
+void UsedByPanel::fillWhenSeen() {
+    m_stale = !isVisible();
+    if (!m_stale)
+        fill();
+}
+
+void UsedByPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (m_stale)
+        fill();
+}
+
 void UsedByPanel::fill() {
+    m_stale = false;
     if (m_location.kind != Location::Kind::Architecture && m_location.kind != Location::Kind::Family) {
         return;
     }

@@ -12,6 +12,7 @@ class QTimer;
 namespace fairlead::ui {
 
 class LinkListView;
+class SectionHeading;
 class Theme;
 class Workspace;
 
@@ -30,20 +31,24 @@ signals:
     /// `3 cards`, for the dock's title.
     void countChanged(const QString& text);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void fill();
+    void fillWhenSeen();
     void fillRegistered();
     void fillClosest();
-    QLabel* makeHeading(const QString& text);
 
     Workspace& m_workspace;
     Location m_location;
     LinkListView* m_cards;
     QLabel* m_noCards;
     QLabel* m_registered;
-    QLabel* m_closestHeading;
+    SectionHeading* m_closestHeading;
     LinkListView* m_closest;
     QTimer* m_refill;
+    bool m_stale = false; // what it shows is of before; filled when it is seen again
 };
 
 } // namespace fairlead::ui

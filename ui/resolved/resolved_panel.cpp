@@ -133,6 +133,7 @@ void ResolvedPanel::refresh() {
     showChain();
     showNotice();
     m_model->setFields(m_shown.fields);
+    fitColumns();
     if (const QString text = title(); std::exchange(m_lastTitle, text) != text)
         emit titleChanged(text);
 }
@@ -188,9 +189,12 @@ void ResolvedPanel::showNotice() {
 
 void ResolvedPanel::fitColumns() {
     const int width = m_view->viewport()->width();
-    m_view->header()->resizeSection(ResolvedModel::FieldColumn, width * 29 / 100);
-    m_view->header()->resizeSection(ResolvedModel::FromColumn, width * 33 / 100);
-    m_view->header()->resizeSection(ResolvedModel::ValueColumn, width - width * 29 / 100 - width * 33 / 100);
+    const QAbstractItemView& view = *m_view;
+    const int field = std::clamp(view.sizeHintForColumn(ResolvedModel::FieldColumn) + 4, width / 4, width * 37 / 100);
+    const int from = std::clamp(view.sizeHintForColumn(ResolvedModel::FromColumn) + 8, width * 3 / 10, width / 3);
+    m_view->header()->resizeSection(ResolvedModel::FieldColumn, field);
+    m_view->header()->resizeSection(ResolvedModel::FromColumn, from);
+    m_view->header()->resizeSection(ResolvedModel::ValueColumn, width - field - from);
 }
 
 namespace {

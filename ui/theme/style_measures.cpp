@@ -15,7 +15,8 @@ namespace fairlead::ui {
 
 namespace {
 
-constexpr int iconGap = 3; // more between an icon and its text than Fusion has
+constexpr int iconGap = 3;        // more between an icon and its text than Fusion has
+constexpr int buttonPadding = 18; // left and right of a button's text
 
 bool isSmall(const QWidget* widget) { return widget && widget->property("small").toBool(); }
 
@@ -114,8 +115,10 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     }
     case CT_PushButton:
         if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
-            button && !button->icon.isNull() && !button->text.isEmpty())
-            result.rwidth() += iconGap;
+            button && !button->text.isEmpty())
+            result.setWidth(isSmall(widget) ? size.width() + buttonPadding + (button->icon.isNull() ? 0 : iconGap)
+                                            : std::max(result.width(), size.width() + buttonPadding +
+                                                                           (button->icon.isNull() ? 0 : iconGap)));
         [[fallthrough]];
     case CT_ComboBox:
         result.setHeight(std::max(text, 14) + (isSmall(widget) ? 7 : 11));
@@ -170,6 +173,10 @@ QIcon Style::standardIcon(StandardPixmap icon, const QStyleOption* option, const
         return own("folder");
     case SP_FileIcon:
         return own("file");
+    case SP_ToolBarHorizontalExtensionButton: // Fusion's own is a picture to be read from its resources
+        return own("next");
+    case SP_ToolBarVerticalExtensionButton:
+        return own("down");
     case SP_ArrowBack:
         return own("back");
     case SP_ArrowForward:

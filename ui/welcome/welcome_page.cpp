@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/welcome/welcome_page.h"
 
+#include "ui/detail/notice_bar.h"
 #include "ui/theme/theme.h"
 #include "ui/welcome/count_tiles.h"
 #include "ui/welcome/recent_list.h"
@@ -25,7 +26,8 @@ const QString sourcesLink = QStringLiteral("sources");
 } // namespace
 
 WelcomePage::WelcomePage(const Theme& theme, QWidget* parent)
-    : QScrollArea(parent), m_about(new QLabel), m_countsHeading(makeHeading({}, 1)),
+    : QScrollArea(parent), m_about(new QLabel), m_note(new NoticeBar(NoticeBar::Kind::Info, theme)),
+      m_countsHeading(makeHeading({}, 1)),
       m_openFolder(
           new WelcomeButton(theme, QStringLiteral("folder"), tr("Open a folder of cards…"),
                             tr("Checks every .yaml and .yml file below it as fairseq2 would read it. Runs no code."),
@@ -35,6 +37,7 @@ WelcomePage::WelcomePage(const Theme& theme, QWidget* parent)
                                   {})),
       m_recent(new RecentList(theme)), m_counts(new CountTiles(theme)) {
     m_about->setWordWrap(true);
+    m_note->setBackgroundRole(QPalette::Window); // not that of the page
     auto* column = new QWidget;
     column->setMaximumWidth(columnWidth);
     column->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -44,7 +47,9 @@ WelcomePage::WelcomePage(const Theme& theme, QWidget* parent)
     layout->addWidget(makeHeading(tr("Welcome to Fairlead"), 8));
     layout->addSpacing(8);
     layout->addWidget(m_about);
-    layout->addSpacing(22);
+    layout->addSpacing(12);
+    layout->addWidget(m_note);
+    layout->addSpacing(10);
     layout->addWidget(m_openFolder);
     layout->addSpacing(9);
     layout->addWidget(m_example);
@@ -108,6 +113,8 @@ void WelcomePage::setRegistry(const RegistrySnapshot& registry, std::optional<st
         tiles.push_back({sourcesLink, static_cast<qsizetype>(*cards), tr("cards")});
     m_counts->setTiles(tiles);
 }
+
+void WelcomePage::setNote(const QString& text) { m_note->say(text); }
 
 void WelcomePage::setRecent(const QStringList& paths) { m_recent->setPaths(paths); }
 

@@ -14,6 +14,7 @@ class QLabel;
 namespace fairlead::ui {
 
 class CountTiles;
+class NoticeBar;
 class RecentList;
 class Theme;
 class WelcomeButton;
@@ -28,6 +29,8 @@ public:
     /// `cards`: the registry's own; not known before its sources are read.
     void setRegistry(const RegistrySnapshot& registry, std::optional<std::size_t> cards);
     void setRecent(const QStringList& paths);
+    /// Why this page is seen although something is open; empty: nothing is.
+    void setNote(const QString& text);
 
 signals:
     void openFolderWanted();
@@ -42,6 +45,7 @@ private:
     QLabel* makeHeading(const QString& text, int larger);
 
     QLabel* m_about;
+    NoticeBar* m_note;
     QLabel* m_countsHeading;
     WelcomeButton* m_openFolder;
     WelcomeButton* m_example;

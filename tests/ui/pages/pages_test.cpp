@@ -158,6 +158,7 @@ private slots:
     void cardsFollowTyping() {
         const Theme theme;
         FamilyPage page(*m_workspace, FamilyKind::tokenizer, QStringLiteral("char_tokenizer"), theme);
+        page.show();
         const auto file = m_workspace->fileAt(m_folder.filePath(QStringLiteral("models.yaml")));
         QVERIFY(file.has_value());
         const QByteArray added = "---\nname: chars\ntokenizer_family: char_tokenizer\n";
@@ -165,7 +166,38 @@ private slots:
         m_workspace->edit(*file, size, size, added);
         const auto* list = page.findChild<LinkListView*>();
         QTRY_COMPARE(names(*list->model(), list->model()->index(0, 0)), QStringList{"chars"});
+        page.hide();
         m_workspace->edit(*file, size, size + added.size(), {});
+        page.show();
+        QTRY_VERIFY(names(*list->model(), list->model()->index(0, 0)) != QStringList{"chars"});
+    }
+
+    void whatUsesItTakesNoMoreRoomThanItNeeds() {
+        const Theme theme;
+        UsedByPanel panel(*m_workspace, theme);
+        panel.resize(300, 700);
+        panel.show(Location::ofArchitecture(QStringLiteral("llama"), QStringLiteral("llama3_2_1b")));
+        panel.QWidget::show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        const auto lists = panel.findChildren<LinkListView*>();
+        QCOMPARE(lists[0]->height(), lists[0]->sizeHint().height());
+        QVERIFY2(lists[0]->height() < 200, qPrintable(QString::number(lists[0]->height())));
+        const int before = lists[0]->height();
+        lists[0]->collapse(lists[0]->model()->index(0, 0));
+        QTRY_VERIFY(lists[0]->height() < before);
+    }
+
+    void allColumnsOfAConfigAreSeen() {
+        const Theme theme;
+        ArchitecturePage page(m_workspace->registry(), QStringLiteral("llama"), QStringLiteral("llama3_2_1b"), theme);
+        const auto* view = page.findChild<QTreeView*>();
+        for (const int width : {660, 760, 900, 1200}) {
+            page.resize(width, 700);
+            page.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&page));
+            QVERIFY2(view->columnViewportPosition(4) + 60 <= view->viewport()->width(),
+                     qPrintable(QStringLiteral("the last column is out of sight at %1").arg(width)));
+        }
     }
 };
 

@@ -67,7 +67,7 @@ void ThemeTest::everyTextIsReadableOnItsGrounds_data() {
     const QList<std::pair<Named, QList<Named>>> pairs = {
         {{"text", &Colours::text}, plain + coloured},
         {{"selectedText", &Colours::selectedText}, {selection}},
-        {{"secondaryText", &Colours::secondaryText}, plain},
+        {{"secondaryText", &Colours::secondaryText}, plain + QList<Named>{selection}},
         {{"link", &Colours::link}, plain + coloured + QList<Named>{selection}},
         {{"accent", &Colours::accent}, {base, window}},
         {{"error", &Colours::error}, plain + QList<Named>{errorGround, selection}},
@@ -79,7 +79,25 @@ void ThemeTest::everyTextIsReadableOnItsGrounds_data() {
         {{"yamlNumber", &Colours::yamlNumber}, editor},
         {{"yamlComment", &Colours::yamlComment}, editor},
     };
+    using P = QPalette;
+    const QList<std::pair<P::ColorRole, P::ColorRole>> roles = {{P::WindowText, P::Window},
+                                                                {P::Text, P::Base},
+                                                                {P::Text, P::AlternateBase},
+                                                                {P::ButtonText, P::Button},
+                                                                {P::Link, P::Base},
+                                                                {P::Link, P::Window},
+                                                                {P::LinkVisited, P::Base},
+                                                                {P::ToolTipText, P::ToolTipBase},
+                                                                {P::HighlightedText, P::Highlight},
+                                                                {P::PlaceholderText, P::Base},
+                                                                {P::PlaceholderText, P::Window},
+                                                                {P::Text, P::Highlight}};
     for (const bool dark : {false, true}) {
+        const QPalette palette = paletteOf(dark ? darkColours() : lightColours());
+        for (const P::ColorGroup group : {P::Active, P::Inactive})
+            for (const auto& [text, ground] : roles)
+                QTest::addRow("%s palette, group %d: role %d on %d", dark ? "dark" : "light", group, text, ground)
+                    << dark << palette.color(group, text) << palette.color(group, ground);
         const Colours colours = dark ? darkColours() : lightColours();
         for (const auto& [text, grounds] : pairs)
             for (const Named& ground : grounds)
