@@ -128,7 +128,11 @@ QSize IconEngine::actualSize(const QSize& size, QIcon::Mode, QIcon::State) { ret
 
 QList<QSize> IconEngine::availableSizes(QIcon::Mode, QIcon::State) { return {QSize(16, 16)}; }
 
-bool IconEngine::isNull() { return !QFile::exists(fileOf(m_name)); }
+bool IconEngine::isNull() {
+    if (!m_isNull)
+        m_isNull = !QFile::exists(fileOf(m_name));
+    return *m_isNull;
+}
 
 QIconEngine* IconEngine::clone() const { return new IconEngine(*this); }
 

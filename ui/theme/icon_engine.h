@@ -39,6 +39,7 @@ private:
     QString m_name;
     IconTone m_tone;
     std::shared_ptr<const Colours> m_colours;
+    std::optional<bool> m_isNull; // not known before somebody asks
 };
 
 } // namespace fairlead::ui

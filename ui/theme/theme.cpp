@@ -72,7 +72,12 @@ void Theme::update() {
     emit changed();
 }
 
-QIcon Theme::icon(const QString& name) const { return QIcon(new IconEngine(name, std::nullopt, m_colours)); }
+QIcon Theme::icon(const QString& name) const {
+    QIcon& icon = m_icons[name];
+    if (icon.isNull())
+        icon = QIcon(new IconEngine(name, std::nullopt, m_colours));
+    return icon;
+}
 
 QIcon Theme::accentIcon(const QString& name) const { return QIcon(new IconEngine(name, IconTone::Accent, m_colours)); }
 

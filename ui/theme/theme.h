@@ -5,6 +5,7 @@
 #include "ui/theme/colours.h"
 
 #include <QFont>
+#include <QHash>
 #include <QIcon>
 #include <QObject>
 #include <QString>
@@ -62,7 +63,8 @@ private:
 
     Choice m_choice = Choice::System;
     bool m_dark = false;
-    std::shared_ptr<Colours> m_colours; // shared with the style and the icons, which paint with what it holds
+    std::shared_ptr<Colours> m_colours;    // shared with the style and the icons, which paint with what it holds
+    mutable QHash<QString, QIcon> m_icons; // each is asked for by every row that has it
     std::unique_ptr<SystemScheme> m_system;
     QApplication* m_application = nullptr;
 };

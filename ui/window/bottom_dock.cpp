@@ -41,6 +41,8 @@ BottomDock::BottomDock(const Theme& theme, StatusLine& statusLine, QWidget* pare
     setObjectName(QStringLiteral("bottomDock"));
     setAllowedAreas(Qt::BottomDockWidgetArea | Qt::TopDockWidgetArea);
     m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false); // the controls beside them give way
+    m_tabs->setElideMode(Qt::ElideNone);
     m_tabs->setDrawBase(false);
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("Panels"));

@@ -75,7 +75,7 @@ void MainToolBar::makeActions(Navigator& navigator) {
     m_alone->setCheckable(true);
     m_alone->setToolTip(tr("Checks the open sources as if fairseq2 brought no cards of its own"));
     connect(m_reload, &QAction::triggered, &m_workspace, &Workspace::reload);
-    connect(m_cancel, &QAction::triggered, &m_workspace, &Workspace::cancel);
+    connect(m_cancel, &QAction::triggered, this, &MainToolBar::stopLoading);
     connect(m_alone, &QAction::triggered, &m_workspace, &Workspace::setAlone);
 }
 
@@ -107,11 +107,22 @@ void MainToolBar::update() {
         m_environment->setState(QStringLiteral("recorded"), name, recording);
 }
 
+// What was read is still checked: with very much of it that is a moment in which nothing else can be cancelled.
+void MainToolBar::stopLoading() {
+    m_workspace.cancel();
+    m_cancel->setEnabled(false);
+    m_button->setEnabled(false);
+    m_environment->setState(QStringLiteral("recorded"), tr("Bundled registry"), tr("Stopping…"));
+}
+
 void MainToolBar::showProgress(quint64 files, quint64 cards) {
+    if (!m_cancel->isEnabled())
+        return; // it is stopping
     m_environment->setState(QStringLiteral("recorded"), tr("Bundled registry"),
-                            tr("Loading… %1 in %2")
-                                .arg(tr("%n card(s)", nullptr, static_cast<int>(cards)),
-                                     tr("%n file(s)", nullptr, static_cast<int>(files))));
+                            tr("Loading… %1").arg(tr("%n card(s)", nullptr, static_cast<int>(cards))));
+    m_environment->setToolTip(tr("%1 in %2 so far")
+                                  .arg(tr("%n card(s)", nullptr, static_cast<int>(cards)),
+                                       tr("%n file(s)", nullptr, static_cast<int>(files))));
 }
 
 } // namespace fairlead::ui

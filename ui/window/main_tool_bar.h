@@ -31,6 +31,7 @@ public:
 private:
     void makeActions(Navigator& navigator);
     void update();
+    void stopLoading();
     void showProgress(quint64 files, quint64 cards);
 
     Workspace& m_workspace;

@@ -9,6 +9,7 @@
 #include "ui/log/log_panel.h"
 #include "ui/navigation/navigator.h"
 #include "ui/pages/used_by_panel.h"
+#include "ui/problems/problems_bar.h"
 #include "ui/problems/problems_panel.h"
 #include "ui/registry/registry_model.h"
 #include "ui/registry/registry_panel.h"
@@ -38,6 +39,8 @@ namespace fairlead::ui {
 namespace {
 
 constexpr QSize firstSize(1280, 800);
+constexpr int resolvedWidth = 400;
+constexpr int usedByWidth = 312;
 
 } // namespace
 
@@ -57,6 +60,7 @@ MainWindow::MainWindow(const WindowServices& services, Memory memory, QWidget* p
       m_rightDock(new RightDock), m_bottomDock(new BottomDock(services.theme, *m_statusLine)),
       m_panes(new PaneSwitcher(this)) {
     setWindowIcon(services.theme.icon(QStringLiteral("fairlead")));
+    setWindowTitle(tr("Fairlead"));
     setAcceptDrops(true);
     resize(firstSize);
     setStatusBar(m_statusLine);
@@ -83,11 +87,11 @@ void MainWindow::makeDocks() {
     addDockWidget(Qt::LeftDockWidgetArea, m_registryDock);
     addDockWidget(Qt::RightDockWidgetArea, m_rightDock);
     addDockWidget(Qt::BottomDockWidgetArea, m_bottomDock);
-    m_rightDock->addPanel(m_resolved, m_resolved->title());
-    m_rightDock->addPanel(m_usedBy, tr("Used by"));
+    m_rightDock->addPanel(m_resolved, m_resolved->title(), resolvedWidth);
+    m_rightDock->addPanel(m_usedBy, tr("Used by"), usedByWidth);
     m_bottomDock->addPanel(m_problems, QStringLiteral("problems"), tr("Problems"), m_problems->bar());
     m_bottomDock->addPanel(m_log, QStringLiteral("log"), tr("Log"), m_log->bar());
-    resizeDocks({m_registryDock, m_rightDock}, {300, 400}, Qt::Horizontal);
+    resizeDocks({m_registryDock, m_rightDock}, {300, resolvedWidth}, Qt::Horizontal);
     resizeDocks({m_bottomDock}, {206}, Qt::Vertical);
     m_rightDock->showPanel(nullptr);
     m_bottomDock->hide();

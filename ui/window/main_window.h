@@ -38,7 +38,8 @@ public:
     MainWindow(const WindowServices& services, Memory memory, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    /// Opens folders and files; with none the welcome page.
+    /// Opens folders and files; with none the welcome page. They are read when the window has been seen: it is there
+    /// at once, however much that is.
     void start(const QStringList& paths);
 
 signals:
@@ -46,6 +47,7 @@ signals:
     void settled();
 
 protected:
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -59,6 +61,7 @@ private:
 
     void recall(const QStringList& paths);
     void remember();
+    void readFirst();
     void replaceSources(const QStringList& paths);
     void onLoaded();
     void openFirstPages();
@@ -68,6 +71,7 @@ private:
     WindowServices m_services;
     Memory m_memory;
     std::optional<RememberedWindow> m_recalled; // until the sources that were opened are loaded
+    bool m_isToRead = false;                    // started, not yet seen
     BufferCommands m_commands;
     StatusLine* m_statusLine;
     OpenCommands* m_open;

@@ -8,25 +8,52 @@
 #include "ui/welcome/welcome_page.h"
 #include "ui/window/page_tabs.h"
 #include "ui/window/recent_paths.h"
+#include "ui/workspace/open_sources.h"
 #include "ui/workspace/workspace.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
 
 namespace fairlead::ui {
 
+namespace {
+
+/// What to do with sources in which there is no card file; empty if there is one, or nothing is open.
+QString emptyNote(const Workspace& workspace) {
+    const CheckSession* session = workspace.session();
+    if (!session || workspace.isLoading() || workspace.paths().isEmpty() || session->summary().files > 0)
+        return {};
+    QStringList paths;
+    for (const QString& path : workspace.paths())
+        paths.append(shortPath(path));
+    return Pages::tr("No .yaml or .yml file was found in %1. Ctrl+N starts one, F5 looks again.")
+        .arg(paths.join(QStringLiteral(", ")));
+}
+
+} // namespace
+
 Pages::Pages(const WindowServices& services, BufferCommands& commands, QWidget* parent)
     : QWidget(parent), m_services(services), m_commands(commands),
       m_tabs(new PageTabs(services.theme, [this](const Location& location) { return makePage(location); })),
-      m_close(new QAction(tr("&Close Page"), this)) {
+      m_waiting(new QLabel), m_close(new QAction(tr("&Close Page"), this)) {
+    m_waiting->setAlignment(Qt::AlignCenter);
+    m_waiting->setWordWrap(true);
+    m_waiting->setForegroundRole(QPalette::PlaceholderText);
+    m_waiting->setBackgroundRole(QPalette::Base);
+    m_waiting->setAutoFillBackground(true);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_tabs);
+    layout->addWidget(m_waiting, 1);
+    layout->addWidget(m_tabs, 1);
     setFocusProxy(m_tabs);
 
     m_close->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_W), QKeySequence(Qt::CTRL | Qt::Key_F4)});
     connect(m_close, &QAction::triggered, this, &Pages::closeCurrent);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &Pages::showWaiting);
+    connect(&services.workspace, &Workspace::pathsChanged, this, &Pages::showWaiting);
+    showWaiting();
     connect(m_tabs, &PageTabs::closeWanted, this, &Pages::closePage);
     connect(m_tabs, &PageTabs::pageShown, this, &Pages::onPageShown);
     connect(&services.navigator, &Navigator::wentTo, this, &Pages::goTo);
@@ -35,6 +62,16 @@ Pages::Pages(const WindowServices& services, BufferCommands& commands, QWidget* 
         if (QWidget* page = m_tabs->find(Location::inFile(buffer->key())))
             m_tabs->closePage(page);
     });
+}
+
+void Pages::showWaiting() {
+    QStringList paths;
+    for (const QString& path : m_services.workspace.paths())
+        paths.append(shortPath(path));
+    const bool isWaiting = m_tabs->count() == 0 && !paths.isEmpty();
+    m_waiting->setText(isWaiting ? tr("Reading %1…").arg(paths.join(QStringLiteral(", "))) : QString());
+    m_waiting->setVisible(isWaiting);
+    m_tabs->setVisible(!isWaiting);
 }
 
 void Pages::refreshFaces() {
@@ -137,6 +174,7 @@ QWidget* Pages::makeWelcome() {
                     for (const Card& card : file.cards)
                         *cards += card.is_card() ? 1U : 0U;
         }
+        page->setNote(emptyNote(workspace));
         page->setRegistry(*workspace.registry(), workspace.isAlone() ? std::nullopt : cards);
     };
     RecentPaths& recent = m_services.recent;

@@ -10,6 +10,7 @@
 #include <vector>
 
 class QAction;
+class QLabel;
 
 namespace fairlead::ui {
 
@@ -66,12 +67,14 @@ private:
     QWidget* makeRegistryPage(const Location& location);
     void showPlace(QWidget* page, const Location& location);
     void refreshFaces();
+    void showWaiting();
     [[nodiscard]] Location placeOf(QWidget* page) const;
     [[nodiscard]] TabFace faceOf(const Location& location) const;
 
     WindowServices m_services;
     BufferCommands& m_commands;
     PageTabs* m_tabs;
+    QLabel* m_waiting; // in place of the tabs while there are none
     QAction* m_close;
     bool m_going = false; // the navigator leads, the tabs follow
 };

@@ -4,9 +4,16 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QMainWindow>
 #include <QStackedWidget>
 
 namespace fairlead::ui {
+
+namespace {
+
+constexpr int leastWidth = 200;
+
+} // namespace
 
 RightDock::RightDock(QWidget* parent)
     : QDockWidget(parent), m_panels(new QStackedWidget), m_wantedAction(new QAction(tr("&Details"), this)) {
@@ -19,8 +26,10 @@ RightDock::RightDock(QWidget* parent)
     connect(m_wantedAction, &QAction::toggled, this, &RightDock::setWanted);
 }
 
-void RightDock::addPanel(QWidget* panel, const QString& title) {
+void RightDock::addPanel(QWidget* panel, const QString& title, int width) {
+    panel->setMinimumWidth(leastWidth);
     m_panels->addWidget(panel);
+    m_widths.insert(panel, width);
     m_titles.insert(panel, title);
 }
 
@@ -31,12 +40,18 @@ void RightDock::setPanelTitle(QWidget* panel, const QString& title) {
 }
 
 void RightDock::showPanel(QWidget* panel) {
+    QWidget* before = m_panels->currentWidget();
+    if (isVisible() && !isFloating())
+        m_widths[before] = width();
     m_hasPanel = panel != nullptr;
     if (panel) {
         m_panels->setCurrentWidget(panel);
         setWindowTitle(m_titles.value(panel));
     }
     update();
+    auto* window = qobject_cast<QMainWindow*>(parentWidget());
+    if (window && panel && panel != before)
+        window->resizeDocks({this}, {m_widths.value(panel)}, Qt::Horizontal);
 }
 
 void RightDock::focusPanel() {

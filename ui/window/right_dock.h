@@ -16,8 +16,8 @@ class RightDock : public QDockWidget {
 public:
     explicit RightDock(QWidget* parent = nullptr);
 
-    /// The panel is the dock's then.
-    void addPanel(QWidget* panel, const QString& title);
+    /// The panel is the dock's then; so wide (pixels) at first, later as it was left.
+    void addPanel(QWidget* panel, const QString& title, int width);
     void setPanelTitle(QWidget* panel, const QString& title);
     /// Null: nothing goes with the page.
     void showPanel(QWidget* panel);
@@ -36,6 +36,7 @@ private:
 
     QStackedWidget* m_panels;
     QHash<QWidget*, QString> m_titles;
+    QHash<QWidget*, int> m_widths;
     QAction* m_wantedAction;
     bool m_wanted = true;
     bool m_hasPanel = false;

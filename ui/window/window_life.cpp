@@ -20,12 +20,20 @@
 
 #include <QCloseEvent>
 #include <QMimeData>
+#include <QTimer>
 
+#include <chrono>
 #include <utility>
 
 // From opening sources to leaving them: what is taken over from last time, what is shown first, what is kept.
 
 namespace fairlead::ui {
+
+namespace {
+
+constexpr auto longestUnseen = std::chrono::milliseconds(300);
+
+} // namespace
 
 void MainWindow::start(const QStringList& paths) {
     QStringList absolute;
@@ -36,7 +44,25 @@ void MainWindow::start(const QStringList& paths) {
         restoreGeometry(m_recalled->memory.geometry);
     if (absolute.isEmpty())
         m_services.navigator.go(Location::welcome());
-    m_services.workspace.open(absolute);
+    if (!m_recalled->memory.unfolded.isEmpty())
+        m_registry->unfold(m_recalled->memory.unfolded);
+    else if (absolute.isEmpty())
+        m_registry->unfoldByDefault();
+    m_services.workspace.prepare(absolute);
+    m_isToRead = true;
+    QTimer::singleShot(longestUnseen, this, &MainWindow::readFirst); // of a window that nobody shows
+}
+
+bool MainWindow::event(QEvent* event) {
+    const bool isDone = QMainWindow::event(event);
+    if (event->type() == QEvent::Paint && m_isToRead)
+        QMetaObject::invokeMethod(this, &MainWindow::readFirst, Qt::QueuedConnection);
+    return isDone;
+}
+
+void MainWindow::readFirst() {
+    if (std::exchange(m_isToRead, false))
+        m_services.workspace.reload();
 }
 
 void MainWindow::recall(const QStringList& paths) {
@@ -49,6 +75,7 @@ void MainWindow::recall(const QStringList& paths) {
 }
 
 void MainWindow::replaceSources(const QStringList& paths) {
+    m_isToRead = false; // others are read
     remember();
     m_pages->closeSaved();
     recall(paths);

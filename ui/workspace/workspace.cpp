@@ -77,6 +77,11 @@ std::optional<quint32> Workspace::fileAt(const QString& path) const {
 }
 
 void Workspace::open(const QStringList& paths) {
+    prepare(paths);
+    reload();
+}
+
+void Workspace::prepare(const QStringList& paths) {
     QStringList absolute;
     for (const QString& path : paths)
         if (const QString text = absolutePath(path); !absolute.contains(text))
@@ -85,7 +90,6 @@ void Workspace::open(const QStringList& paths) {
     m_alone = false;
     m_log->info("Opening {}", m_paths.isEmpty() ? "nothing beside the registry" : m_paths.join(", ").toStdString());
     emit pathsChanged();
-    reload();
 }
 
 void Workspace::add(const QString& path) {

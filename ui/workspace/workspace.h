@@ -58,6 +58,8 @@ public:
 public slots:
     /// Opens these in place of what was open; unsaved texts of files still there are kept by their buffers.
     void open(const QStringList& paths);
+    /// The first half of `open`: what is open is known then, but nothing is read before `reload`.
+    void prepare(const QStringList& paths);
     /// Adds one to what is open, if it is not below it already.
     void add(const QString& path);
     void remove(const QString& path);

@@ -110,7 +110,9 @@ private slots:
     void exampleIsUnsavedAndHasTwoErrors();
     void closingTheLastPageWelcomes();
     void pagesAndUnfoldedRowsAreRemembered();
+    void everythingHasAName_data();
     void everythingHasAName();
+    void aNarrowWindowKeepsItsTabsAndVerdict();
     void menusAreComplete();
     void themesSwitchWhileRunning();
     void hugeNamesDoNotBlowUpTheWindow();
@@ -363,21 +365,71 @@ void MainWindowTest::pagesAndUnfoldedRowsAreRemembered() {
              (QStringList{QStringLiteral("Models"), QStringLiteral("Models\tllama")}));
 }
 
+void MainWindowTest::everythingHasAName_data() {
+    QTest::addColumn<QString>("page");
+    for (const char* page : {"welcome", "family", "architecture", "text", "text with the find bar", "log"})
+        QTest::newRow(page) << QString::fromLatin1(page);
+}
+
 void MainWindowTest::everythingHasAName() {
-    m->write(QStringLiteral("a.yaml"), "name: a\n---\n");
+    QFETCH(const QString, page);
+    const QString path = m->write(QStringLiteral("a.yaml"), "name: a\nmodel_family: llama\nmodel_arch: 7x\n---\n");
     QVERIFY(m->start({m->folder.path()}));
-    for (QWidget* widget : m->window->findChildren<QWidget*>()) {
-        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus)
+    if (page == QLatin1String("welcome"))
+        m->navigator.go(Location::welcome());
+    else if (page == QLatin1String("family"))
+        m->navigator.go(Location::ofFamily(FamilyKind::model, QStringLiteral("llama")));
+    else if (page == QLatin1String("architecture"))
+        m->navigator.go(Location::ofArchitecture(QStringLiteral("llama"), QStringLiteral("7b")));
+    else
+        m->navigator.go(Location::inFile(path));
+    if (page.endsWith(QLatin1String("find bar")))
+        QTest::keyClick(editor(), Qt::Key_F, Qt::ControlModifier);
+    if (page == QLatin1String("log"))
+        m->find<BottomDock>()->setCurrentPanel(1);
+    QCoreApplication::processEvents();
+    int named = 0;
+    const auto visit = [&named](const auto& self, QAccessibleInterface* interface) -> void {
+        const QAccessible::State state = interface->state();
+        if (state.invisible)
+            return;
+        QObject* object = interface->object();
+        if (state.focusable && object && object->isWidgetType()) {
+            ++named;
+            QVERIFY2(!interface->text(QAccessible::Name).isEmpty(),
+                     qPrintable(QStringLiteral("%1 '%2' in %3 has no name")
+                                    .arg(QString::fromLatin1(object->metaObject()->className()), object->objectName(),
+                                         QString::fromLatin1(object->parent()->metaObject()->className()))));
+        }
+        for (int child = 0; child < interface->childCount(); ++child)
+            if (QAccessibleInterface* below = interface->child(child); below && below->object())
+                self(self, below);
+    };
+    visit(visit, QAccessible::queryAccessibleInterface(m->window.get()));
+    QVERIFY2(named > 8, qPrintable(QStringLiteral("only %1 widgets were reached").arg(named)));
+    for (const QWidget* widget : m->window->findChildren<QWidget*>()) { // and those that it does not lead to
+        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy())
             continue;
-        QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(widget);
-        QVERIFY(interface);
-        const bool isNamed =
-            !interface->text(QAccessible::Name).isEmpty() || !interface->text(QAccessible::Description).isEmpty();
-        QVERIFY2(isNamed,
-                 qPrintable(QStringLiteral("%1 %2 in %3")
-                                .arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName(),
-                                     QString::fromLatin1(widget->parent()->metaObject()->className()))));
+        QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
+        QVERIFY2(interface && !interface->text(QAccessible::Name).isEmpty(),
+                 qPrintable(QStringLiteral("%1 '%2' has no name")
+                                .arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName())));
     }
+}
+
+void MainWindowTest::aNarrowWindowKeepsItsTabsAndVerdict() {
+    m->write(QStringLiteral("a.yaml"), "name: a\nmodel_family: llama\nmodel_arch: 7x\n---\n");
+    QVERIFY(m->start({m->folder.path()}));
+    m->window->resize(900, 700);
+    QCoreApplication::processEvents();
+    QCOMPARE(m->window->width(), 900);
+    const auto* bottom = m->find<BottomDock>();
+    QVERIFY(bottom->isVisible());
+    const auto* bar = bottom->findChild<QTabBar*>();
+    for (int tab = 0; tab < bar->count(); ++tab)
+        QVERIFY2(bar->rect().contains(bar->tabRect(tab)) && bar->width() >= bar->sizeHint().width(),
+                 qPrintable(bar->tabText(tab)));
+    QVERIFY(m->find<RegistryPanel>()->width() >= 220);
 }
 
 void MainWindowTest::menusAreComplete() {

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: MIT
+#include "processes.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <fcntl.h>
+#include <limits>
+#include <spawn.h>
+#include <stdexcept>
+#include <string_view>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace fairlead::benchmarks {
+
+namespace {
+
+double seconds(const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
+}
+
+// CPU time of one run of a program, its start by the loader included; what it prints goes nowhere.
+double cpu_seconds_of(std::vector<std::string> words) {
+    std::vector<char*> arguments;
+    for (std::string& word : words)
+        arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+    posix_spawn_file_actions_t actions{};
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    pid_t child = 0;
+    const int failure = posix_spawn(&child, arguments[0], &actions, nullptr, arguments.data(), environ);
+    posix_spawn_file_actions_destroy(&actions);
+    int status = 0;
+    rusage usage{};
+    if (failure != 0 || wait4(child, &status, 0, &usage) != child || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
+        throw std::runtime_error(words[0] + " could not be run to its end");
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+} // namespace
+
+double best_cpu_seconds_of(int runs, const std::vector<std::string>& words) {
+    double best = std::numeric_limits<double>::max();
+    for (int run = 0; run < runs; ++run)
+        best = std::min(best, cpu_seconds_of(words));
+    return best;
+}
+
+std::set<std::string> libraries_of(const std::string& program) {
+    FILE* list = ::popen(("LD_TRACE_LOADED_OBJECTS=1 '" + program + "'").c_str(), "r");
+    if (list == nullptr)
+        throw std::runtime_error("the libraries of " + program + " cannot be listed");
+    std::set<std::string> names;
+    char line[4096];
+    while (std::fgets(line, sizeof line, list) != nullptr) {
+        const std::string_view text(line);
+        const std::size_t begin = text.find_first_not_of(" \t");
+        names.emplace(text.substr(begin, text.find(' ', begin) - begin));
+    }
+    ::pclose(list);
+    return names;
+}
+
+} // namespace fairlead::benchmarks
