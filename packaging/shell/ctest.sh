@@ -19,7 +19,7 @@ run_ctest() {
     XDG_RUNTIME_DIR=$runtime env -u DISPLAY -u WAYLAND_DISPLAY -u FAIRSEQ2_ASSET_DIR -u FAIRSEQ2_USER_ASSET_DIR \
         -u FAIRSEQ2_CACHE_DIR -u FAIRSEQ2_EXTENSION_TRACE \
         ASAN_OPTIONS="detect_leaks=1:abort_on_error=0" \
-        LSAN_OPTIONS="suppressions=$root/tests/lsan.supp:print_suppressions=0" \
+        LSAN_OPTIONS="suppressions='$root/tests/lsan.supp':print_suppressions=0" \
         UBSAN_OPTIONS="print_stacktrace=1" \
         ctest --test-dir "$folder" --output-on-failure --no-tests=error -j 2 --output-junit "$results" </dev/null || true
     rm -rf "$runtime"

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Steps that packaging/run and packaging/test share. Sourced by both; bash.
 
+unset CDPATH # with it, cd goes elsewhere and says so
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 logs=$root/build/logs
 step="starting"
@@ -77,6 +78,14 @@ need_packages() {
         apt-get install -y -q --no-install-recommends "${missing[@]}"
 }
 
+# ccache fails where it cannot write, as for a user without a home: then it gets a folder of the build's.
+make_room_for_ccache() {
+    local folder=${XDG_CACHE_HOME:-${HOME-~}/.cache}/ccache
+    if [ -z "${CCACHE_DIR:-}" ] && [ ! -d "${HOME-~}/.ccache" ] && ! mkdir -p "$folder" 2>/dev/null; then
+        export CCACHE_DIR=$root/build/ccache
+    fi
+}
+
 # build PRESET [--targets "T…"] [-DOPTION=VALUE…]: configures where that is new or other than last time, then builds.
 build() {
     local preset=$1 targets="" options=()
@@ -95,6 +104,7 @@ build() {
         printf '%s' "$wanted" >"$folder/.configured"
     fi
     begin "building $preset" "The compiler's message above says where."
+    make_room_for_ccache
     # shellcheck disable=SC2086 # the targets are words
     cmake --build "$folder" ${targets:+--target $targets} </dev/null
 }
