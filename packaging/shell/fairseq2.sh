@@ -15,8 +15,9 @@ set_up_fairseq2() {
         "It comes from PyPI: look whether that can be reached and the disk has room, then run this again."
     rm -rf "$fairseq2_folder"
     mkdir -p "$(dirname "$fairseq2_folder")"
-    quietly fairseq2-venv.log python3 -m venv "$fairseq2_folder" ||
-        quietly fairseq2-venv.log /usr/bin/python3 -m venv "$fairseq2_folder"
+    # Debian's own first: fairseq2 has no packages for every Python that may come before it on PATH.
+    quietly fairseq2-venv.log /usr/bin/python3 -m venv "$fairseq2_folder" ||
+        quietly fairseq2-venv.log python3 -m venv "$fairseq2_folder"
     quietly fairseq2-install.log "$fairseq2_python" -m pip install --disable-pip-version-check --no-input \
         "fairseq2==$fairseq2_version"
     quietly fairseq2-import.log "$fairseq2_python" -c "import fairseq2"
