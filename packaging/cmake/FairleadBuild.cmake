@@ -18,7 +18,11 @@ endif()
 find_program(FAIRLEAD_MOLD mold)
 mark_as_advanced(FAIRLEAD_MOLD)
 if(FAIRLEAD_MOLD)
-    add_link_options(-fuse-ld=mold)
+    include(CheckLinkerFlag)
+    check_linker_flag(CXX -fuse-ld=mold FAIRLEAD_LINKS_WITH_MOLD) # gcc does since 12.1
+    if(FAIRLEAD_LINKS_WITH_MOLD)
+        add_link_options(-fuse-ld=mold)
+    endif()
 endif()
 
 # Options of the tree's own sources; a target opts in by linking it PRIVATE.
