@@ -477,7 +477,7 @@ def write(value, lines=LINES, indent=""):
     if isinstance(value, list):
         members = [write(v, lines.get("*"), inner) for v in value]
     else:
-        members = [f'"{k}": {write(v, lines.get(k, lines.get("*")), inner)}' for k, v in value.items()]
+        members = [f"{json.dumps(k)}: {write(v, lines.get(k, lines.get('*')), inner)}" for k, v in value.items()]
     opening, closing = "[]" if isinstance(value, list) else "{}"
     return opening + "\n" + ",\n".join(inner + m for m in members) + "\n" + indent + closing
 
