@@ -3,7 +3,6 @@
 #include "cards.h"
 
 #include <QtTest>
-
 #include <fmt/format.h>
 
 using namespace fairlead;
@@ -225,9 +224,8 @@ private slots:
         QVERIFY(!resolve_card(Catalog::load({memory("name: m\nx: " + deep + "\n")}), "m").error);
     }
     void aliasesMakeAValueDeeperThanItIsWritten() {
-        constexpr int level_count = 400;
-        const std::string open(level_count, '[');
-        const std::string close(level_count, ']');
+        const std::string open(400, '[');
+        const std::string close(400, ']');
         std::string text = "name: m\nx: 1\n<<:\n"; // hides each `x` but the last, so that nothing is met before
         for (int i = 0; i < 500; ++i)
             text += fmt::format("- {{x: &a{} {}{}{}}}\n", i, open, i == 0 ? "1" : fmt::format("*a{}", i - 1), close);
