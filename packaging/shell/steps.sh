@@ -99,6 +99,7 @@ build() {
     local wanted="$root ${options[*]}"
     if [ ! -f "$folder/build.ninja" ] || [ "$(cat "$folder/.configured" 2>/dev/null)" != "$wanted" ]; then
         begin "configuring $preset" "If a package is too old or in the way, the output says which."
+        rm -f "$folder/.configured" # until it has worked
         quietly "configure-$preset.log" \
             env --chdir="$root" cmake --preset "$preset" --fresh "${options[@]}"
         printf '%s' "$wanted" >"$folder/.configured"
