@@ -164,7 +164,10 @@ int write_all(int descriptor, std::string_view bytes) noexcept {
 
 int reserve_space(int descriptor, off_t size, off_t new_size) noexcept {
     const SizeLimitSignalBlocked blocked;
-    return new_size > size ? ::posix_fallocate(descriptor, size, new_size - size) : 0;
+    int error = 0;
+    while (new_size > size && (error = ::posix_fallocate(descriptor, size, new_size - size)) == EINTR) {
+    }
+    return error;
 }
 
 int sync_file(int descriptor) noexcept {

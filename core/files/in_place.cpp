@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/files/save_target.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -11,6 +12,15 @@
 
 namespace fairlead {
 namespace {
+
+/// As much of a name as leaves room for more on any file system; characters stay whole.
+std::string_view beginning(std::string_view name) {
+    constexpr std::size_t longest = 200;
+    std::size_t end = std::min(name.size(), longest);
+    while (end > 0 && end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0u) == 0x80)
+        --end;
+    return name.substr(0, end);
+}
 
 /// A synced copy of a file's bytes, deleted when it is not needed any more.
 class RecoveryCopy {
@@ -24,11 +34,14 @@ public:
             return;
         }
         std::random_device random;
-        // Short enough for any file system, whatever the name.
-        path_ = directory / fmt::format("{}-{:08x}.before", name.substr(0, 200), random());
+        path_ = directory / fmt::format("{}-{:08x}.before", beginning(name), random());
         const Descriptor file =
             open_at(folder.get(), path_.filename().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0600);
-        error_ = file ? write_all(file.get(), bytes) : errno;
+        if (!file) {
+            error_ = errno;
+            return;
+        }
+        error_ = write_all(file.get(), bytes);
         if (error_ == 0)
             error_ = sync_file(file.get());
         if (error_ != 0)

@@ -41,22 +41,37 @@ public:
     /// Takes the target's place; an errno if it cannot. A file that appeared where none was is not replaced (EEXIST).
     [[nodiscard]] int rename_to(const SaveTarget& target) {
         const char* name = target.name.c_str();
-        int result = -1;
-        if (target.status) {
-            result = ::renameat(folder_, name_.c_str(), folder_, name);
-        } else {
-            result = ::renameat2(folder_, name_.c_str(), folder_, name, RENAME_NOREPLACE);
-            if (result != 0 && errno == EINVAL) { // a file system that does not know it
-                result = ::linkat(folder_, name_.c_str(), folder_, name, 0);
-                if (result == 0)
-                    return 0; // the temporary name goes with this object
-            }
-        }
-        renamed_ = result == 0;
+        if (!target.status)
+            return take_free_name(name);
+        renamed_ = ::renameat(folder_, name_.c_str(), folder_, name) == 0;
         return renamed_ ? 0 : errno;
     }
 
 private:
+    int take_free_name(const char* name) {
+        renamed_ = ::renameat2(folder_, name_.c_str(), folder_, name, RENAME_NOREPLACE) == 0;
+        if (renamed_)
+            return 0;
+        if (errno != EINVAL && errno != ENOSYS)
+            return errno;
+        // NFS, FUSE and others do not know that, but most of them links. The temporary name goes at once: later, that
+        // would look like a change of the file.
+        if (::linkat(folder_, name_.c_str(), folder_, name, 0) == 0) {
+            renamed_ = ::unlinkat(folder_, name_.c_str(), 0) == 0;
+            return 0;
+        }
+        if (errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS)
+            return errno;
+        if (!open_at(folder_, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0600))
+            return errno;
+        renamed_ = ::renameat(folder_, name_.c_str(), folder_, name) == 0;
+        if (renamed_)
+            return 0;
+        const int error = errno;
+        ::unlinkat(folder_, name, 0);
+        return error;
+    }
+
     int folder_ = -1;
     std::string name_;
     Descriptor file_;
@@ -64,18 +79,20 @@ private:
     bool renamed_ = false;
 };
 
-SaveQuestion ask_in_place(const SaveTarget& target, const std::string& loss) {
+SaveQuestion ask_in_place_since(const std::string& fact) {
     return {.about = SaveQuestion::About::in_place,
-            .message = fmt::format("Replacing {} by a new file would lose {}. Write into the file itself instead? A "
-                                   "copy of it is kept until that is done.",
-                                   printable_path(target.path), loss)};
+            .message = fact + " Write into the file itself instead? A copy of it is kept until that is done.",
+            .fact = fact};
+}
+
+SaveQuestion ask_in_place(const SaveTarget& target, const std::string& loss) {
+    return ask_in_place_since(
+        fmt::format("Replacing {} by a new file would lose {}.", printable_path(target.path), loss));
 }
 
 SaveQuestion ask_in_place_for_folder(const SaveTarget& target) {
-    return {.about = SaveQuestion::About::in_place,
-            .message = fmt::format("{} cannot be replaced by a new file, since its folder allows none. Write into the "
-                                   "file itself instead? A copy of it is kept until that is done.",
-                                   printable_path(target.path))};
+    return ask_in_place_since(
+        fmt::format("{} cannot be replaced by a new file, since its folder allows none.", printable_path(target.path)));
 }
 
 bool folder_forbids(int code) {

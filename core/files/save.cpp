@@ -68,15 +68,18 @@ std::optional<SaveQuestion> question_of_change(const SaveTarget& target, const S
     if (options.overwrite_changed)
         return std::nullopt;
     const std::string name = printable_path(target.path);
-    const auto ask = [](std::string message) {
-        return SaveQuestion{.about = SaveQuestion::About::changed_on_disk, .message = std::move(message)};
+    const auto ask = [&](std::string_view what, std::string_view question) {
+        const std::string fact = fmt::format("{} {}.", name, what);
+        return SaveQuestion{.about = SaveQuestion::About::changed_on_disk,
+                            .message = fmt::format("{} {}", fact, question),
+                            .fact = fact};
     };
     if (!options.expected && target.status)
-        return ask(fmt::format("{} exists already. Replace it?", name));
+        return ask("exists already", "Replace it?");
     if (options.expected && !target.status)
-        return ask(fmt::format("{} was deleted or moved since it was read. Write it anew?", name));
+        return ask("was deleted or moved since it was read", "Write it anew?");
     if (options.expected && *options.expected != stamp_of(*target.status))
-        return ask(fmt::format("{} was changed by another program since it was read. Overwrite that change?", name));
+        return ask("was changed by another program since it was read", "Overwrite that change?");
     return std::nullopt;
 }
 

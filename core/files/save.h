@@ -17,7 +17,8 @@ struct SaveQuestion {
         in_place,        ///< a rename would lose owner, ACL or hard links: write in place, after a recovery copy?
     };
     About about = About::changed_on_disk;
-    std::string message; ///< for people: what would be lost, as a question
+    std::string message{}; ///< for people: what would be lost, as a question
+    std::string fact{};    ///< the same as a statement, for where nobody can be asked
 };
 
 struct SaveOptions {

@@ -3,6 +3,7 @@
 #include "core/files/save.h"
 #include "tests/core/files/child.h"
 #include "tests/core/files/disk.h"
+#include "tests/core/files/poor_file_system.h"
 
 #include <QtTest>
 #include <atomic>
@@ -104,6 +105,28 @@ private slots:
         QCOMPARE(Disk::bytes_of(path), std::string("theirs"));
         QCOMPARE(described(save_file(path, "mine", {.overwrite_changed = true})), std::string("saved"));
         QCOMPARE(Disk::bytes_of(path), std::string("mine"));
+    }
+
+    void fileSystemsThatCannotRenameToAFreeName_data() {
+        QTest::addColumn<bool>("links");
+        QTest::newRow("but make links") << true;
+        QTest::newRow("nor make links") << false;
+    }
+    void fileSystemsThatCannotRenameToAFreeName() {
+        QFETCH(bool, links);
+        const Disk disk;
+        const auto path = disk / "x.yaml";
+        Child child([&](int sender) {
+            use_poor_file_system(links);
+            const auto first = save_file(path, "new", {});
+            const auto* saved = std::get_if<FileStamp>(&first);
+            send(sender, described(first) + (saved && *saved == stamp(path) ? "" : " with another stamp") + ", ");
+            send(sender, described(save_file(path, "newer", {.expected = saved ? *saved : FileStamp{}})) + ", ");
+            send(sender, described(save_file(path, "newest", {})).substr(0, 11));
+        });
+        QCOMPARE(child.answer(), std::string("saved, saved, ask changed"));
+        QCOMPARE(Disk::bytes_of(path), std::string("newer"));
+        QCOMPARE(Disk::names_in(disk.root()), std::set<std::string>{"x.yaml"});
     }
 
     void theTargetOfALinkIsReplaced() {
