@@ -5,6 +5,7 @@
 #include "core/files/read.h"
 
 #include <cerrno>
+#include <cstring>
 #include <fmt/format.h>
 #include <optional>
 #include <pwd.h>
@@ -191,7 +192,12 @@ std::variant<std::string, AssetError> resolve(std::string_view text, const Varia
     RealPath().follow(path, *expanded);
     if (!path.starts_with('/')) {
         std::error_code error;
-        path = std::filesystem::current_path(error).native() + "/" + path;
+        const std::filesystem::path here = std::filesystem::current_path(error);
+        if (error)
+            return AssetError{.type = "OperationalError",
+                              .message = "A system error occurred.",
+                              .cause = fmt::format("[Errno {}] {}", error.value(), std::strerror(error.value()))};
+        path = here.native() + "/" + path;
     }
     path = without_parents(path);
     struct stat status {};

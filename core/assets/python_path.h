@@ -26,7 +26,7 @@ namespace fairlead::python {
 [[nodiscard]] std::string_view suffix(std::string_view name) noexcept;
 
 /// `Path(text).expanduser().resolve()`: absolute, links resolved, as far as it exists. Else what Python raises
-/// (RuntimeError, for an unknown home or a circle of links).
+/// (RuntimeError for an unknown home or a circle of links, OperationalError where the working directory is gone).
 [[nodiscard]] std::variant<std::string, AssetError> resolve(std::string_view text, const VariableLookup& variable);
 
 } // namespace fairlead::python

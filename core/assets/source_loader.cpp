@@ -60,7 +60,11 @@ void SourceLoader::load(std::uint32_t source) {
 bool SourceLoader::resolve_path() {
     auto resolved = python::resolve(source().path.native(), variable_);
     if (auto* error = std::get_if<AssetError>(&resolved)) {
-        note(What::source_unreadable, {}, fmt::format("{} leads nowhere: {}", shown({}), error->message), *error);
+        const bool lacks_directory = error->type == "OperationalError";
+        note(What::source_unreadable, {},
+             fmt::format("{} leads nowhere: {}", shown({}),
+                         lacks_directory ? "the working folder does not exist any more." : error->message),
+             *error);
         return false;
     }
     state_.source_paths[source_] = std::get<std::string>(std::move(resolved));

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: MIT
 #include "core/assets/python_path.h"
-#include "tests/core/files/disk.h"
+#include "tests/core/assets/cards.h"
 
 #include <QtTest>
 
 using namespace fairlead;
-using fairlead::test::Disk;
+using namespace fairlead::test;
 
 namespace {
 
@@ -100,6 +100,24 @@ private slots:
         std::filesystem::create_symlink("b", disk / "a");
         std::filesystem::create_symlink("a", disk / "b");
         QCOMPARE(resolved(disk / "a/x"), "RuntimeError: Symlink loop from '" + root + "/a/x'");
+    }
+    // Not the root of the file system, and all that lies below it.
+    void withoutAWorkingDirectoryNothingIsFound() {
+        const Disk disk;
+        const auto before = std::filesystem::current_path();
+        std::filesystem::current_path(disk.make_folder("gone"));
+        std::filesystem::remove(disk / "gone");
+        const auto relative = resolved("x");
+        const auto here = resolved(".");
+        const auto absolute = resolved("/nowhere/x");
+        const auto catalog = Catalog::load({file_source(".")});
+        std::filesystem::current_path(before);
+        QCOMPARE(relative, "OperationalError: A system error occurred.");
+        QCOMPARE(here, relative);
+        QCOMPARE(absolute, "/nowhere/x");
+        QCOMPARE(text_of(store_verdict(catalog).error), relative);
+        QCOMPARE(text_of(catalog.walk_notes()[0].message),
+                 ". leads nowhere: the working folder does not exist any more.");
     }
 };
 
