@@ -40,7 +40,9 @@ NamedSources read_sources(const std::vector<std::string>& paths, StandardInput s
     NamedSources named;
     bool standard_input_used = false;
     for (const std::string& path : paths) {
-        if (path == "-") {
+        if (path.empty() || path == checkpoint_prefix) {
+            throw UsageError("a path is empty; the working folder is .", &call);
+        } else if (path == "-") {
             if (standard_input == StandardInput::refused)
                 throw UsageError("- (standard input) is for fairleadctl check and resolve; a file of that name is ./-",
                                  &call);

@@ -6,14 +6,23 @@
 
 namespace fairlead {
 
+namespace {
+
+/// `Path("")` is the working directory.
+std::filesystem::path not_empty(const std::filesystem::path& path) { return path.empty() ? "." : path; }
+
+} // namespace
+
 AssetSource file_source(const std::filesystem::path& path) {
-    return {.kind = SourceKind::file, .name = "path:" + printable_path(python::path_text(path.native())), .path = path};
+    return {.kind = SourceKind::file,
+            .name = "path:" + printable_path(python::path_text(path.native())),
+            .path = not_empty(path)};
 }
 
 AssetSource checkpoint_source(const std::filesystem::path& directory) {
     return {.kind = SourceKind::checkpoint,
             .name = "checkpoint:" + printable_path(python::path_text(directory.native())),
-            .path = directory};
+            .path = not_empty(directory)};
 }
 
 AssetSource package_source(std::string package, const std::filesystem::path& folder) {

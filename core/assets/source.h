@@ -30,7 +30,8 @@ struct AssetSource {
     bool from_variable = false;     ///< the system's or the user's directory: as `missing_ok`
 };
 
-/// `register_file_assets(container, path)`: a folder or a file. `path:` + the path as Python's `Path` prints it.
+/// `register_file_assets(container, path)`: a folder or a file. `path:` + the path as Python's `Path` prints it; an
+/// empty one is the working directory.
 [[nodiscard]] AssetSource file_source(const std::filesystem::path& path);
 /// `register_checkpoint_models(container, dir)`.
 [[nodiscard]] AssetSource checkpoint_source(const std::filesystem::path& directory);

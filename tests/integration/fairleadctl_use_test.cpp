@@ -33,6 +33,8 @@ private slots:
     void optionsMayFollowWords();
     void aWordInBracketsIsOneWord();
     void emptyValuesAreValues();
+    void emptyPathsAreRefused_data();
+    void emptyPathsAreRefused();
     void colorMayStandBeforeTheCall();
 };
 
@@ -215,6 +217,27 @@ void FairleadctlUseTest::aWordInBracketsIsOneWord() {
 void FairleadctlUseTest::emptyValuesAreValues() {
     const Outcome outcome = Command().run({QStringLiteral("list"), QStringLiteral("--format="), QStringLiteral("x")});
     QVERIFY2(outcome.err.startsWith("fairleadctl: list: --format is text or json, not empty\n"), outcome.text());
+}
+
+// What is left of a variable that is not set: nothing would be looked at, and all be well.
+void FairleadctlUseTest::emptyPathsAreRefused_data() {
+    QTest::addColumn<QStringList>("line");
+    const QString empty;
+    QTest::newRow("check") << QStringList{"check", empty};
+    QTest::newRow("fix") << QStringList{"fix", "--dry-run", empty};
+    QTest::newRow("source") << QStringList{"list", "--source", empty};
+    QTest::newRow("equals") << QStringList{"resolve", "--source=", "m"};
+    QTest::newRow("checkpoint") << QStringList{"check", "checkpoint:"};
+}
+
+void FairleadctlUseTest::emptyPathsAreRefused() {
+    QFETCH(QStringList, line);
+    const Outcome outcome = Command().run(line);
+    QVERIFY2(outcome.err.startsWith("fairleadctl: " + line[0].toUtf8() +
+                                    ": a path is empty; the working folder is .\nUsage: "),
+             outcome.text());
+    QCOMPARE(outcome.out, QByteArray());
+    QCOMPARE(outcome.status, 2);
 }
 
 void FairleadctlUseTest::colorMayStandBeforeTheCall() {

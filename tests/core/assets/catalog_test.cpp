@@ -177,6 +177,21 @@ private slots:
         QCOMPARE(text_of(catalog.file(0).base_path), real + "/cards/sub");
         QCOMPARE(text_of(catalog.source_path(0)), real + "/cards");
     }
+    void anEmptyPathIsTheWorkingDirectory() {
+        const Disk disk;
+        disk.write("a.yaml", "name: m\n");
+        disk.write("model.yaml", "name: checkpoint\n");
+        const auto before = std::filesystem::current_path();
+        std::filesystem::current_path(disk.root());
+        const auto files = Catalog::load({file_source("")}, in_order());
+        const auto checkpoint = Catalog::load({checkpoint_source("")});
+        std::filesystem::current_path(before);
+        QCOMPARE(names_of(files), "m@ checkpoint@");
+        QCOMPARE(text_of(files.sources()[0].name), "path:.");
+        QCOMPARE(text_of(files.file(0).shown), "./a.yaml");
+        QCOMPARE(names_of(checkpoint), "checkpoint@");
+        QCOMPARE(text_of(checkpoint.sources()[0].name), "checkpoint:.");
+    }
     void filesKnowWhetherTheyCanBeWritten() {
         const Disk disk;
         disk.write("a.yaml", "name: m\n", 0444);
