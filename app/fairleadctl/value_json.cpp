@@ -80,8 +80,12 @@ void ValueJson::write(const yaml::Value& value) {
     case yaml::Kind::integer:
         if (const auto small = value.integer())
             return json_.integer(*small);
-        if (const std::string text = value.integer_text(); spend(text.size()))
-            json_.raw(text);
+        if (const std::string text = value.integer_text(); spend(text.size())) {
+            if (text.find('x') != std::string::npos) // over 4300 digits: JSON has no hexadecimal numbers
+                json_.string(text);
+            else
+                json_.raw(text);
+        }
         return;
     case yaml::Kind::real:
         return json_.real(value.real());

@@ -74,7 +74,8 @@ public:
     [[nodiscard]] bool boolean() const noexcept;
     /// The integer, if it fits.
     [[nodiscard]] std::optional<std::int64_t> integer() const noexcept;
-    /// The integer in full, in decimal, of any size.
+    /// The integer in full: in decimal, or in hexadecimal with `0x` where it has over 4300 digits, as Python itself
+    /// does not print it then.
     [[nodiscard]] std::string integer_text() const;
     [[nodiscard]] double real() const noexcept;
     /// The text of a string in UTF-8; an escaped lone surrogate is kept as its three bytes.

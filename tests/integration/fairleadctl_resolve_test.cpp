@@ -48,6 +48,7 @@ private slots:
     void resolveSearchesEnvironments();
     void resolveGivesEveryTypeOfValue_data();
     void resolveGivesEveryTypeOfValue();
+    void numbersBeyondPythonsDigitsAreText();
     void aliasesDoNotGrowWithoutBound();
     void resolveReadsNamesFromStandardInput();
     void resolveKeepsTheOrderAsked();
@@ -174,6 +175,17 @@ void FairleadctlResolveTest::resolveGivesEveryTypeOfValue() {
     QVERIFY2(outcome.out.contains(expected), outcome.out + "\nis without\n" + expected);
     const Outcome text = command.run(words("resolve --alone --source a.yaml m"));
     QVERIFY2(text.out.contains("  f  " + line + "  a.yaml:2  m@\n"), text.out);
+}
+
+// Python reads them, but prints none of over 4300 digits; JSON has no hexadecimal numbers.
+void FairleadctlResolveTest::numbersBeyondPythonsDigitsAreText() {
+    const Command command;
+    const QByteArray digits = "0x" + QByteArray(5000, 'f');
+    command.write(QStringLiteral("a.yaml"), "name: m\nlarge: " + digits + "\nless: -0xffffffffffffffffffff\n");
+    const Outcome outcome = command.run(words("resolve --alone --source a.yaml --format json m"));
+    const QJsonObject fields = outcome.json()[QStringLiteral("fields")].toObject();
+    QCOMPARE(fields[QStringLiteral("large")][QStringLiteral("value")].toString(), QString::fromUtf8(digits));
+    QVERIFY2(outcome.out.contains("{\"value\":-1208925819614629174706175,\"type\":\"int\""), outcome.text());
 }
 
 void FairleadctlResolveTest::aliasesDoNotGrowWithoutBound() {
