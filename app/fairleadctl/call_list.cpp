@@ -5,7 +5,6 @@
 #include "app/fairleadctl/natural_order.h"
 #include "app/fairleadctl/output.h"
 #include "app/fairleadctl/value_line.h"
-#include "core/assets/resolve.h"
 #include "core/checks/printable_text.h"
 
 #include <algorithm>
@@ -72,14 +71,14 @@ std::string json_of(const Catalog& catalog, const std::vector<Row>& rows) {
     return std::move(json).take() + "\n";
 }
 
-std::string field_text(const ResolvedCard& card, std::string_view field) {
-    const ResolvedField* found = card.field(field);
-    return found == nullptr ? std::string() : value_line(found->value, 60);
+std::string field_text(const CardFields& card, std::string_view field) {
+    const yaml::Value value = card.find(field);
+    return value ? value_line(value, 60) : std::string();
 }
 
 // "llama llama3_8b": what the card is of.
 std::string family_text(const Catalog& catalog, const Row& row, std::string_view kind) {
-    const ResolvedCard card = resolve_card(catalog, row.name);
+    const CardFields card(catalog, row.card);
     std::string text = field_text(card, std::string(kind) + "_family");
     if (kind == "model")
         if (const std::string architecture = field_text(card, "model_arch"); !architecture.empty())

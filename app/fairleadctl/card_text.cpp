@@ -3,7 +3,6 @@
 #include "app/fairleadctl/card_text.h"
 #include "app/fairleadctl/call.h"
 #include "app/fairleadctl/output.h"
-#include "core/assets/resolve.h"
 #include "core/checks/printable_text.h"
 #include "core/checks/suggest.h"
 
@@ -41,25 +40,33 @@ void write_spot(JsonWriter& json, const Spot& spot) {
         json.integer(static_cast<std::int64_t>(spot.line));
 }
 
+CardFields::CardFields(const Catalog& catalog, CardRef card) {
+    const Card& found = catalog.card(card);
+    if (catalog.find(found.name, found.environment) == card)
+        resolved_ = resolve_card(catalog, catalog.stored_name(card));
+    else
+        own_ = catalog.document(card).root();
+}
+
+yaml::Value CardFields::find(std::string_view field) const {
+    if (own_)
+        return own_.find(field);
+    const ResolvedField* found = resolved_.field(field);
+    return found == nullptr ? yaml::Value() : found->value;
+}
+
 std::vector<std::string_view> kinds_of(const Catalog& catalog, CardRef card) {
     struct KindField {
         std::string_view kind;
         std::string_view field;
     };
-    constexpr std::array fields = {KindField{"model", "model_family"}, KindField{"dataset", "dataset_family"},
-                                   KindField{"tokenizer", "tokenizer_family"}};
-    const Card& found = catalog.card(card);
-    ResolvedCard resolved;
-    const bool is_first = catalog.find(found.name, found.environment) == card;
-    if (is_first)
-        resolved = resolve_card(catalog, catalog.stored_name(card));
+    constexpr std::array kind_fields = {KindField{"model", "model_family"}, KindField{"dataset", "dataset_family"},
+                                        KindField{"tokenizer", "tokenizer_family"}};
+    const CardFields fields(catalog, card);
     std::vector<std::string_view> kinds;
-    for (const KindField& each : fields) {
-        // The second of two with one name is no card that could be retrieved: only its own fields are known.
-        if (is_first ? resolved.field(each.field) != nullptr
-                     : static_cast<bool>(catalog.document(card).root().find(each.field)))
+    for (const KindField& each : kind_fields)
+        if (fields.find(each.field))
             kinds.push_back(each.kind);
-    }
     return kinds;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/assets/catalog.h"
+#include "core/assets/resolve.h"
 #include "core/assets/store.h"
 #include "core/registry/json_writer.h"
 
@@ -26,7 +27,20 @@ struct Spot {
 /// The members "file" and "line"; null where there is no file.
 void write_spot(JsonWriter& json, const Spot& spot);
 
-/// The kinds that a card is of, as fairseq2 tells them: by its family fields, along its chain (assets/cli.py).
+/// The fields of a card as fairseq2 sees them, along its chain. The second of two with one name is no card that could
+/// be retrieved: only its own fields are known.
+class CardFields {
+public:
+    CardFields(const Catalog& catalog, CardRef card);
+    /// Absent if the card has none of that name.
+    [[nodiscard]] yaml::Value find(std::string_view field) const;
+
+private:
+    yaml::Value own_; // of a repeated card
+    ResolvedCard resolved_;
+};
+
+/// The kinds that a card is of, as fairseq2 tells them: by its family fields (assets/cli.py).
 [[nodiscard]] std::vector<std::string_view> kinds_of(const Catalog& catalog, CardRef card);
 
 /// The members that `list` and `show` share: name, kinds, environment, source, file, line.

@@ -46,6 +46,7 @@ private slots:
     void listAsJson();
     void listShowsTheStockCardsFirst();
     void listOfOneKind();
+    void aRepeatedCardHasItsOwnFamily();
     void listShowsGoodCardsBesideABadOne();
     void listWithoutCardsSaysSo();
     void listTakesTheAssetDirectories();
@@ -106,6 +107,18 @@ void FairleadctlListTest::listOfOneKind() {
                                      "  tokenizer lab_7b@user  llama  lab/models.yaml:15\n"
                                      "\n"));
     QCOMPARE(lab().run(words("list --alone --source lab --kind dataset")).out, QByteArray("No cards.\n"));
+}
+
+void FairleadctlListTest::aRepeatedCardHasItsOwnFamily() {
+    const Command command;
+    command.write(QStringLiteral("a.yaml"), "name: m\nmodel_family: llama\nmodel_arch: llama3_8b\n---\n"
+                                            "name: m\nmodel_family: qwen\n---\nname: m\ntokenizer_family: mistral\n");
+    const Outcome outcome = command.run(words("list --alone --source a.yaml"));
+    QCOMPARE(QString::fromUtf8(outcome.out), QStringLiteral("path:a.yaml (3 cards)\n"
+                                                            "  model     m  llama llama3_8b  a.yaml:1\n"
+                                                            "  model     m  qwen             a.yaml:5\n"
+                                                            "  tokenizer m  mistral          a.yaml:8\n"
+                                                            "\n"));
 }
 
 void FairleadctlListTest::listShowsGoodCardsBesideABadOne() {
