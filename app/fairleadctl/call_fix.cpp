@@ -12,7 +12,9 @@
 #include <array>
 #include <cstdint>
 #include <fmt/format.h>
+#include <map>
 #include <set>
+#include <utility>
 
 namespace fairlead::ctl {
 
@@ -34,15 +36,33 @@ std::string save(const CardFile& file, const std::string& text) {
     if (const auto* error = std::get_if<FileError>(&saved))
         return error->message;
     if (const auto* question = std::get_if<SaveQuestion>(&saved))
-        return question->message;
+        return question->fact;
     return {};
 }
+
+/// The texts that files of the disk get. Two sources may hold one file, or links lead to it.
+class NewTexts {
+public:
+    /// False if the file gets this text already.
+    bool add(const CardFile& file, const std::string& text) {
+        if (!file.stamp)
+            return true;
+        const auto [place, is_new] = texts_.try_emplace({file.stamp->device, file.stamp->inode}, text);
+        return is_new || place->second != text;
+    }
+
+private:
+    std::map<std::pair<std::uint64_t, std::uint64_t>, std::string> texts_;
+};
 
 // Writes the mended texts. What cannot be written is as before in the session too, and said. False if there was any.
 bool save_all(CheckSession& session, AppliedFixes& fixes) {
     bool all_saved = true;
+    NewTexts texts;
     for (const FixedFile& fixed : fixes.files) {
         const CardFile& file = session.catalog().file(fixed.file);
+        if (!texts.add(file, fixed.after))
+            continue;
         const std::string reason = save(file, fixed.after);
         if (reason.empty())
             continue;
@@ -66,8 +86,12 @@ void say_what_is_read_only(const CheckSession& session, const std::vector<const 
 
 std::string diff_of(const CheckSession& session, const AppliedFixes& fixes) {
     std::string diff;
+    NewTexts texts;
     for (const FixedFile& fixed : fixes.files) {
-        const std::string& shown = session.catalog().file(fixed.file).shown;
+        const CardFile& file = session.catalog().file(fixed.file);
+        if (!texts.add(file, fixed.after))
+            continue;
+        const std::string& shown = file.shown;
         diff += unified_diff(fixed.before, fixed.after, shown, shown);
     }
     return diff;

@@ -25,6 +25,8 @@ private slots:
     void nothingToFixChangesNothing();
     void modeAndLinkAreKept();
     void readOnlyFileIsSaid();
+    void aFileUnderTwoNamesIsMendedOnce();
+    void whatWouldBeLostIsSaid();
     void missingPathIsFound();
     void stockCardsAreNotTouched();
 };
@@ -125,6 +127,31 @@ void FairleadctlFixTest::readOnlyFileIsSaid() {
     QCOMPARE(outcome.status, 1);
     QVERIFY2(outcome.out.contains("[FS003 empty-document]"), outcome.text());
     QCOMPARE(command.read(QStringLiteral("d/a.yaml")), QByteArray("name: m\n---\n"));
+}
+
+void FairleadctlFixTest::aFileUnderTwoNamesIsMendedOnce() {
+    const Command command;
+    command.write(QStringLiteral("d/a.yaml"), "name: m\n---\n");
+    const QByteArray diff = command.run(words("fix --alone --dry-run d d/a.yaml")).out;
+    QCOMPARE(diff.count("\n--- ") + (diff.startsWith("--- ") ? 1 : 0), 1);
+    const Outcome outcome = command.run(words("fix --alone d d/a.yaml"));
+    QCOMPARE(outcome.err, QByteArray());
+    QVERIFY2(outcome.out.contains("2 problems fixed.\n") && !outcome.out.contains("FS003 empty-document]\n    "),
+             outcome.text());
+    QCOMPARE(command.read(QStringLiteral("d/a.yaml")), QByteArray("name: m\n"));
+}
+
+void FairleadctlFixTest::whatWouldBeLostIsSaid() {
+    const Command command;
+    command.write(QStringLiteral("d/a.yaml"), "name: m\n---\n");
+    const Outcome outcome = command.shell(QStringLiteral("ln d/a.yaml other; \"$ctl\" fix --alone d"));
+    QCOMPARE(QString::fromUtf8(outcome.err),
+             QStringLiteral("fairleadctl: d/a.yaml was left as it is: Replacing %1 by a new file would lose its hard "
+                            "link: the file's other name would keep the old text.\n")
+                 .arg(QFileInfo(command.path(QStringLiteral("d/a.yaml"))).canonicalFilePath()));
+    QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.out.contains("[FS003 empty-document]"), outcome.text());
+    QCOMPARE(command.read(QStringLiteral("other")), QByteArray("name: m\n---\n"));
 }
 
 void FairleadctlFixTest::missingPathIsFound() {
