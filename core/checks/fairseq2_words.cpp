@@ -7,16 +7,17 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace fairlead {
 
 std::string fairseq2_says(std::string_view type, std::string_view message) {
     constexpr std::size_t most = 1000;
-    std::string text = fmt::format("{}: ", type);
-    text += printable_text(message.substr(0, most));
-    if (message.size() > most) {
-        text += "…";
+    std::size_t end = std::min(message.size(), most);
+    while (end < message.size() && (static_cast<unsigned char>(message[end]) & 0xC0U) == 0x80U) {
+        ++end; // not within a character
     }
-    return text;
+    return fmt::format("{}: {}{}", type, printable_text(message.substr(0, end)), end < message.size() ? "…" : "");
 }
 
 std::string fairseq2_says(const AssetError& error) { return fairseq2_says(error.type, error.message); }

@@ -43,7 +43,10 @@ TextExcerpt text_excerpt(const Catalog& catalog, const DocumentPlace& place) {
             ++first;
         }
     }
-    const std::uint32_t marked_end = std::min(end, begin + after_range);
+    std::uint32_t marked_end = std::min(end, begin + after_range);
+    while (marked_end < end && continues(text[marked_end])) {
+        ++marked_end;
+    }
     if (is_cut_after || marked_end < end) {
         last = marked_end + (is_cut_after ? after_range / 2 : 0);
         while (last > marked_end && last < size && continues(text[last])) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: MIT
 #include "checked_texts.h"
+#include "core/checks/fairseq2_words.h"
 #include "core/checks/write_json.h"
 #include "core/checks/write_text.h"
 
@@ -66,6 +67,15 @@ fairseq2 would load nothing: AssetMetadataError: Metadata of the asset at index 
             text(session, style),
             QByteArray("a.yaml:2:1: warning: num_shards: no code reads this field since fairseq2 0.5. Remove the line. "
                        "[FS028 legacy-field]\n1 warning: 1 card in 1 file.\nfairseq2 loads these sources.\n"));
+    }
+
+    void longTextsAreCutBetweenCharacters() {
+        const QString family = QString(60, QChar(0x4F60)); // three bytes each
+        const QByteArray report = text(checked::session("name: a\nmodel_family: " + family + "\n"), {});
+        QVERIFY2(report.contains("    2 | model_family: " + QString(34, QChar(0x4F60)).toUtf8() + "…\n"), report);
+        QVERIFY2(!report.contains("\\x"), report);
+        const std::string said = fairseq2_says("E", std::string(999, 'x') + "\u4F60y");
+        QCOMPARE(QString::fromStdString(said), "E: " + QString(999, 'x') + QChar(0x4F60) + "…");
     }
 
     void colourIsForTerminals() {
