@@ -4,6 +4,7 @@
 #include "core/assets/catalog_state.h"
 
 #include <algorithm>
+#include <atomic>
 
 namespace fairlead {
 namespace {
@@ -115,6 +116,8 @@ private:
 CatalogState& Catalog::own_state() {
     if (state_.use_count() > 1)
         state_ = std::make_shared<CatalogState>(*state_);
+    // What a copy in another thread read before it went away comes before what is changed here.
+    std::atomic_thread_fence(std::memory_order_acquire);
     return *state_;
 }
 

@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/assets/python_text.h"
 
+#include "core/yaml/numbers.h"
+
 #include <algorithm>
 #include <array>
-#include <cctype>
-#include <charconv>
-#include <cmath>
-#include <limits>
 
 namespace fairlead::python {
 namespace {
@@ -116,29 +114,13 @@ std::optional<std::string> int_text(std::string_view text) {
 
 std::optional<double> to_float(std::string_view text) {
     auto ascii = to_ascii(strip(text));
-    if (!ascii)
+    if (!ascii || !remove_underscores(*ascii))
         return std::nullopt;
-    const bool negative = take_sign(*ascii);
-    std::string lower = *ascii;
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
-    double value = 0;
-    if (lower == "inf" || lower == "infinity") {
-        value = std::numeric_limits<double>::infinity();
-    } else if (lower == "nan") {
-        value = std::numeric_limits<double>::quiet_NaN();
-    } else {
-        // from_chars would take words and, after our own sign, a second minus.
-        if (lower.empty() || !(is_digit(lower[0]) || lower[0] == '.') || !remove_underscores(lower))
-            return std::nullopt;
-        const char* end = lower.data() + lower.size();
-        const auto [stop, error] = std::from_chars(lower.data(), end, value);
-        if (stop != end || error == std::errc::invalid_argument)
-            return std::nullopt;
-        if (error == std::errc::result_out_of_range)
-            value = std::strtod(lower.c_str(), nullptr);
+    try {
+        return yaml::python_float(*ascii);
+    } catch (const yaml::PythonError&) {
+        return std::nullopt;
     }
-    return negative ? -value : value;
 }
 
 bool is_less(std::string_view left, std::string_view right) noexcept {
