@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/fairleadctl/output.h"
 #include "app/fairleadctl/registry_text.h"
-#include "core/checks/printable_text.h"
 #include "core/checks/suggest.h"
+#include "core/files/printable_text.h"
 
 #include <array>
 #include <functional>

@@ -3,9 +3,9 @@
 #include "app/fairleadctl/inputs.h"
 #include "app/fairleadctl/output.h"
 #include "core/checks/apply_fixes.h"
-#include "core/checks/printable_text.h"
 #include "core/checks/unified_diff.h"
 #include "core/checks/write_text.h"
+#include "core/files/printable_text.h"
 #include "core/files/save.h"
 
 #include <algorithm>

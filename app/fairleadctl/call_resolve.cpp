@@ -5,7 +5,7 @@
 #include "app/fairleadctl/output.h"
 #include "app/fairleadctl/value_json.h"
 #include "app/fairleadctl/value_line.h"
-#include "core/checks/printable_text.h"
+#include "core/files/printable_text.h"
 
 #include <algorithm>
 #include <array>

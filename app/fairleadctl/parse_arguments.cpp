@@ -3,8 +3,8 @@
 #include "app/fairleadctl/arguments.h"
 #include "app/fairleadctl/call.h"
 #include "app/fairleadctl/output.h"
-#include "core/checks/printable_text.h"
 #include "core/checks/suggest.h"
+#include "core/files/printable_text.h"
 #include "core/files/read.h"
 
 #include <CLI/CLI.hpp>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/fairleadctl/text_table.h"
 #include "app/fairleadctl/output.h"
-#include "core/checks/printable_text.h"
+#include "core/files/printable_text.h"
 
 #include <algorithm>
 

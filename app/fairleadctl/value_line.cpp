@@ -3,7 +3,7 @@
 #include "app/fairleadctl/value_line.h"
 #include "app/fairleadctl/output.h"
 #include "app/fairleadctl/value_json.h"
-#include "core/checks/printable_text.h"
+#include "core/files/printable_text.h"
 #include "core/registry/json_writer.h"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 #include "core/checks/fairseq2_words.h"
 
 #include "core/assets/store.h"
-#include "core/checks/printable_text.h"
+#include "core/files/printable_text.h"
 
 #include <fmt/format.h>
 

@@ -3,7 +3,7 @@
 #include "core/checks/text_excerpt.h"
 
 #include "core/checks/document_edits.h"
-#include "core/checks/printable_text.h"
+#include "core/files/printable_text.h"
 
 #include <algorithm>
 

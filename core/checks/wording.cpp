@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/checks/wording.h"
 
-#include "core/checks/printable_text.h"
+#include "core/files/printable_text.h"
 
 #include <fmt/format.h>
 

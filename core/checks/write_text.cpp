@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/checks/write_text.h"
 
-#include "core/checks/printable_text.h"
 #include "core/checks/text_excerpt.h"
 #include "core/checks/wording.h"
+#include "core/files/printable_text.h"
 
 #include <fmt/format.h>
 

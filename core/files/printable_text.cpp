@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: MIT
-#include "core/checks/printable_text.h"
+#include "core/files/printable_text.h"
 
 #include <fmt/format.h>
 
