@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: The Fairlead developers
+# SPDX-License-Identifier: MIT
+# Shared libraries as people bring them, good ones and broken ones. They are compiled as foreign code is: without the
+# tree's warnings.
+set(FAIRLEAD_FIXTURE_LIBRARIES "${PROJECT_BINARY_DIR}/tests/extensions")
+add_custom_target(fixture_libraries)
+
+# fairlead_add_fixture_library(NAME SOURCES a.cpp … [COMPILE …] [LINK …] [LIBRARIES …]): libNAME.so among them.
+function(fairlead_add_fixture_library name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;COMPILE;LINK;LIBRARIES")
+    list(TRANSFORM arg_SOURCES PREPEND "${PROJECT_SOURCE_DIR}/tests/fixtures/extensions/")
+    add_library(fixture_${name} SHARED ${arg_SOURCES})
+    set_target_properties(fixture_${name} PROPERTIES OUTPUT_NAME ${name} LIBRARY_OUTPUT_DIRECTORY
+                                                                         "${FAIRLEAD_FIXTURE_LIBRARIES}")
+    target_include_directories(fixture_${name} PRIVATE "${PROJECT_SOURCE_DIR}/core/include")
+    target_compile_options(fixture_${name} PRIVATE ${arg_COMPILE})
+    target_link_options(fixture_${name} PRIVATE ${arg_LINK})
+    target_link_libraries(fixture_${name} PRIVATE ${arg_LIBRARIES})
+    add_dependencies(fixture_libraries fixture_${name})
+endfunction()
+
+fairlead_add_fixture_library(good SOURCES good.cpp)
+fairlead_add_fixture_library(good_debug SOURCES good.cpp COMPILE -O0 -g3)
+fairlead_add_fixture_library(good_release SOURCES good.cpp COMPILE -O3 -DNDEBUG)
+fairlead_add_fixture_library(good_stripped SOURCES good.cpp LINK -s)
+fairlead_add_fixture_library(good_lto SOURCES good.cpp COMPILE -O2 -flto LINK -O2 -flto -fuse-ld=bfd)
+fairlead_add_fixture_library(good_gc SOURCES good.cpp COMPILE -ffunction-sections -fdata-sections LINK -Wl,--gc-sections)
+fairlead_add_fixture_library(good_bfd SOURCES good.cpp LINK -fuse-ld=bfd)
+fairlead_add_fixture_library(good_sysv_hash SOURCES good.cpp LINK -fuse-ld=bfd -Wl,--hash-style=sysv)
+fairlead_add_fixture_library(undefined_sanitizer SOURCES good.cpp COMPILE -fsanitize=undefined LINK
+                             -fsanitize=undefined)
+fairlead_add_fixture_library(all_hidden SOURCES good.cpp COMPILE -fvisibility=hidden)
+fairlead_add_fixture_library(old_strings SOURCES good.cpp COMPILE -D_GLIBCXX_USE_CXX11_ABI=0)
+fairlead_add_fixture_library(debug_containers SOURCES good.cpp COMPILE -D_GLIBCXX_DEBUG)
+fairlead_add_fixture_library(mixed_builds SOURCES good.cpp lives_in_fairlead.cpp)
+set_source_files_properties("${PROJECT_SOURCE_DIR}/tests/fixtures/extensions/lives_in_fairlead.cpp"
+                            PROPERTIES COMPILE_OPTIONS "$<$<STREQUAL:$<TARGET_PROPERTY:NAME>,fixture_mixed_builds>:-D_GLIBCXX_DEBUG>")
+fairlead_add_fixture_library(own_runtime SOURCES good.cpp LINK -static-libstdc++ -static-libgcc)
+fairlead_add_fixture_library(own_hidden_runtime SOURCES good.cpp LINK -static-libstdc++ -static-libgcc -fuse-ld=bfd
+                             -Wl,--exclude-libs,ALL -s)
+fairlead_add_fixture_library(no_note SOURCES no_note.cpp)
+fairlead_add_fixture_library(other_abi SOURCES other_abi.cpp)
+fairlead_add_fixture_library(other_parameters SOURCES other_parameters.cpp)
+fairlead_add_fixture_library(lives_in_fairlead SOURCES lives_in_fairlead.cpp)
+fairlead_add_fixture_library(helper_library SOURCES helper_library.cpp)
+fairlead_add_fixture_library(unresolved SOURCES unresolved.cpp)
+fairlead_add_fixture_library(partly_resolved SOURCES unresolved.cpp LIBRARIES fixture_helper_library)
+if(NOT CMAKE_CXX_FLAGS MATCHES "-fsanitize")
+    fairlead_add_fixture_library(address_sanitizer SOURCES good.cpp COMPILE -fsanitize=address LINK -fsanitize=address)
+    fairlead_add_fixture_library(thread_sanitizer SOURCES good.cpp COMPILE -fsanitize=thread LINK -fsanitize=thread)
+    # Only its library gives this one away: no object of it has the note.
+    fairlead_add_fixture_library(address_sanitizer_below SOURCES no_note.cpp LINK -fsanitize=address)
+endif()
