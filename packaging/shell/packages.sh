@@ -6,7 +6,7 @@
 run_packages=(
     g++ cmake ninja-build ccache mold
     qt6-base-dev qt6-svg-dev libgl-dev libqscintilla2-qt6-dev
-    libyaml-cpp-dev libspdlog-dev libfmt-dev nlohmann-json3-dev libcli11-dev libtomlplusplus-dev
+    libyaml-cpp-dev libspdlog-dev libfmt-dev nlohmann-json3-dev libcli11-dev libtomlplusplus-dev libdw-dev
     fonts-dejavu-core
 )
 test_packages=("${run_packages[@]}" git python3 clang-format procps acl patch)

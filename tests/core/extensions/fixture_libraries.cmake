@@ -51,3 +51,6 @@ if(NOT CMAKE_CXX_FLAGS MATCHES "-fsanitize")
     # Only its library gives this one away: no object of it has the note.
     fairlead_add_fixture_library(address_sanitizer_below SOURCES no_note.cpp LINK -fsanitize=address)
 endif()
+fairlead_add_fixture_library(throws SOURCES throws.cpp COMPILE -O2 -g2)
+fairlead_add_fixture_library(throws_split SOURCES throws.cpp COMPILE -O2 -g2 -gsplit-dwarf)
+fairlead_add_fixture_library(throws_without_debug SOURCES throws.cpp COMPILE -O2 -g0 LINK -s)

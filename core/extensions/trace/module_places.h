@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <fairlead/throw_traces.h>
+
+#include <elfutils/libdwfl.h>
+#include <vector>
+
+namespace fairlead {
+
+/// The call at an address of a module and those inlined around it, innermost first; at least one.
+[[nodiscard]] std::vector<TraceFrame> places_in(Dwfl_Module* module, Dwarf_Addr address);
+
+} // namespace fairlead
