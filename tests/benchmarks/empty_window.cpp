@@ -1,5 +1,5 @@
 // SPDX-FileCopyrightText: The Fairlead developers
-// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-License-Identifier: MIT
 // What a new Qt project shows: a main window with a menu bar, a tool bar and a status bar, and nothing in them. With
 // --bare not even those, which leaves out that a window with any text in it needs the system's fonts.
 #include "until_first_paint.h"

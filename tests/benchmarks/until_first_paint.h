@@ -1,5 +1,5 @@
 // SPDX-FileCopyrightText: The Fairlead developers
-// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include <QApplication>

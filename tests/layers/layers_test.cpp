@@ -193,6 +193,9 @@ void LayersTest::missingHeaderIsFound_data() {
                                      << "#!/bin/sh\n" + copyright + mit << 0;
     QTest::newRow("ui is GPL") << "ui/a.cpp" << copyright + gpl << 0;
     QTest::newRow("tests of ui are GPL") << "tests/ui/a.cpp" << copyright + gpl << 0;
+    const QString window = "#include \"app/fairlead/program.h\"\n";
+    QTest::newRow("benchmarks of the window are GPL") << "tests/benchmarks/a.cpp" << copyright + gpl + window << 0;
+    QTest::newRow("other benchmarks are not") << "tests/benchmarks/a.cpp" << copyright + gpl << 1;
     QTest::newRow("the command is MIT") << "app/fairleadctl/a.cpp" << copyright + mit << 0;
     QTest::newRow("empty") << "core/a.cpp"
                            << "" << 2;
