@@ -30,15 +30,21 @@ void CardEditor::keyPressEvent(QKeyEvent* event) {
         breakLine();
         return;
     }
+    // A command's key that finds nothing to do (redo) writes no letter.
+    const bool isCommand = (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) == Qt::ControlModifier;
+    if (isCommand && !event->text().isEmpty() && event->text().at(0).isPrint()) {
+        event->ignore();
+        return;
+    }
     if (event->key() == Qt::Key_Control)
         showLink(linkUnder(viewport()->mapFromGlobal(QCursor::pos())));
-    QsciScintillaBase::keyPressEvent(event);
+    CardText::keyPressEvent(event);
 }
 
 void CardEditor::keyReleaseEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Control)
         showLink(std::nullopt);
-    QsciScintillaBase::keyReleaseEvent(event);
+    CardText::keyReleaseEvent(event);
 }
 
 // The new line begins where the one before begins, two further after a key without a value; its end is that of its
@@ -59,11 +65,11 @@ void CardEditor::mousePressEvent(QMouseEvent* event) {
             return;
         }
     }
-    QsciScintillaBase::mousePressEvent(event);
+    CardText::mousePressEvent(event);
 }
 
 void CardEditor::mouseMoveEvent(QMouseEvent* event) {
-    QsciScintillaBase::mouseMoveEvent(event);
+    CardText::mouseMoveEvent(event);
     const bool overMargin = event->position().x() < textLeft();
     if (overMargin != m_overlay->areArrowsShown()) {
         m_overlay->setArrowsShown(overMargin);
@@ -79,7 +85,7 @@ void CardEditor::leaveEvent(QEvent* event) {
     showLink(std::nullopt);
     m_overlay->setArrowsShown(false);
     viewport()->update(0, 0, textLeft(), viewport()->height());
-    QsciScintillaBase::leaveEvent(event);
+    CardText::leaveEvent(event);
 }
 
 std::optional<ByteRange> CardEditor::linkUnder(const QPoint& point) const {
@@ -105,7 +111,7 @@ void CardEditor::showLink(const std::optional<ByteRange>& link) {
 
 void CardEditor::wheelEvent(QWheelEvent* event) {
     if (event->modifiers() != Qt::ControlModifier) {
-        QsciScintillaBase::wheelEvent(event);
+        CardText::wheelEvent(event);
         return;
     }
     if (event->angleDelta().y() != 0)
@@ -114,14 +120,14 @@ void CardEditor::wheelEvent(QWheelEvent* event) {
 }
 
 void CardEditor::paintEvent(QPaintEvent* event) {
-    QsciScintillaBase::paintEvent(event);
+    CardText::paintEvent(event);
     QPainter painter(viewport());
     painter.setClipRegion(event->region());
     m_overlay->paint(painter, event->rect());
 }
 
 void CardEditor::resizeEvent(QResizeEvent* event) {
-    QsciScintillaBase::resizeEvent(event);
+    CardText::resizeEvent(event);
     if (std::exchange(m_lastWidth, viewport()->width()) != viewport()->width())
         emit widthChanged();
 }
@@ -146,7 +152,7 @@ void CardEditor::dragEnterEvent(QDragEnterEvent* event) {
     if (event->mimeData()->hasUrls())
         event->ignore();
     else
-        QsciScintillaBase::dragEnterEvent(event);
+        CardText::dragEnterEvent(event);
 }
 
 bool CardEditor::viewportEvent(QEvent* event) {
@@ -156,7 +162,7 @@ bool CardEditor::viewportEvent(QEvent* event) {
             QToolTip::hideText();
         return true;
     }
-    return QsciScintillaBase::viewportEvent(event);
+    return CardText::viewportEvent(event);
 }
 
 bool CardEditor::showToolTip(const QPoint& point, const QPoint& global) {
@@ -179,7 +185,7 @@ bool CardEditor::showToolTip(const QPoint& point, const QPoint& global) {
 }
 
 void CardEditor::changeEvent(QEvent* event) {
-    QsciScintillaBase::changeEvent(event);
+    CardText::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange)
         applyTheme();
 }

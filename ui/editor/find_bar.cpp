@@ -26,18 +26,22 @@ constexpr int delayMilliseconds = 60;
 } // namespace
 
 FindBar::FindBar(CardEditor& editor, const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_editor(editor), m_find(new QLineEdit(this)), m_replace(new QLineEdit(this)),
-      m_count(new QLabel(this)), m_replaceRow(new QWidget(this)) {
+    : QWidget(parent), m_editor(editor), m_theme(theme), m_find(new QLineEdit(this)), m_replace(new QLineEdit(this)),
+      m_count(new QLabel(this)), m_fault(new QLabel(this)), m_replaceRow(new QWidget(this)) {
     build(theme);
     m_delay.setSingleShot(true);
     m_delay.setInterval(delayMilliseconds);
     connect(&m_delay, &QTimer::timeout, this, &FindBar::mark);
     connect(m_find, &QLineEdit::textEdited, this, &FindBar::findWhileTyping);
-    connect(m_matchCase, &QToolButton::toggled, this, &FindBar::findWhileTyping);
-    connect(m_wholeWords, &QToolButton::toggled, this, &FindBar::findWhileTyping);
+    for (const QToolButton* toggle : {m_matchCase, m_wholeWords, m_expression})
+        connect(toggle, &QToolButton::toggled, this, &FindBar::findWhileTyping);
     connect(&editor, &CardEditor::replaced, this, [this] {
         if (isVisible())
             m_delay.start();
+    });
+    connect(&theme, &Theme::changed, this, [this] {
+        if (isVisible())
+            showPlaces();
     });
     hide();
 }
@@ -51,6 +55,9 @@ void FindBar::build(const Theme& theme) {
     m_replace->setAccessibleName(tr("Replace by"));
     m_replace->installEventFilter(this);
     m_count->setForegroundRole(QPalette::PlaceholderText);
+    m_fault->setWordWrap(true);
+    m_fault->setContentsMargins(2, 0, 2, 2);
+    m_fault->hide();
     m_count->setMinimumWidth(fontMetrics().horizontalAdvance(tr("%1 of %2").arg(5000).arg(5000)));
 
     auto* top = new QHBoxLayout;
@@ -60,15 +67,13 @@ void FindBar::build(const Theme& theme) {
     auto* next = makeButton(theme.icon(QStringLiteral("down")), tr("Next"), QKeySequence::FindNext);
     connect(previous, &QToolButton::clicked, this, &FindBar::findPrevious);
     connect(next, &QToolButton::clicked, this, &FindBar::findNext);
-    m_matchCase = makeButton({}, tr("Match case"), {});
-    m_wholeWords = makeButton({}, tr("Whole words"), {});
-    for (QToolButton* toggle : {m_matchCase, m_wholeWords}) {
-        toggle->setCheckable(true);
-        toggle->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    }
+    m_matchCase = makeToggle(tr("Match case"), Qt::ALT | Qt::Key_C);
+    m_wholeWords = makeToggle(tr("Whole words"), Qt::ALT | Qt::Key_W);
+    m_expression = makeToggle(tr("Regular expression"), Qt::ALT | Qt::Key_X);
     auto* close = makeButton(theme.icon(QStringLiteral("close")), tr("Close"), Qt::Key_Escape);
     connect(close, &QToolButton::clicked, this, &FindBar::closeBar);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_count, previous, next, m_matchCase, m_wholeWords, close})
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{m_count, previous, next, m_matchCase, m_wholeWords, m_expression, close})
         top->addWidget(widget);
 
     auto* bottom = new QHBoxLayout(m_replaceRow);
@@ -87,6 +92,7 @@ void FindBar::build(const Theme& theme) {
     layout->setContentsMargins(8, 4, 8, 4);
     layout->setSpacing(4);
     layout->addLayout(top);
+    layout->addWidget(m_fault);
     layout->addWidget(m_replaceRow);
 }
 
@@ -98,6 +104,14 @@ QToolButton* FindBar::makeButton(const QIcon& icon, const QString& text, const Q
     button->setAccessibleName(text);
     button->setToolTip(key.isEmpty() ? text : tr("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText)));
     return button;
+}
+
+QToolButton* FindBar::makeToggle(const QString& text, const QKeySequence& key) {
+    QToolButton* toggle = makeButton({}, text, key);
+    toggle->setShortcut(key);
+    toggle->setCheckable(true);
+    toggle->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    return toggle;
 }
 
 void FindBar::openToFind() {
@@ -115,19 +129,25 @@ void FindBar::setReplaceShown(bool shown) { m_replaceRow->setVisible(shown && !m
 
 void FindBar::open() {
     const ByteRange selected = m_editor.selection();
+    const bool isInLine = m_editor.lineOf(selected.begin) == m_editor.lineOf(selected.end);
     m_origin = selected.begin;
-    if (selected.begin < selected.end && m_editor.lineOf(selected.begin) == m_editor.lineOf(selected.end))
-        m_find->setText(QString::fromUtf8(m_editor.text(selected.begin, selected.end)));
+    // Of an open bar the text stays: what is selected then was found by it.
+    if (m_editor.hasFocus() && selected.begin < selected.end && isInLine) {
+        const QString text = QString::fromUtf8(m_editor.text(selected.begin, selected.end));
+        m_find->setText(m_expression->isChecked() ? QRegularExpression::escape(text) : text);
+    }
     show();
     m_find->setFocus();
     m_find->selectAll();
     mark();
 }
 
-SearchFor FindBar::what() const { return {m_find->text(), m_matchCase->isChecked(), m_wholeWords->isChecked()}; }
+TextSearch FindBar::search() const {
+    return TextSearch({m_find->text(), m_matchCase->isChecked(), m_wholeWords->isChecked(), m_expression->isChecked()});
+}
 
 void FindBar::findWhileTyping() {
-    find(true, m_origin);
+    find(true, m_origin, true);
     m_delay.start();
 }
 
@@ -136,56 +156,71 @@ void FindBar::findNext() { find(true, m_editor.selection().end); }
 void FindBar::findPrevious() { find(false, m_editor.selection().begin); }
 
 // Around the text's ends, if need be.
-void FindBar::find(bool forward, qint64 from) {
+void FindBar::find(bool forward, qint64 from, bool isTyping) {
     if (m_find->text().isEmpty()) {
         mark();
         return;
     }
-    const qint64 end = m_editor.length();
-    auto found = forward ? findIn(m_editor, what(), from, end) : findIn(m_editor, what(), from, 0);
+    const TextSearch search = this->search();
+    auto found = forward ? search.next(m_editor, from) : search.previous(m_editor, from);
     if (!found)
-        found = forward ? findIn(m_editor, what(), 0, end) : findIn(m_editor, what(), end, 0);
+        found = forward ? search.next(m_editor, 0) : search.previous(m_editor, m_editor.length());
     if (found)
         m_editor.select(*found);
+    else if (isTyping)
+        m_editor.select({m_origin, m_origin});
     if (!isVisible())
         return;
-    if (m_delay.isActive() || m_found.empty())
+    if (m_delay.isActive() || m_found.ranges.empty())
         mark();
-    const auto at = found ? std::ranges::find(m_found, *found) : m_found.end();
-    if (at != m_found.end())
-        say(tr("%1 of %2%3")
-                .arg(at - m_found.begin() + 1)
-                .arg(m_found.size())
-                .arg(m_found.size() == mostMarked ? QStringLiteral("+") : QString()),
-            false);
+    else
+        showPlaces();
 }
 
 void FindBar::mark() {
     m_delay.stop();
-    m_editor.send(Sci::SCI_SETINDICATORCURRENT, FoundIndicator);
-    m_editor.send(Sci::SCI_INDICATORCLEARRANGE, 0, m_editor.length());
-    m_found = findAllIn(m_editor, what(), mostMarked);
-    for (const ByteRange& range : m_found)
-        m_editor.send(Sci::SCI_INDICATORFILLRANGE, static_cast<unsigned long>(range.begin), range.end - range.begin);
-    if (m_find->text().isEmpty())
-        say({}, false);
-    else if (m_found.empty())
-        say(tr("Not found"), true);
-    else
-        say(tr("%n place(s)", nullptr, static_cast<int>(m_found.size())), false);
+    m_found = search().all(m_editor, mostMarked);
+    showPlaces();
 }
 
-void FindBar::say(const QString& text, bool bad) {
+// The place that is selected looks selected; the others are marked.
+void FindBar::showPlaces() {
+    const ByteRange selected = m_editor.selection();
+    const auto& ranges = m_found.ranges;
+    m_editor.send(Sci::SCI_SETINDICATORCURRENT, FoundIndicator);
+    m_editor.send(Sci::SCI_INDICATORCLEARRANGE, 0, m_editor.length());
+    for (const ByteRange& range : ranges)
+        if (range != selected)
+            m_editor.send(Sci::SCI_INDICATORFILLRANGE, static_cast<unsigned long>(range.begin),
+                          range.end - range.begin);
+    const QString more = m_found.areAll ? QString() : QStringLiteral("+");
+    if (const QString fault = search().fault(); !fault.isEmpty())
+        say({}, fault);
+    else if (m_find->text().isEmpty())
+        say({});
+    else if (ranges.empty())
+        say(tr("Not found"));
+    else if (const auto at = std::ranges::find(ranges, selected); at != ranges.end())
+        say(tr("%1 of %2%3").arg(at - ranges.begin() + 1).arg(ranges.size()).arg(more));
+    else
+        say(tr("%n place(s)", nullptr, static_cast<int>(ranges.size())) + more);
+}
+
+void FindBar::say(const QString& text, const QString& fault) {
+    QPalette palette = this->palette();
+    palette.setColor(QPalette::WindowText, m_theme.colours().error);
+    m_fault->setPalette(palette);
+    m_fault->setText(fault);
+    m_fault->setVisible(!fault.isEmpty());
     m_count->setText(text);
-    m_find->setProperty("bad", bad);
-    m_find->setAccessibleDescription(text);
+    m_find->setAccessibleDescription(fault.isEmpty() ? text : fault);
 }
 
 void FindBar::replaceOne() {
     const ByteRange selected = m_editor.selection();
-    const auto here = findIn(m_editor, what(), selected.begin, selected.end);
-    if (here && *here == selected && !m_editor.isTextReadOnly()) {
-        const QByteArray text = m_replace->text().toUtf8();
+    const TextSearch search = this->search();
+    if (search.next(m_editor, selected.begin) == selected && !m_editor.isTextReadOnly()) {
+        const QByteArray text = search.replacements(m_editor, {selected}, m_replace->text()).front();
         m_editor.applyEdits({{selected.begin, selected.end, text}});
         const qint64 after = selected.begin + text.size();
         m_editor.select({after, after});
@@ -196,21 +231,27 @@ void FindBar::replaceOne() {
 void FindBar::replaceAll() {
     if (m_editor.isTextReadOnly())
         return;
-    const QByteArray by = m_replace->text().toUtf8();
-    const std::vector<ByteRange> all = findAllIn(m_editor, what(), static_cast<std::size_t>(m_editor.length()) + 1);
-    if (all.empty())
-        return;
-    // One edit from the first place to the last: what checks the text reads it once.
-    const QByteArray present = m_editor.text();
-    QByteArray text;
-    qint64 done = all.front().begin;
-    for (const ByteRange& range : all) {
-        text += present.mid(done, range.begin - done) + by;
-        done = range.end;
-    }
-    m_editor.applyEdits({{all.front().begin, all.back().end, text}});
+    const TextSearch search = this->search();
+    const auto [places, areAll] = search.all(m_editor, static_cast<std::size_t>(m_editor.length()) + 1);
+    if (!areAll)
+        return say({}, tr("This expression takes too long here; nothing was replaced."));
+    if (places.empty())
+        return mark(); // says why
+    replaceBy(places, search);
     mark();
-    say(tr("%n place(s) replaced", nullptr, static_cast<int>(all.size())), false);
+    say(tr("%n place(s) replaced", nullptr, static_cast<int>(places.size())));
+}
+
+// One edit from the first place to the last: what checks the text reads it once.
+void FindBar::replaceBy(const std::vector<ByteRange>& places, const TextSearch& search) {
+    const std::vector<QByteArray> replacements = search.replacements(m_editor, places, m_replace->text());
+    QByteArray text;
+    qint64 done = places.front().begin;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        text += m_editor.text(done, places[i].begin) + replacements[i];
+        done = places[i].end;
+    }
+    m_editor.applyEdits({{places.front().begin, places.back().end, text}});
 }
 
 void FindBar::closeBar() {

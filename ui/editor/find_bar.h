@@ -15,7 +15,8 @@ namespace fairlead::ui {
 
 class Theme;
 
-/// Find and replace in an editor, in a strip above the text. Every place is marked while it is open.
+/// Find and replace in an editor, in a strip above the text. Every place is marked while it is open. A bad regular
+/// expression is explained beside it.
 class FindBar : public QWidget {
     Q_OBJECT
 
@@ -23,7 +24,7 @@ public:
     /// Hidden at first. Both outlive it.
     FindBar(CardEditor& editor, const Theme& theme, QWidget* parent = nullptr);
 
-    /// Takes a selection of one line as what to look for.
+    /// Takes a selection of one line as what to look for, if the editor has the focus.
     void openToFind();
     void openToReplace();
 
@@ -41,21 +42,28 @@ private:
     void build(const Theme& theme);
     void open();
     void setReplaceShown(bool shown);
-    void find(bool forward, qint64 from);
+    void find(bool forward, qint64 from, bool isTyping = false);
     void findWhileTyping();
     void mark();
-    void say(const QString& text, bool bad);
-    [[nodiscard]] SearchFor what() const;
+    void showPlaces();
+    /// How many there are, and why what is looked for is none.
+    void say(const QString& text, const QString& fault = {});
+    void replaceBy(const std::vector<ByteRange>& places, const TextSearch& search);
+    [[nodiscard]] TextSearch search() const;
     [[nodiscard]] QToolButton* makeButton(const QIcon& icon, const QString& text, const QKeySequence& key);
+    [[nodiscard]] QToolButton* makeToggle(const QString& text, const QKeySequence& key);
 
     CardEditor& m_editor;
+    const Theme& m_theme;
     QLineEdit* m_find;
     QLineEdit* m_replace;
     QLabel* m_count;
+    QLabel* m_fault;
     QToolButton* m_matchCase = nullptr;
     QToolButton* m_wholeWords = nullptr;
+    QToolButton* m_expression = nullptr;
     QWidget* m_replaceRow;
-    std::vector<ByteRange> m_found;
+    TextSearch::Places m_found;
     QTimer m_delay;
     qint64 m_origin = 0; // where the search began
 };
