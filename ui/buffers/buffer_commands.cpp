@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/buffers/buffer_commands.h"
 
+#include "ui/buffers/save_suggestion.h"
 #include "ui/buffers/unsaved_dialog.h"
+#include "ui/workspace/workspace.h"
 
-#include <QDir>
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
+
+#include <spdlog/spdlog.h>
 
 namespace fairlead::ui {
 
@@ -15,20 +18,19 @@ BufferCommands::BufferCommands(BufferStore& store, QWidget& window)
     : QObject(&window), m_store(store), m_window(window) {}
 
 bool BufferCommands::save(Buffer* buffer) {
-    if (buffer->isReadOnly())
-        return false;
     if (buffer->isUntitled())
         return saveAs(buffer);
     return settle(buffer, m_store.save(buffer, {}), {});
 }
 
 bool BufferCommands::saveAs(Buffer* buffer) {
-    QFileDialog dialog(&m_window, tr("Save %1").arg(buffer->title()), suggestedPath(*buffer),
+    const QString suggested = suggestedPath(m_store.workspace(), *buffer);
+    QFileDialog dialog(&m_window, tr("Save %1").arg(buffer->title()), suggested,
                        tr("Card files (*.yaml *.yml);;All files (*)"));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setFileMode(QFileDialog::AnyFile);
     dialog.setDefaultSuffix(QStringLiteral("yaml"));
-    dialog.selectFile(suggestedPath(*buffer));
+    dialog.selectFile(suggested);
     if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
         return false;
     const std::filesystem::path path = dialog.selectedFiles().constFirst().toStdString();
@@ -80,13 +82,13 @@ bool BufferCommands::settle(Buffer* buffer, BufferStore::SaveOutcome outcome, co
     BufferStore::SaveConsent consent;
     if (const auto* question = std::get_if<SaveQuestion>(&outcome);
         question != nullptr && question->about == SaveQuestion::About::in_place) {
-        if (!askInPlace(*question))
+        if (!askInPlace(*question)) {
+            m_store.workspace().log().files->info("{} was not saved", buffer->key().toStdString());
             return false;
+        }
         consent.inPlace = true;
         outcome = path.empty() ? m_store.save(buffer, consent) : m_store.saveAs(buffer, path, consent);
     }
-    if (const auto* error = std::get_if<FileError>(&outcome); error != nullptr && !error->message.empty())
-        emit m_store.failed(QString::fromStdString(error->message));
     return std::holds_alternative<std::monostate>(outcome);
 }
 
@@ -98,12 +100,6 @@ bool BufferCommands::askInPlace(const SaveQuestion& question) {
     box.setDefaultButton(QMessageBox::Cancel);
     box.exec();
     return box.clickedButton() == write;
-}
-
-QString BufferCommands::suggestedPath(const Buffer& buffer) const {
-    if (!buffer.path().isEmpty())
-        return buffer.path();
-    return QDir(m_store.suggestedFolder()).filePath(m_store.suggestedName(buffer));
 }
 
 } // namespace fairlead::ui

@@ -37,7 +37,6 @@ public:
 private:
     bool settle(Buffer* buffer, BufferStore::SaveOutcome outcome, const std::filesystem::path& path);
     bool askInPlace(const SaveQuestion& question);
-    [[nodiscard]] QString suggestedPath(const Buffer& buffer) const;
 
     BufferStore& m_store;
     QWidget& m_window;

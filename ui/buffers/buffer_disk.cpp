@@ -21,6 +21,8 @@ void BufferStore::checkDisk(Buffer& buffer) {
     if (const auto* error = std::get_if<FileError>(&stamp)) {
         if (error->what == FileError::What::missing)
             setDisk(buffer, Buffer::Disk::Deleted);
+        else
+            m_workspace.log().files->warn("{}", error->message);
         return;
     }
     updateWritable(buffer);
@@ -33,9 +35,11 @@ void BufferStore::checkDisk(Buffer& buffer) {
     if (buffer.m_disk == Buffer::Disk::Changed && buffer.m_theirStamp == now)
         return;
     const ReadResult result = read_file(buffer.m_path, yaml::max_stream_size);
-    const auto* content = std::get_if<FileContent>(&result);
-    if (content == nullptr)
+    if (const auto* error = std::get_if<FileError>(&result)) {
+        m_workspace.log().files->warn("{}", error->message);
         return; // gone or out of reach since; the next look will say
+    }
+    const auto* content = std::get_if<FileContent>(&result);
     const QByteArray text = QByteArray::fromStdString(content->bytes);
     const bool wasModified = buffer.m_text != buffer.m_saved;
     if (text == buffer.m_saved || text == buffer.m_text) {
@@ -43,12 +47,12 @@ void BufferStore::checkDisk(Buffer& buffer) {
         buffer.setSaved(text, content->stamp); // touched only, or written as it stands here
     } else if (!wasModified) {
         setDisk(buffer, Buffer::Disk::Same);
-        m_workspace.log()->info("{} was changed by another program; read again", buffer.key().toStdString());
+        m_workspace.log().files->info("{} was changed by another program; read again", buffer.key().toStdString());
         takeFromDisk(buffer, text, content->stamp);
     } else {
         buffer.m_theirs = text;
         buffer.m_theirStamp = content->stamp;
-        m_workspace.log()->warn("{} was changed by another program", buffer.key().toStdString());
+        m_workspace.log().files->warn("{} was changed by another program", buffer.key().toStdString());
         buffer.m_disk = Buffer::Disk::Same; // a second change is news too
         setDisk(buffer, Buffer::Disk::Changed);
     }
@@ -64,7 +68,7 @@ void BufferStore::setDisk(Buffer& buffer, Buffer::Disk disk) {
     if (std::exchange(buffer.m_disk, disk) == disk)
         return;
     if (disk == Buffer::Disk::Deleted) {
-        m_workspace.log()->warn("{} was deleted by another program", buffer.key().toStdString());
+        m_workspace.log().files->warn("{} was deleted by another program", buffer.key().toStdString());
         buffer.m_stamp.reset();
         keepSoon(buffer);
     }
@@ -97,7 +101,7 @@ void BufferStore::takeTheirs(Buffer* buffer) {
     const FileStamp stamp = *buffer->m_theirStamp;
     setDisk(*buffer, Buffer::Disk::Same);
     takeFromDisk(*buffer, theirs, stamp);
-    m_workspace.log()->info("Took {} as another program wrote it", buffer->key().toStdString());
+    m_workspace.log().files->info("Took {} as another program wrote it", buffer->key().toStdString());
 }
 
 void BufferStore::keepMine(Buffer* buffer) {
@@ -106,7 +110,7 @@ void BufferStore::keepMine(Buffer* buffer) {
     buffer->m_saved = buffer->m_theirs;
     buffer->m_stamp = buffer->m_theirStamp;
     setDisk(*buffer, Buffer::Disk::Same);
-    m_workspace.log()->info("Kept the text of {} as it stands here", buffer->key().toStdString());
+    m_workspace.log().files->info("Kept the text of {} as it stands here", buffer->key().toStdString());
 }
 
 } // namespace fairlead::ui

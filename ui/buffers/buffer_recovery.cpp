@@ -18,11 +18,14 @@ void BufferStore::startKeeper() {
     m_keeper = std::make_unique<RecoveryKeeper>(std::make_unique<RecoveryStore>(m_recoveryDirectory));
     connect(m_keeper.get(), &RecoveryKeeper::kept, this, [this](quint64 token) {
         const auto buffer = std::ranges::find(m_buffers, token, &Buffer::m_recoveryToken);
-        if (buffer != m_buffers.end() && !std::exchange((*buffer)->m_recoveryKept, true))
+        if (buffer == m_buffers.end())
+            return;
+        m_workspace.log().files->debug("Kept a copy of the unsaved text of {}", (*buffer)->title().toStdString());
+        if (!std::exchange((*buffer)->m_recoveryKept, true))
             emit(*buffer)->noticesChanged();
     });
     connect(m_keeper.get(), &RecoveryKeeper::failed, this, [this](const QString& message) {
-        m_workspace.log()->error("No copy of the unsaved text could be kept: {}", message.toStdString());
+        m_workspace.log().files->error("No copy of the unsaved text could be kept: {}", message.toStdString());
     });
     connect(m_keeper.get(), &RecoveryKeeper::found, this, &BufferStore::offer);
 }
@@ -60,8 +63,11 @@ void BufferStore::forgetRecovery(Buffer& buffer) {
 }
 
 void BufferStore::giveUpUnsaved() {
-    for (Buffer* buffer : m_buffers)
+    for (Buffer* buffer : m_buffers) {
+        if (buffer->isModified())
+            m_workspace.log().files->info("Gave up the unsaved text of {}", buffer->title().toStdString());
         forgetRecovery(*buffer);
+    }
 }
 
 void BufferStore::offerRecovered() {
@@ -77,7 +83,7 @@ void BufferStore::offer(quint64 token, const RecoveredText& text) {
         m_keeper->forget(token); // saved just before the end
         return;
     }
-    m_workspace.log()->warn("Unsaved text of {} was recovered", buffer->title().toStdString());
+    m_workspace.log().files->warn("Unsaved text of {} was recovered", buffer->title().toStdString());
     buffer->m_recovered.push_back({token, text});
     emit buffer->noticesChanged();
     emit recovered(buffer);
@@ -117,7 +123,7 @@ void BufferStore::restore(Buffer* buffer) {
         buffer->m_theirStamp = stamp;
         setDisk(*buffer, Buffer::Disk::Changed);
     }
-    m_workspace.log()->info("Restored the unsaved text of {}", buffer->title().toStdString());
+    m_workspace.log().files->info("Restored the unsaved text of {}", buffer->title().toStdString());
     emit buffer->noticesChanged();
 }
 
@@ -126,6 +132,7 @@ void BufferStore::discardRecovered(Buffer* buffer) {
         return;
     m_keeper->forget(buffer->m_recovered.front().token);
     buffer->m_recovered.erase(buffer->m_recovered.begin());
+    m_workspace.log().files->info("Discarded the recovered text of {}", buffer->title().toStdString());
     emit buffer->noticesChanged();
 }
 

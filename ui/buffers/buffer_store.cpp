@@ -91,7 +91,7 @@ Buffer* BufferStore::openFile(const QString& key, const std::filesystem::path& p
     if (!content.writable)
         buffer->m_readOnlyReason = tr("You have no permission to write this file.");
     m_watch->add(key);
-    m_workspace.log()->info("Read {} ({} bytes)", key.toStdString(), content.bytes.size());
+    m_workspace.log().files->info("Read {} ({} bytes)", key.toStdString(), content.bytes.size());
     bind(*buffer);
     emit opened(buffer);
     return buffer;
@@ -108,6 +108,7 @@ Buffer* BufferStore::openMade(const QString& key) {
     Buffer* buffer = add(key);
     buffer->m_text = bytesOf(cards.stream.text());
     buffer->setSaved(buffer->m_text, std::nullopt);
+    m_workspace.log().files->info("Opened {}, recorded", key.toStdString());
     bind(*buffer);
     emit opened(buffer);
     return buffer;
@@ -165,6 +166,8 @@ void BufferStore::close(Buffer* buffer) {
         m_workspace.removeUntitled(buffer->key());
     else if (file && buffer->isModified())
         m_workspace.setText(*file, buffer->m_saved);
+    if (buffer->isModified())
+        m_workspace.log().files->info("Gave up the unsaved text of {}", buffer->title().toStdString());
     forgetRecovery(*buffer);
     m_watch->remove(buffer->key());
     std::erase(m_buffers, buffer);
@@ -215,7 +218,7 @@ void BufferStore::settle(Buffer& buffer, const QByteArray& loaded) {
 }
 
 void BufferStore::fail(const QString& message) {
-    m_workspace.log()->error("{}", message.toStdString());
+    m_workspace.log().files->error("{}", message.toStdString());
     emit failed(message);
 }
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/checks/diagnostic.h"
 #include "ui/buffers/buffer.h"
 
 #include <QObject>
@@ -34,6 +33,7 @@ public:
     /// The buffer of a key, opened if need be. Null if there is no such file (the failure is logged and signalled).
     Buffer* open(const QString& key);
     [[nodiscard]] Buffer* find(const QString& key) const;
+    [[nodiscard]] Workspace& workspace() const { return m_workspace; }
     [[nodiscard]] const std::vector<Buffer*>& buffers() const { return m_buffers; }
     [[nodiscard]] std::vector<Buffer*> modified() const;
     Buffer* newFile(const QByteArray& text = {});
@@ -49,7 +49,7 @@ public:
         bool overwriteChanged = false;
         bool inPlace = false;
     };
-    /// Done if the variant holds nothing. A question was not acted upon; an error is logged, and said by the buffer.
+    /// Done if the variant holds nothing. A question was not acted upon; an error is said by `failed` and the buffer.
     using SaveOutcome = std::variant<std::monostate, SaveQuestion, FileError>;
     SaveOutcome save(Buffer* buffer, SaveConsent consent);
     /// Saves to another path, which the person has agreed to overwrite if it exists; the buffer is that file's then.
@@ -62,20 +62,13 @@ public:
     /// Looks at every open file, as when the window gets the focus.
     void checkDisk();
 
-    /// Where a text that has no file yet may go: the first folder that is open, and a name after its first card.
-    [[nodiscard]] QString suggestedFolder() const;
-    [[nodiscard]] QString suggestedName(const Buffer& buffer) const;
-
     /// Opens what ended instances left unsaved, and says `recovered` for each. Comes back later.
     void offerRecovered();
     void restore(Buffer* buffer);
     void discardRecovered(Buffer* buffer);
 
-    /// Puts a fix's edits into the buffers of its files, opening those that are not open; nothing is saved. False if
-    /// a file could not be opened or is read-only: nothing was changed then.
-    bool applyFix(const Fix& fix);
-    /// The same for several that do not overlap; one step of undo in each file.
-    bool applyFixes(const std::vector<const Fix*>& fixes);
+    /// Says that something could not be done, in the log and by `failed`.
+    void fail(const QString& message);
 
 signals:
     void opened(fairlead::ui::Buffer* buffer);
@@ -94,7 +87,6 @@ private:
     Buffer* untitled(const QString& wanted, const QByteArray& saved, const QByteArray& text);
     [[nodiscard]] Buffer* findSameFile(const std::filesystem::path& path) const;
     [[nodiscard]] QString freeTitle(const QString& wanted) const;
-    void fail(const QString& message);
 
     void bindAll();
     void bind(Buffer& buffer);
@@ -105,6 +97,7 @@ private:
     void setDisk(Buffer& buffer, Buffer::Disk disk);
     void updateWritable(Buffer& buffer);
     SaveOutcome write(Buffer& buffer, const std::filesystem::path& path, const SaveOptions& wanted);
+    FileError refuse(Buffer& buffer, FileError error);
     void becomeFile(Buffer& buffer, const std::filesystem::path& path);
 
     void startKeeper();

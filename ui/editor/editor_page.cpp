@@ -134,6 +134,7 @@ void EditorPage::connectEditor() {
     connect(m_editor, &CardEditor::cursorMoved, this, &EditorPage::cursorMoved);
     connect(m_editor, &CardEditor::widthChanged, this, [this] { m_editor->marks().layOut(); });
     connect(m_editor, &CardEditor::linkFollowed, this, &EditorPage::follow);
+    connect(m_editor, &QsciScintillaBase::SCN_MODIFYATTEMPTRO, this, &EditorPage::sayReadOnly);
     connect(m_editor, &CardEditor::iconClicked, this, [this](int line) {
         const ByteRange range = m_editor->lineRange(line);
         m_editor->select({range.begin, range.begin});
@@ -216,13 +217,19 @@ QString EditorPage::savedText() const {
     return m_buffer.isRecoveryKept() ? tr("Unsaved, recovery copy kept") : tr("Unsaved");
 }
 
+void EditorPage::sayReadOnly() { emit said(tr("This text cannot be changed. %1").arg(m_buffer.readOnlyReason())); }
+
 void EditorPage::openFixes() { openFixesAt(m_editor->cursor()); }
 
 void EditorPage::goToDefinition() { follow(m_editor->cursor()); }
 
 void EditorPage::follow(qint64 offset) {
+    cursorMoved(); // Scintilla tells of it when it paints; back returns to where the cursor is
     if (const auto target = isKnown() ? goToAt(*m_workspace.session(), *m_buffer.file(), offset) : std::nullopt)
         m_navigator.go(target->target);
+    else
+        emit said(tr("Nothing is named here. F12 follows a base, an architecture, a family, a tokenizer or a name that "
+                     "stands twice."));
 }
 
 } // namespace fairlead::ui

@@ -64,9 +64,9 @@ public slots:
     void goToDefinition();
 
 signals:
-    void cardChanged();   ///< the cursor is in another card, or the card has another number now
-    void statusChanged(); ///< what the status bar shows of it
-    void nextProblemWanted();
+    void cardChanged();             ///< the cursor is in another card, or the card has another number now
+    void statusChanged();           ///< what the status bar shows of it
+    void said(const QString& text); ///< a word about what was asked for, for the status bar
 
 private:
     void build(const EditorContext& context);
@@ -78,6 +78,7 @@ private:
     void bindSession();
     void openFixesAt(qint64 offset);
     void follow(qint64 offset);
+    void sayReadOnly();
     void copyCard();
     void applyFix(const Diagnostic& diagnostic, qsizetype fix);
     void showFixDifference(const Diagnostic& diagnostic, qsizetype fix);

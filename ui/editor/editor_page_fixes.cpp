@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page offers to mend, and the copy of a package's card.
+#include "ui/buffers/apply_fixes.h"
 #include "ui/buffers/buffer_store.h"
 #include "ui/buffers/fix_difference.h"
 #include "ui/detail/detail_pane.h"
@@ -8,6 +9,7 @@
 #include "ui/editor/card_editor.h"
 #include "ui/editor/editor_page.h"
 #include "ui/editor/fixes_menu.h"
+#include "ui/editor/problem_marks.h"
 #include "ui/navigation/navigator.h"
 #include "ui/problems/diagnostic_words.h"
 #include "ui/workspace/workspace.h"
@@ -28,15 +30,20 @@ void EditorPage::openFixesAt(qint64 offset) {
         return std::pair(!holds(left), weightOf(*left.diagnostic)) <
                std::pair(!holds(right), weightOf(*right.diagnostic));
     });
-    auto* menu = new FixesMenu(findings, !m_buffer.isReadOnly(), m_theme, this);
+    if (findings.empty()) {
+        emit said(m_editor->marks().problems().empty()
+                      ? tr("There is no problem in this file.")
+                      : tr("There is no problem in this line. F8 goes to the next one."));
+        return;
+    }
+    auto* menu = new FixesMenu(m_workspace.session()->catalog(), findings, !m_buffer.isReadOnly(), m_theme, this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu, &FixesMenu::fixChosen, this, &EditorPage::applyFix);
     connect(menu, &FixesMenu::differenceWanted, this, &EditorPage::showFixDifference);
-    connect(menu, &FixesMenu::nextProblemWanted, this, &EditorPage::nextProblemWanted);
+    connect(menu, &FixesMenu::placeWanted, &m_navigator, &Navigator::go);
     connect(menu, &FixesMenu::explanationWanted, this,
             [this](quint16 rule) { m_details->showExplanation(ruleTitle(rule), ruleExplanation(rule)); });
-    const qint64 at = findings.empty() ? offset : findings.front().begin;
-    menu->popup(m_editor->viewport()->mapToGlobal(m_editor->pointBelow(at)));
+    menu->popup(m_editor->viewport()->mapToGlobal(m_editor->pointBelow(findings.front().begin)));
 }
 
 const Fix* EditorPage::fixAgain(const Diagnostic& diagnostic, qsizetype fix) const {
@@ -46,7 +53,9 @@ const Fix* EditorPage::fixAgain(const Diagnostic& diagnostic, qsizetype fix) con
 
 void EditorPage::applyFix(const Diagnostic& diagnostic, qsizetype number) {
     if (const Fix* fix = fixAgain(diagnostic, number))
-        m_buffers.applyFix(*fix);
+        applyFixes(m_buffers, {fix});
+    else
+        emit said(tr("That problem is not there any more."));
     m_editor->setFocus();
 }
 

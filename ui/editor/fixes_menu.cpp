@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/fixes_menu.h"
 
+#include "ui/buffers/places.h"
 #include "ui/problems/diagnostic_words.h"
 #include "ui/theme/theme.h"
 
@@ -16,6 +17,7 @@ namespace fairlead::ui {
 namespace {
 
 constexpr std::size_t mostFindings = 5;
+constexpr std::size_t mostPlaces = 5;
 
 QString escaped(QString text) { return text.replace(QLatin1Char('&'), QStringLiteral("&&")); }
 
@@ -29,17 +31,13 @@ std::vector<qsizetype> orderOf(const std::vector<Fix>& fixes) {
 
 } // namespace
 
-FixesMenu::FixesMenu(const std::vector<Finding>& findings, bool canFix, const Theme& theme, QWidget* parent)
+FixesMenu::FixesMenu(const Catalog& catalog, const std::vector<Finding>& findings, bool canFix, const Theme& theme,
+                     QWidget* parent)
     : QMenu(parent), m_theme(theme) {
     setAccessibleName(tr("Fixes"));
-    if (findings.empty()) {
-        addAction(tr("No problem in this line"))->setEnabled(false);
-        addAction(theme.icon(QStringLiteral("next")), tr("Go to the next problem"), this,
-                  &FixesMenu::nextProblemWanted);
-    }
     const std::size_t shown = std::min(findings.size(), mostFindings);
     for (std::size_t i = 0; i < shown; ++i)
-        addFinding(findings[i], canFix, shown > 1);
+        addFinding(catalog, findings[i], canFix, shown > 1);
     for (QAction* action : actions())
         if (action->isEnabled() && !action->isSeparator()) {
             setActiveAction(action); // Enter takes it
@@ -47,7 +45,7 @@ FixesMenu::FixesMenu(const std::vector<Finding>& findings, bool canFix, const Th
         }
 }
 
-void FixesMenu::addFinding(const Finding& finding, bool canFix, bool withTitle) {
+void FixesMenu::addFinding(const Catalog& catalog, const Finding& finding, bool canFix, bool withTitle) {
     const Diagnostic& diagnostic = *finding.diagnostic;
     if (!isEmpty())
         addSeparator();
@@ -60,6 +58,7 @@ void FixesMenu::addFinding(const Finding& finding, bool canFix, bool withTitle) 
         addSeparator();
         addDifferences(diagnostic);
     }
+    addPlaces(catalog, finding);
     addAction(m_theme.icon(QStringLiteral("explain")), tr("Explain %1").arg(ruleTitle(diagnostic.rule)), this,
               [this, rule = diagnostic.rule] { emit explanationWanted(rule); });
     if (!diagnostic.fairseq2_says.empty())
@@ -82,6 +81,20 @@ void FixesMenu::addFixes(const Diagnostic& diagnostic) {
             action->setFont(bold);
             setDefaultAction(action);
         }
+    }
+}
+
+void FixesMenu::addPlaces(const Catalog& catalog, const Finding& finding) {
+    std::size_t added = 0;
+    for (const RelatedPlace& related : finding.diagnostic->related) {
+        const Location place = locationOf(catalog, related.place);
+        const bool isHere = related.place.file == finding.place.file && place.begin == finding.begin;
+        if (isHere || ++added > mostPlaces)
+            continue;
+        const auto line = static_cast<qulonglong>(file_place(catalog, related.place).line);
+        const QString name = shortName(catalog, related.place.file);
+        addAction(m_theme.icon(QStringLiteral("next")), tr("Go to %1:%2").arg(escaped(name)).arg(line), this,
+                  [this, place] { emit placeWanted(place); });
     }
 }
 

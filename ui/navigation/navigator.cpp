@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/navigation/navigator.h"
 
+#include <algorithm>
+
 namespace fairlead::ui {
 
 namespace {
@@ -14,6 +16,10 @@ void remember(QVector<Location>& history, const Location& location) {
     history.append(location);
     if (history.size() > maxHistory)
         history.removeFirst();
+}
+
+bool isOf(const Location& location, const QString& key) {
+    return location.kind == Location::Kind::File && location.file == key;
 }
 
 } // namespace
@@ -53,5 +59,37 @@ void Navigator::forward() {
 }
 
 void Navigator::noteCurrent(const Location& location) { m_current = location; }
+
+void Navigator::stayAt(const Location& location) {
+    m_current = location;
+    tidy();
+}
+
+void Navigator::renameFile(const QString& key, const QString& now) {
+    const auto rename = [&](Location& location) {
+        if (isOf(location, key))
+            location.file = now;
+    };
+    rename(m_current);
+    std::ranges::for_each(m_back, rename);
+    std::ranges::for_each(m_forward, rename);
+    tidy();
+}
+
+void Navigator::forgetFile(const QString& key) {
+    for (QVector<Location>* history : {&m_back, &m_forward})
+        history->removeIf([&](const Location& location) { return isOf(location, key); });
+    tidy();
+}
+
+// No step leads to where one is, or from a place to itself.
+void Navigator::tidy() {
+    for (QVector<Location>* history : {&m_back, &m_forward}) {
+        history->erase(std::unique(history->begin(), history->end()), history->end());
+        if (!history->isEmpty() && history->last() == m_current)
+            history->removeLast();
+    }
+    emit historyChanged();
+}
 
 } // namespace fairlead::ui

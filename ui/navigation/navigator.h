@@ -26,6 +26,12 @@ public slots:
     void forward();
     /// The place left has moved on (the cursor, a tab): what `back` will return to.
     void noteCurrent(const fairlead::ui::Location& location);
+    /// The place that was gone to last cannot be shown; this is where one is still.
+    void stayAt(const fairlead::ui::Location& location);
+    /// What was shown of a file under a key is to be had under another from now on.
+    void renameFile(const QString& key, const QString& now);
+    /// It is to be had no more: nothing returns to it.
+    void forgetFile(const QString& key);
 
 signals:
     /// The window shows this place.
@@ -33,6 +39,8 @@ signals:
     void historyChanged();
 
 private:
+    void tidy();
+
     Location m_current;
     QVector<Location> m_back;
     QVector<Location> m_forward;

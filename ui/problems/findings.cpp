@@ -22,6 +22,11 @@ bool samePlace(const std::optional<DocumentPlace>& left, const std::optional<Doc
     return left->file == right->file && left->document == right->document && left->range == right->range;
 }
 
+bool sameReading(const Finding& left, const Finding& right) {
+    return left.diagnostic->rule == right.diagnostic->rule && left.begin == right.begin && left.end == right.end &&
+           left.message == right.message;
+}
+
 } // namespace
 
 std::vector<Finding> findingsIn(const CheckSession& session, quint32 file) {
@@ -34,7 +39,11 @@ std::vector<Finding> findingsIn(const CheckSession& session, quint32 file) {
             if (!related.here.empty() && related.place.file == file && !samePlace(related.place, diagnostic->place))
                 findings.push_back(findingAt(catalog, *diagnostic, related.place, related.here));
     }
-    std::ranges::stable_sort(findings, {}, &Finding::begin);
+    std::ranges::stable_sort(findings, {},
+                             [](const Finding& finding) { return std::pair(finding.begin, finding.diagnostic->rule); });
+    // Two cards of one loop find the same of each other.
+    const auto repeated = std::ranges::unique(findings, sameReading);
+    findings.erase(repeated.begin(), repeated.end());
     return findings;
 }
 

@@ -19,7 +19,8 @@ struct Finding {
     QString message;
 };
 
-/// Those that have a place in the file, in the order of the text. A name that stands twice is found at both places.
+/// Those that have a place in the file, in the order of the text. A name that stands twice is found at both places;
+/// what reads the same at the same place is found once.
 [[nodiscard]] std::vector<Finding> findingsIn(const CheckSession& session, quint32 file);
 
 /// The finding of the session that is the same as a copy made earlier, if it is still there: the one to take fixes

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be done in the panel: going to a finding, fixing it, its menu.
+#include "ui/buffers/apply_fixes.h"
 #include "ui/buffers/buffer_key.h"
 #include "ui/buffers/buffer_store.h"
 #include "ui/buffers/fix_difference.h"
@@ -72,7 +73,7 @@ void ProblemsPanel::applyFix(const Diagnostic& diagnostic, qsizetype number) {
     if (now == nullptr)
         return; // gone since
     const Fix fix = now->fixes[static_cast<std::size_t>(number)];
-    if (!m_buffers.applyFix(fix) || fix.edits.empty())
+    if (!applyFixes(m_buffers, {&fix}) || fix.edits.empty())
         return;
     // Its place stands where the first edit was.
     const DocumentPlace& place = fix.edits.front().place;
@@ -129,7 +130,7 @@ void ProblemsPanel::showAllDifferences() {
 void ProblemsPanel::applyAll() {
     m_offering = false;
     if (const CheckSession* session = m_workspace.session())
-        m_buffers.applyFixes(certainFixes(session->diagnostics()));
+        applyFixes(m_buffers, certainFixes(session->diagnostics()));
     refresh();
 }
 

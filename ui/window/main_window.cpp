@@ -113,7 +113,7 @@ void MainWindow::makePanes() {
 void MainWindow::makeMenus() {
     auto* saving = new SaveActions(m_services.buffers, m_commands, *m_pages, m_services.theme, this);
     auto* quit = new QAction(tr("&Quit"), this);
-    quit->setShortcut(QKeySequence::Quit);
+    quit->setShortcut(Qt::CTRL | Qt::Key_Q);
     connect(quit, &QAction::triggered, this, &QWidget::close);
     m_registryDock->toggleViewAction()->setText(tr("&Registry"));
     m_bottomDock->toggleViewAction()->setText(tr("&Problems and Log"));
@@ -155,7 +155,8 @@ void MainWindow::connectAll() {
     connect(m_problems, &ProblemsPanel::countChanged, this,
             [this](int count) { m_bottomDock->setCount(m_problems, count); });
     m_bottomDock->setCount(m_problems, m_problems->count());
-    connect(m_pages, &Pages::nextProblemWanted, m_problems, &ProblemsPanel::goToNext);
+    connect(m_pages, &Pages::said, m_statusLine, &StatusLine::say);
+    connect(&m_services.buffers, &BufferStore::failed, m_statusLine, &StatusLine::say);
     connect(m_pages, &Pages::cardChanged, this, &MainWindow::updateCard);
     connect(m_pages, &Pages::placeChanged, this, &MainWindow::updateForPlace);
     connect(m_pages, &Pages::openFolderWanted, m_open, &OpenCommands::openFolder);

@@ -94,7 +94,10 @@ QWidget* Pages::makeFilePage(const Location& location) {
         m_tabs->setFace(page, faceOf(Location::inFile(buffer->key())));
     };
     connect(buffer, &Buffer::modifiedChanged, page, refreshFace);
-    connect(buffer, &Buffer::keyChanged, page, refreshFace);
+    connect(buffer, &Buffer::keyChanged, page, [this, buffer, refreshFace](const QString& before) {
+        refreshFace();
+        m_services.navigator.renameFile(before, buffer->key());
+    });
     connect(page, &EditorPage::statusChanged, this, [this, page] {
         if (m_tabs->currentWidget() != page)
             return;
@@ -105,7 +108,7 @@ QWidget* Pages::makeFilePage(const Location& location) {
         if (m_tabs->currentWidget() == page)
             emit cardChanged();
     });
-    connect(page, &EditorPage::nextProblemWanted, this, &Pages::nextProblemWanted);
+    connect(page, &EditorPage::said, this, &Pages::said);
     return page;
 }
 

@@ -61,6 +61,8 @@ Pages::Pages(const WindowServices& services, BufferCommands& commands, QWidget* 
     connect(&services.buffers, &BufferStore::closing, this, [this](const Buffer* buffer) {
         if (QWidget* page = m_tabs->find(Location::inFile(buffer->key())))
             m_tabs->closePage(page);
+        if (buffer->isUntitled())
+            m_services.navigator.forgetFile(buffer->key());
     });
 }
 
@@ -123,7 +125,7 @@ void Pages::goTo(const Location& location) {
     const QScopedValueRollback going(m_going, true);
     QWidget* page = m_tabs->showPage(location, faceOf(location));
     if (!page)
-        return;
+        return m_services.navigator.stayAt(current());
     showPlace(page, location);
     m_services.navigator.noteCurrent(current());
     emit placeChanged(current());

@@ -50,7 +50,7 @@ signals:
     void placeChanged(const fairlead::ui::Location& location);
     /// The cursor of the page in front is in another card.
     void cardChanged();
-    void nextProblemWanted();
+    void said(const QString& text); ///< by a page, for the status bar
     void openFolderWanted();
     void exampleWanted();
     void recentChosen(const QString& path);

@@ -2,20 +2,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/status_line.h"
 
+#include "ui/detail/elided_label.h"
 #include "ui/theme/theme.h"
 
+#include <QAccessible>
 #include <QEvent>
 #include <QLabel>
+#include <QTimer>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace fairlead::ui {
 
+namespace {
+
+constexpr int leastMilliseconds = 4000;
+constexpr int millisecondsPerLetter = 60;
+
+} // namespace
+
 StatusLine::StatusLine(const Theme& theme, QWidget* parent)
-    : QStatusBar(parent), m_theme(theme), m_position(addLabel(tr("Position"), false)),
-      m_version(addLabel(tr("YAML version"), false)), m_saved(addLabel(tr("Saved state"), false)),
-      m_verdict(new QToolButton), m_counts(nullptr), m_time(nullptr) {
+    : QStatusBar(parent), m_theme(theme), m_message(new ElidedLabel(Qt::ElideMiddle)), m_silence(new QTimer(this)),
+      m_position(addLabel(tr("Position"), false)), m_version(addLabel(tr("YAML version"), false)),
+      m_saved(addLabel(tr("Saved state"), false)), m_verdict(new QToolButton), m_counts(nullptr), m_time(nullptr) {
     setSizeGripEnabled(false);
     setContentsMargins(2, 1, 2, 0);
+    insertWidget(0, m_message, 1);
+    m_message->setContentsMargins(6, 0, 6, 0);
+    m_message->hide();
+    m_silence->setSingleShot(true);
+    connect(m_silence, &QTimer::timeout, this, &StatusLine::updateShown);
     m_verdict->setAutoRaise(true);
     m_verdict->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_verdict->setProperty("small", true);
@@ -42,14 +59,30 @@ QLabel* StatusLine::addLabel(const QString& name, bool right) {
 }
 
 void StatusLine::setText(const QString& position, const QString& version, const QString& saved, bool modified) {
-    const auto show = [](QLabel* label, const QString& text) {
-        label->setText(text);
-        label->setVisible(!text.isEmpty());
-    };
-    show(m_position, position);
-    show(m_version, version);
-    show(m_saved, modified ? QStringLiteral("● ") + saved : saved);
+    m_position->setText(position);
+    m_version->setText(version);
+    m_saved->setText(modified ? QStringLiteral("● ") + saved : saved);
+    updateShown();
 }
+
+void StatusLine::updateShown() {
+    const bool isSaying = m_silence->isActive();
+    m_message->setVisible(isSaying);
+    for (QLabel* label : {m_position, m_version, m_saved})
+        label->setVisible(!isSaying && !label->text().isEmpty());
+}
+
+void StatusLine::say(const QString& text) {
+    m_message->setText(text);
+    m_message->setAccessibleName(text);
+    m_silence->start(leastMilliseconds +
+                     millisecondsPerLetter * static_cast<int>(std::min<qsizetype>(text.size(), 500)));
+    updateShown();
+    QAccessibleEvent event(m_message, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+QString StatusLine::message() const { return m_silence->isActive() ? m_message->text() : QString(); }
 
 void StatusLine::setVerdict(const QString& icon, const QString& text) {
     m_verdict->setIcon(m_theme.icon(icon));

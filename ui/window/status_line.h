@@ -6,10 +6,12 @@
 #include <QString>
 
 class QLabel;
+class QTimer;
 class QToolButton;
 
 namespace fairlead::ui {
 
+class ElidedLabel;
 class Theme;
 
 /// The line at the bottom of the window: where the cursor is and whether the text is saved, at the right what fairseq2
@@ -26,10 +28,14 @@ public:
     void setVerdict(const QString& icon, const QString& text);
     void setCounts(const QString& text);
     void setTime(const QString& text);
+    /// In the place of the cursor's, for as long as it takes to read. Read aloud.
+    void say(const QString& text);
     /// A button for a panel, to be shown while that is hidden.
     QToolButton* addPanelButton(const QString& icon);
 
     [[nodiscard]] QString verdict() const;
+    /// What is being said; empty: nothing.
+    [[nodiscard]] QString message() const;
 
 signals:
     void verdictClicked();
@@ -40,8 +46,11 @@ protected:
 private:
     QLabel* addLabel(const QString& name, bool right);
     void updateFonts();
+    void updateShown();
 
     const Theme& m_theme;
+    ElidedLabel* m_message;
+    QTimer* m_silence; // after what was said
     QLabel* m_position;
     QLabel* m_version;
     QLabel* m_saved;

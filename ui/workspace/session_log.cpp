@@ -20,6 +20,19 @@ std::string milliseconds(qint64 microseconds) {
 
 } // namespace
 
+void logRegistry(spdlog::logger& log, const RegistrySnapshot& registry) {
+    log.info("Registry: fairseq2 {}{}, {}, {}", registry.fairseq2_version, registry.recorded ? ", recorded" : "",
+             counted(registry.families.size(), "family", "families"),
+             counted(registry.architecture_count(), "architecture", "architectures"));
+}
+
+void logStart(spdlog::logger& log, std::size_t sources) {
+    if (sources == 0)
+        log.debug("Loading the registry's own cards");
+    else
+        log.debug("Loading {} beside the registry's", counted(sources, "source", "sources"));
+}
+
 void logReads(spdlog::logger& log, const Catalog& catalog) {
     for (const CardFile& file : catalog.files()) {
         if (file.error)

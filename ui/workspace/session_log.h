@@ -12,6 +12,10 @@ class logger;
 
 namespace fairlead::ui {
 
+/// What is known of fairseq2 itself, and from where.
+void logRegistry(spdlog::logger& log, const RegistrySnapshot& registry);
+/// A load begins, of so many sources of the person's own.
+void logStart(spdlog::logger& log, std::size_t sources);
 /// A record for each file that was read or could not be read. Any thread.
 void logReads(spdlog::logger& log, const Catalog& catalog);
 /// What a load found, and fairseq2's verdict.

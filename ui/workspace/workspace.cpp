@@ -13,14 +13,15 @@
 
 namespace fairlead::ui {
 
-Workspace::Workspace(std::shared_ptr<const RegistrySnapshot> registry, std::shared_ptr<spdlog::logger> log,
+Workspace::Workspace(std::shared_ptr<const RegistrySnapshot> registry, const std::shared_ptr<spdlog::logger>& log,
                      QObject* parent)
-    : QObject(parent), m_registry(std::move(registry)), m_log(std::move(log)),
-      m_loader(std::make_unique<SessionLoader>([log = m_log](SessionOptions options) {
+    : QObject(parent), m_registry(std::move(registry)), m_log(log),
+      m_loader(std::make_unique<SessionLoader>([log = m_log.files](SessionOptions options) {
           CheckSession session = CheckSession::load(std::move(options));
           logReads(*log, session.catalog());
           return session;
       })) {
+    logRegistry(*m_log.sources, *m_registry);
     connect(m_loader.get(), &SessionLoader::progressed, this, &Workspace::progressed);
     connect(m_loader.get(), &SessionLoader::finished, this, [this] {
         SessionLoader::Outcome outcome = m_loader->takeOutcome();
@@ -49,14 +50,24 @@ SessionOptions Workspace::options() const {
 }
 
 void Workspace::addUntitled(const QString& title, const QByteArray& text) {
-    std::erase_if(m_untitled, [&](const Untitled& untitled) { return untitled.title == title; });
+    dropUntitled(title);
     m_untitled.push_back({title, text});
     reload();
 }
 
 void Workspace::removeUntitled(const QString& title) {
-    if (std::erase_if(m_untitled, [&](const Untitled& untitled) { return untitled.title == title; }) > 0)
+    if (dropUntitled(title))
         reload();
+}
+
+bool Workspace::dropUntitled(const QString& title) {
+    return std::erase_if(m_untitled, [&](const Untitled& untitled) { return untitled.title == title; }) > 0;
+}
+
+void Workspace::becameFile(const QString& title, const QString& path) {
+    dropUntitled(title);
+    addPath(path);
+    reload();
 }
 
 bool Workspace::isUntitled(const QString& title) const {
@@ -88,24 +99,30 @@ void Workspace::prepare(const QStringList& paths) {
             absolute.append(text);
     m_paths = absolute;
     m_alone = false;
-    m_log->info("Opening {}", m_paths.isEmpty() ? "nothing beside the registry" : m_paths.join(", ").toStdString());
+    m_log.sources->info("Opening {}",
+                        m_paths.isEmpty() ? "nothing beside the registry" : m_paths.join(", ").toStdString());
     emit pathsChanged();
 }
 
 void Workspace::add(const QString& path) {
+    if (addPath(path))
+        reload();
+}
+
+bool Workspace::addPath(const QString& path) {
     const QString added = absolutePath(path);
     if (std::ranges::any_of(m_paths, [&](const QString& open) { return isAtOrBelow(added, open); }))
-        return;
-    m_log->info("Adding {}", added.toStdString());
+        return false;
+    m_log.sources->info("Adding {}", added.toStdString());
     m_paths.append(added);
     emit pathsChanged();
-    reload();
+    return true;
 }
 
 void Workspace::remove(const QString& path) {
     if (m_paths.removeAll(absolutePath(path)) == 0)
         return;
-    m_log->info("Closing {}", path.toStdString());
+    m_log.sources->info("Closing {}", path.toStdString());
     m_alone = m_alone && !m_paths.isEmpty();
     emit pathsChanged();
     reload();
@@ -115,12 +132,15 @@ void Workspace::setAlone(bool alone) {
     if (alone == m_alone)
         return;
     m_alone = alone;
-    m_log->info(alone ? "Looking at the open sources alone" : "Looking at the open sources beside the registry's");
+    m_log.sources->info(alone ? "Looking at the open sources alone"
+                              : "Looking at the open sources beside the registry's");
     reload();
 }
 
 void Workspace::reload() {
-    m_loader->start(options());
+    SessionOptions wanted = options();
+    logStart(*m_log.sources, wanted.sources.size());
+    m_loader->start(std::move(wanted));
     emit loadStarted();
 }
 
@@ -129,15 +149,15 @@ void Workspace::cancel() { m_loader->cancel(); }
 void Workspace::loadFinished(std::unique_ptr<CheckSession> session, qint64 microseconds) {
     m_loadFailure.clear();
     m_lastVerdict.clear();
-    logLoad(*m_log, *session, microseconds);
+    logLoad(*m_log.checks, *session, microseconds);
     take(std::move(session), microseconds);
 }
 
 void Workspace::loadStopped(std::unique_ptr<CheckSession> partial, qint64 microseconds, const QString& reason) {
     m_loadFailure = reason;
-    m_log->warn("{}", reason.toStdString());
+    m_log.sources->log(partial ? spdlog::level::warn : spdlog::level::err, "{}", reason.toStdString());
     if (!m_session && partial) {
-        logLoad(*m_log, *partial, microseconds);
+        logLoad(*m_log.checks, *partial, microseconds);
         take(std::move(partial), microseconds);
     }
     emit loadEnded();
@@ -177,10 +197,10 @@ void Workspace::setText(quint32 file, const QByteArray& text) {
 
 void Workspace::afterEdit(quint32 file, qint64 microseconds) {
     m_lastLoadMicroseconds = microseconds;
-    logEdit(*m_log, *m_session, file, microseconds);
+    logEdit(*m_log.checks, *m_session, file, microseconds);
     if (const QString verdict = verdictText(*m_session); verdict != m_lastVerdict) {
         m_lastVerdict = verdict;
-        m_log->info("{}", verdict.toStdString());
+        m_log.checks->info("{}", verdict.toStdString());
     }
     if (m_tellingLoaded)
         m_editedMeanwhile.push_back(file);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/checks/session.h"
+#include "ui/workspace/log_origins.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -12,10 +13,6 @@
 #include <memory>
 #include <optional>
 #include <vector>
-
-namespace spdlog {
-class logger;
-}
 
 namespace fairlead::ui {
 
@@ -30,14 +27,14 @@ class Workspace : public QObject {
 
 public:
     /// `registry`: never null here; the bundled recording at first.
-    Workspace(std::shared_ptr<const RegistrySnapshot> registry, std::shared_ptr<spdlog::logger> log,
+    Workspace(std::shared_ptr<const RegistrySnapshot> registry, const std::shared_ptr<spdlog::logger>& log,
               QObject* parent = nullptr);
     ~Workspace() override;
 
     /// The session of the last load, unsaved edits included. Null until the first `loaded`.
     [[nodiscard]] const CheckSession* session() const { return m_session.get(); }
     [[nodiscard]] const std::shared_ptr<const RegistrySnapshot>& registry() const { return m_registry; }
-    [[nodiscard]] const std::shared_ptr<spdlog::logger>& log() const { return m_log; }
+    [[nodiscard]] const LogOrigins& log() const { return m_log; }
     [[nodiscard]] bool isLoading() const;
     [[nodiscard]] bool isAlone() const { return m_alone; }
     /// What the person opened, in order: folders and files, absolute, as `printable_path` has them.
@@ -51,6 +48,9 @@ public:
     /// `title` must differ from that of every other. Loads again.
     void addUntitled(const QString& title, const QByteArray& text);
     void removeUntitled(const QString& title);
+    /// A text has become the file at `path`: it is among what is open from now on, and the untitled text of that title,
+    /// if there is one, no longer. Loads again, once.
+    void becameFile(const QString& title, const QString& path);
     [[nodiscard]] bool isUntitled(const QString& title) const;
 
     [[nodiscard]] std::optional<quint32> fileAt(const QString& path) const; ///< or an untitled's title
@@ -90,6 +90,8 @@ private:
     };
 
     [[nodiscard]] SessionOptions options() const;
+    bool addPath(const QString& path);
+    bool dropUntitled(const QString& title);
     void take(std::unique_ptr<CheckSession> session, qint64 microseconds);
     void loadFinished(std::unique_ptr<CheckSession> session, qint64 microseconds);
     void loadStopped(std::unique_ptr<CheckSession> partial, qint64 microseconds, const QString& reason);
@@ -97,7 +99,7 @@ private:
 
     std::unique_ptr<CheckSession> m_session;
     std::shared_ptr<const RegistrySnapshot> m_registry;
-    std::shared_ptr<spdlog::logger> m_log;
+    LogOrigins m_log;
     QStringList m_paths;
     std::vector<Untitled> m_untitled;
     std::vector<quint32> m_editedMeanwhile;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/desk.h"
 
+#include "ui/buffers/apply_fixes.h"
+
 #include <QAccessible>
 
 using namespace fairlead;
@@ -36,7 +38,7 @@ private slots:
         const Fix* found = certainFix(*desk.workspace.session());
         QVERIFY(found != nullptr);
         const Fix fix = *found; // the session changes with the edit
-        QVERIFY(desk.buffers.applyFix(fix));
+        QVERIFY(applyFixes(desk.buffers, {&fix}));
         QCOMPARE(page->editor().text(), m_text.chopped(5));
         QVERIFY(desk.workspace.session()->verdict().loads());
         QCOMPARE(desk.read(QStringLiteral("a.yaml")), m_text);
@@ -63,7 +65,7 @@ private slots:
             }
         }
         QCOMPARE(fixes.size(), std::size_t(3));
-        QVERIFY(desk.buffers.applyFixes({&fixes[0], &fixes[1], &fixes[2]}));
+        QVERIFY(applyFixes(desk.buffers, {&fixes[0], &fixes[1], &fixes[2]}));
         QCOMPARE(page->editor().text(), QByteArrayLiteral("name: \"2024-01-01\"\nurl: x\n---\nname: \"7\"\nurl: x\n"));
         page->editor().send(QsciScintillaBase::SCI_UNDO);
         QCOMPARE(page->editor().text(), text);
@@ -75,7 +77,7 @@ private slots:
         desk.write(QStringLiteral("a.yaml"), m_text);
         desk.load();
         const Fix fix = *certainFix(*desk.workspace.session());
-        QVERIFY(desk.buffers.applyFix(fix));
+        QVERIFY(applyFixes(desk.buffers, {&fix}));
         Buffer* buffer = desk.buffers.find(desk.path(QStringLiteral("a.yaml")));
         QVERIFY(buffer != nullptr && buffer->isModified());
         QCOMPARE(buffer->text(), m_text.chopped(5));

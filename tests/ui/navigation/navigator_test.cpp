@@ -17,6 +17,9 @@ private slots:
     void backReturnsToTheCursorThatWasLeft();
     void goingSomewhereNewForgetsForward();
     void goingToTheSamePlaceShowsItAgainWithoutHistory();
+    void aPlaceThatCannotBeShownLeavesNoTrace();
+    void aFileIsFollowedWhenItIsRenamed();
+    void whatIsForgottenIsNotReturnedTo();
     void pagesAreToldApart();
 };
 
@@ -65,6 +68,45 @@ void NavigatorTest::goingToTheSamePlaceShowsItAgainWithoutHistory() {
     navigator.go(place);
     QCOMPARE(history.size(), 0);
     QCOMPARE(went.size(), 1);
+}
+
+void NavigatorTest::aPlaceThatCannotBeShownLeavesNoTrace() {
+    Navigator navigator;
+    const Location first = Location::inFile(QStringLiteral("/cards/a.yaml"), 3, 5);
+    navigator.go(first);
+    navigator.go(Location::inFile(QStringLiteral("/cards/gone.yaml")));
+    navigator.stayAt(first);
+    QCOMPARE(navigator.current(), first);
+    navigator.back();
+    QCOMPARE(navigator.current(), Location::welcome());
+    QVERIFY(!navigator.canGoBack());
+    navigator.forward();
+    QCOMPARE(navigator.current(), first);
+    QVERIFY(!navigator.canGoForward());
+}
+
+void NavigatorTest::aFileIsFollowedWhenItIsRenamed() {
+    Navigator navigator;
+    navigator.go(Location::inFile(QStringLiteral("Untitled"), 3, 5));
+    navigator.go(Location::ofFamily(FamilyKind::model, QStringLiteral("llama")));
+    navigator.renameFile(QStringLiteral("Untitled"), QStringLiteral("/cards/a.yaml"));
+    navigator.back();
+    QCOMPARE(navigator.current(), Location::inFile(QStringLiteral("/cards/a.yaml"), 3, 5));
+}
+
+void NavigatorTest::whatIsForgottenIsNotReturnedTo() {
+    Navigator navigator;
+    const Location family = Location::ofFamily(FamilyKind::model, QStringLiteral("llama"));
+    navigator.go(family);
+    navigator.go(Location::inFile(QStringLiteral("Untitled"), 3, 5));
+    navigator.go(Location::inFile(QStringLiteral("Untitled"), 8, 8));
+    navigator.go(family);
+    navigator.forgetFile(QStringLiteral("Untitled"));
+    navigator.back();
+    QCOMPARE(navigator.current(), Location::welcome());
+    navigator.forward();
+    QCOMPARE(navigator.current(), family);
+    QVERIFY(!navigator.canGoForward());
 }
 
 void NavigatorTest::pagesAreToldApart() {
