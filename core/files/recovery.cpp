@@ -57,6 +57,7 @@ struct RecoveryStore::State {
     std::uint32_t last_id = 0;
 
     std::optional<FileError> make_own_folder();
+    void leave_own_folder();
     std::optional<FileError> write(const std::string& name, std::string_view bytes) const;
     void take_over_from(const fs::path& instance, std::vector<RecoveredText>& out);
 };
@@ -76,13 +77,17 @@ std::optional<FileError> RecoveryStore::State::make_own_folder() {
     own = directory / (std::string(instance_prefix) + unique);
     if (!folder || !lock || ::rename(starting.c_str(), own.c_str()) != 0) {
         const int error = errno;
-        folder = {};
-        lock = {};
-        own.clear();
+        leave_own_folder();
         fs::remove_all(starting, made);
         return system_error(error, "keep unsaved text in", directory);
     }
     return std::nullopt;
+}
+
+void RecoveryStore::State::leave_own_folder() {
+    folder = {};
+    lock = {};
+    own.clear();
 }
 
 std::optional<FileError> RecoveryStore::State::write(const std::string& name, std::string_view bytes) const {
@@ -161,7 +166,21 @@ std::optional<FileError> RecoveryStore::keep(const RecoveredText& text) {
         return FileError{.what = FileError::What::other, .code = EINVAL, .message = "That is no id of a text."};
     if (auto error = state_->make_own_folder())
         return error;
-    return state_->write(text.id + std::string(record_suffix), write_recovery_record(text));
+    const std::string name = text.id + std::string(record_suffix);
+    const std::string record = write_recovery_record(text);
+    if (record.size() > max_recovery_record)
+        return FileError{.what = FileError::What::too_large,
+                         .code = 0,
+                         .message = fmt::format("The text has over {} MiB, more than is kept: save it.",
+                                                max_recovery_record >> 20u)};
+    auto error = state_->write(name, record);
+    if (!error || error->code != ENOENT)
+        return error;
+    // The folder was cleaned away: nothing can be made in it any more.
+    state_->leave_own_folder();
+    if (auto not_made = state_->make_own_folder())
+        return not_made;
+    return state_->write(name, record);
 }
 
 void RecoveryStore::forget(const std::string& id) {

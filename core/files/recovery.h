@@ -39,7 +39,8 @@ public:
     RecoveryStore& operator=(const RecoveryStore&) = delete;
 
     /// Writes the text under its id (of `new_id` or `take_over`), in place of an earlier one: at any moment either of
-    /// them is on disk. Nothing if it worked, else why not; the earlier one then stays.
+    /// them is on disk. Nothing if it worked, else why not; the earlier one then stays. A folder that was removed
+    /// meanwhile is made anew, for this text.
     [[nodiscard]] std::optional<FileError> keep(const RecoveredText& text);
     /// Forgets it: it was saved or given up.
     void forget(const std::string& id);

@@ -63,6 +63,31 @@ private slots:
         QVERIFY(texts[0].stamp == expected.stamp);
         QVERIFY(store.take_over().empty());
     }
+    void aFolderThatWasCleanedAwayIsMadeAnew() {
+        const Disk disk;
+        {
+            RecoveryStore store(disk / "recovery");
+            const auto id = store.new_id();
+            QVERIFY(!store.keep(some_text(id, "one")));
+            std::filesystem::remove_all(disk / "recovery");
+            QVERIFY(!store.keep(some_text(id, "two")));
+            RecoveryStore second(disk / "recovery");
+            QVERIFY(second.take_over().empty());
+        }
+        const auto texts = RecoveryStore(disk / "recovery").take_over();
+        QCOMPARE(texts.size(), std::size_t(1));
+        QCOMPARE(texts[0].text, std::string("two"));
+    }
+    void whatCouldNotBeReadAgainIsNotKept() {
+        const Disk disk;
+        RecoveryStore store(disk.root());
+        const auto id = store.new_id();
+        QVERIFY(!store.keep(some_text(id, "one")));
+        const auto error = store.keep(some_text(id, std::string(80u << 20, 'x')));
+        QVERIFY(error);
+        QCOMPARE(error->message, std::string("The text has over 80 MiB, more than is kept: save it."));
+        QVERIFY(std::filesystem::file_size(record_in(disk.root())) < 1000);
+    }
     void textTakenOverIsOursUntilForgotten() {
         const Disk disk;
         leave_behind(disk.root(), "one");
