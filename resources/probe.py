@@ -181,13 +181,19 @@ def describe_type(hint):
 
     tree = {"kind": "unsupported", "python": str(hint)}
     if origin is typing.Literal:
-        tree |= {"kind": "literal", "values": [v if isinstance(v, str) else repr(v) for v in args]}
+        tree |= {"kind": "literal", "values": [str(v) for v in args]}
+        no_strings = [index for index, v in enumerate(args) if not isinstance(v, str)]
+        if no_strings:
+            tree["no_strings"] = no_strings
         return " | ".join(tree["values"]), tree
     if isinstance(origin, type) and dataclasses.is_dataclass(origin):
         tree |= {"kind": "dataclass", "class": dotted_name(origin)}
         return origin.__qualname__, tree
     if isinstance(origin, type) and issubclass(origin, enum.Enum):
         tree |= {"kind": "enum", "class": dotted_name(origin), "members": [e.name for e in origin]}
+        aliases = {n: e.name or n for n, e in origin.__members__.items() if n not in tree["members"]}
+        if aliases:
+            tree["aliases"] = aliases
         return " | ".join(tree["members"]), tree
     if origin in scalars:
         tree["kind"], text = scalars[origin]
@@ -260,6 +266,11 @@ class Sources:
         return None
 
 
+def has_made_init(kls):
+    """Whether a dataclass has the __init__() that dataclasses make."""
+    return kls.__init__.__code__.co_filename == "<string>" if hasattr(kls.__init__, "__code__") else False
+
+
 def describe_schema(kls, sources, converter):
     """Describes a config class: what can be overridden, with which types, from which defaults. Gives the dataclasses that
     its fields name too."""
@@ -270,10 +281,21 @@ def describe_schema(kls, sources, converter):
         "dataclass": dataclasses.is_dataclass(kls),
         "validates": callable(getattr(kls, "validate", None)),
         "post_init": hasattr(kls, "__post_init__"),
-        "fields": [],
     }
     if not schema["dataclass"]:
+        schema["fields"] = []
         return schema, []
+
+    if not has_made_init(kls):
+        schema["own_init"] = True
+    init_vars = [
+        f.name
+        for f in kls.__dataclass_fields__.values()
+        if f._field_type is dataclasses._FIELD_INITVAR and f.default is dataclasses.MISSING
+    ]
+    if init_vars:
+        schema["init_vars"] = init_vars
+    schema["fields"] = []
 
     try:
         hints = typing.get_type_hints(kls)
@@ -311,6 +333,18 @@ def describe_schemas(config_classes, converter):
         add(kls)
 
     return schemas
+
+
+def describe_torch():
+    """Gives the names in torch that are a dtype, each with the dtype's own, and its kinds of devices."""
+    import torch
+
+    dtypes = {n: str(d).removeprefix("torch.") for n, d in sorted(vars(torch).items()) if isinstance(d, torch.dtype)}
+    try:
+        torch.device("unknown")
+    except RuntimeError as ex:
+        device_types = str(ex).partition("Expected one of ")[2].partition(" device type")[0].split(", ")
+    return {"dtypes": dtypes, "device_types": device_types}
 
 
 # Families and architectures -------------------------------------------------------------------------------------------
@@ -454,6 +488,7 @@ def record():
             "torch": torch.__version__.partition("+")[0],
         },
         "environments": ["user"],
+        "torch": describe_torch(),
         "schemes": sorted(container.resolve(AssetDownloadManager).supported_schemes),
         "families": families,
         "sources": describe_package_sources(container, places),

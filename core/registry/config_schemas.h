@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/registry/config_schema.h"
+#include "core/schemas/config_schema.h"
 
 #include <memory>
 #include <string_view>

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/registry/config_tree.h"
 
+#include "core/registry/config_json.h"
 #include "core/registry/json_tree.h"
+#include "core/registry/json_writer.h"
 
 #include <algorithm>
 #include <memory>
@@ -13,6 +15,12 @@ namespace {
 
 ConfigNode make_node(const RegistrySnapshot& snapshot, const ConfigField* field, const std::string& name,
                      const JsonNode& value);
+
+std::string one_line(const ConfigValue& value) {
+    JsonWriter json;
+    write_config(json, value);
+    return fairlead::one_line(json_tree(std::move(json).take()));
+}
 
 /// The fields of a nested config, in the order of its class.
 std::vector<ConfigNode> make_fields(const RegistrySnapshot& snapshot, std::string_view class_name,
@@ -46,7 +54,7 @@ ConfigNode make_node(const RegistrySnapshot& snapshot, const ConfigField* field,
         node.type = field->type;
         node.documentation = field->documentation;
         if (field->default_value) {
-            node.default_text = one_line(json_tree(field->default_value.text));
+            node.default_text = one_line(*field->default_value);
         }
     }
     const bool nested = field != nullptr && !field->nested_class.empty() && value.kind == JsonNode::Kind::object;

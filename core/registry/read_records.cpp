@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/registry/read_records.h"
 
+#include "core/registry/config_json.h"
 #include "core/registry/json_cursor.h"
 
 #include <fmt/format.h>
@@ -11,50 +12,54 @@ namespace fairlead {
 
 namespace {
 
-/// What a type's tree says of itself: its kind, and the config class that a value of it is, if any.
-struct TypeTree {
-    std::string kind;
-    std::string nested_class;
-};
+std::vector<std::string> read_texts(JsonCursor& json) {
+    std::vector<std::string> texts;
+    json.array([&] { texts.push_back(json.string()); });
+    return texts;
+}
 
-// Checked as a whole, so that a config engine finds nothing unexpected in a tree that was read.
-TypeTree read_type_tree(JsonCursor& json) {
-    TypeTree tree;
-    std::string class_name;
+TypeKind read_kind(JsonCursor& json) {
+    const std::string name = json.string();
+    const auto kind = type_kind(name);
+    if (!kind) {
+        json.fail(fmt::format("is \"{}\", which is no kind of type", name));
+    }
+    return *kind;
+}
+
+TypeExpression read_type_tree(JsonCursor& json) {
+    TypeExpression type;
     bool has_kind = false;
     bool has_python = false;
     json.object([&](std::string_view key) {
         if (key == "kind") {
             has_kind = true;
-            tree.kind = json.string();
+            type.kind = read_kind(json);
         } else if (key == "python") {
             has_python = true;
-            static_cast<void>(json.string());
+            type.python = json.string();
         } else if (key == "class") {
-            class_name = json.string();
+            type.class_name = json.string();
         } else if (key == "args") {
-            tree.nested_class.clear();
-            json.array([&] {
-                if (auto arg = read_type_tree(json); tree.nested_class.empty()) {
-                    tree.nested_class = std::move(arg.nested_class);
-                }
-            });
+            type.args.clear();
+            json.array([&] { type.args.push_back(read_type_tree(json)); });
         } else if (key == "values" || key == "members") {
-            json.array([&] { static_cast<void>(json.string()); });
+            type.values = read_texts(json);
+        } else if (key == "no_strings") {
+            type.no_strings.clear();
+            json.array([&] { type.no_strings.push_back(static_cast<std::size_t>(json.integer(0))); });
+        } else if (key == "aliases") {
+            type.aliases.clear();
+            json.object([&](std::string_view name) { type.aliases.push_back({unescape_json(name), json.string()}); });
         } else if (key == "variadic") {
-            static_cast<void>(json.boolean());
+            type.variadic = json.boolean();
         } else {
             json.skip();
         }
     });
     require(json, has_kind, "kind");
     require(json, has_python, "python");
-    if (tree.kind == "dataclass") {
-        tree.nested_class = std::move(class_name);
-    } else if (tree.kind != "union") {
-        tree.nested_class.clear();
-    }
-    return tree;
+    return type;
 }
 
 ConfigField read_field(JsonCursor& json) {
@@ -69,14 +74,15 @@ ConfigField read_field(JsonCursor& json) {
             field.type = json.string();
         } else if (key == "tree") {
             has_tree = true;
-            field.nested_class = read_type_tree(json).nested_class;
-            field.type_tree = {std::string(json.last())};
+            field.type_tree = read_type_tree(json);
+            field.nested_class = nested_class(field.type_tree);
         } else if (key == "init") {
             field.init = json.boolean();
         } else if (key == "required") {
             field.required = json.boolean();
         } else if (key == "default") {
-            field.default_value = {std::string(json.skip())};
+            field.default_value =
+                config_value(json.skip(), field.type_tree, {.from = ConfigOrigin::From::class_default});
         } else if (key == "default_error") {
             field.default_error = read_error(json);
         } else if (key == "doc") {
@@ -101,6 +107,10 @@ ConfigSchema read_config_schema(JsonCursor& json) {
             schema.validates = json.boolean();
         } else if (key == "post_init") {
             schema.post_init = json.boolean();
+        } else if (key == "own_init") {
+            schema.own_init = json.boolean();
+        } else if (key == "init_vars") {
+            schema.init_vars = read_texts(json);
         } else if (key == "fields") {
             schema.fields.clear();
             json.array([&] { schema.fields.push_back(read_field(json)); });

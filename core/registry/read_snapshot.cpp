@@ -5,6 +5,7 @@
 #include "core/registry/read_trusted_snapshot.h"
 #include "core/registry/snapshot.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <functional>
 #include <optional>
@@ -38,6 +39,22 @@ void read_runtime(JsonCursor& json, RegistrySnapshot& snapshot) {
         }
     });
     require(json, has_version, "fairseq2");
+}
+
+TorchNames read_torch(JsonCursor& json) {
+    TorchNames torch;
+    json.object([&](std::string_view key) {
+        if (key == "dtypes") {
+            torch.dtypes.clear();
+            json.object([&](std::string_view name) { torch.dtypes.emplace_back(unescape_json(name), json.string()); });
+            std::ranges::sort(torch.dtypes);
+        } else if (key == "device_types") {
+            torch.device_types = read_strings(json);
+        } else {
+            json.skip();
+        }
+    });
+    return torch;
 }
 
 FamilyKind read_family_kind(JsonCursor& json) {
@@ -214,6 +231,8 @@ RegistrySnapshot read_whole(JsonCursor& json, bool defer_schemas) {
             read_runtime(json, snapshot);
         } else if (key == "environments") {
             snapshot.environments = read_strings(json);
+        } else if (key == "torch") {
+            snapshot.torch = read_torch(json);
         } else if (key == "schemes") {
             snapshot.schemes = read_strings(json);
         } else if (key == "families") {

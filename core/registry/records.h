@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/schemas/registration.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,14 +17,6 @@ enum class FamilyKind : std::uint8_t { model, dataset, tokenizer };
 /// `model`, `dataset`, `tokenizer`.
 [[nodiscard]] std::string_view to_string(FamilyKind kind) noexcept;
 
-/// Where something was registered: a file below the environment's packages, and a line from 1 (0: not known).
-struct RegistrationPlace {
-    std::string file;
-    int line = 0;
-
-    bool operator==(const RegistrationPlace&) const = default;
-};
-
 /// A JSON value kept as its text, read by whoever needs it; nearly nobody needs all of the configs. In a snapshot that
 /// was read it is known to be good JSON. Integers may have any number of digits; floats that JSON does not have stand
 /// as ".nan", ".inf", "-.inf".
@@ -31,14 +25,6 @@ struct RawJson {
     [[nodiscard]] explicit operator bool() const noexcept { return !text.empty(); }
 
     bool operator==(const RawJson&) const = default;
-};
-
-/// Why a value could not be had: the exception's class without its module, and its text.
-struct RecordedError {
-    std::string type;
-    std::string message;
-
-    bool operator==(const RecordedError&) const = default;
 };
 
 /// A named config of a config class (runtime/config_registry.py).

@@ -15,11 +15,6 @@ bool share_architectures(const FamilyRecord& a, const FamilyRecord& b) noexcept 
 
 } // namespace
 
-const ConfigField* ConfigSchema::find_field(std::string_view name) const noexcept {
-    const auto found = std::ranges::find(fields, name, &ConfigField::name);
-    return found == fields.end() ? nullptr : &*found;
-}
-
 const FamilyRecord* RegistrySnapshot::find_family(FamilyKind kind, std::string_view name) const noexcept {
     const auto found = std::ranges::find_if(
         families, [&](const FamilyRecord& family) { return family.kind == kind && family.name == name; });

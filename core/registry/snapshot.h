@@ -4,6 +4,7 @@
 
 #include "core/registry/config_schemas.h"
 #include "core/registry/records.h"
+#include "core/schemas/torch_names.h"
 
 #include <cstddef>
 #include <memory>
@@ -29,6 +30,7 @@ public:
     std::vector<RecordedSource> sources;
     std::vector<std::string> schemes;      ///< of `checkpoint` and `tokenizer`: file, s3, hg, http, https
     std::vector<std::string> environments; ///< those of `@env` that are searched: user, and what a resolver gave
+    TorchNames torch;                      ///< empty: not known
     ConfigSchemas schemas;
 
     [[nodiscard]] const FamilyRecord* find_family(FamilyKind kind, std::string_view name) const noexcept;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: MIT
+#include "core/registry/config_json.h"
 #include "core/registry/json_writer.h"
 #include "core/registry/snapshot.h"
 
@@ -8,6 +9,12 @@ namespace fairlead {
 namespace {
 
 using Layout = JsonWriter::Layout;
+
+/// Of which the recording writes the arguments, even if there are none.
+bool has_args(TypeKind kind) noexcept {
+    return kind == TypeKind::list || kind == TypeKind::set || kind == TypeKind::dict || kind == TypeKind::tuple ||
+           kind == TypeKind::union_;
+}
 
 void write_strings(JsonWriter& json, const std::vector<std::string>& strings) {
     json.open_array();
@@ -67,6 +74,19 @@ void write_runtime(JsonWriter& json, const RegistrySnapshot& snapshot) {
         json.key(library.name);
         json.string(library.version);
     }
+    json.close();
+}
+
+void write_torch(JsonWriter& json, const TorchNames& torch) {
+    json.open_object();
+    json.key("dtypes");
+    json.open_object();
+    for (const auto& [name, dtype] : torch.dtypes) {
+        json.member(name, dtype);
+    }
+    json.close();
+    json.key("device_types");
+    write_strings(json, torch.device_types);
     json.close();
 }
 
@@ -151,6 +171,48 @@ void write_source(JsonWriter& json, const RecordedSource& source) {
     json.close();
 }
 
+void write_type(JsonWriter& json, const TypeExpression& type) {
+    json.open_object();
+    json.member("kind", to_string(type.kind));
+    json.member("python", type.python);
+    if (!type.class_name.empty()) {
+        json.member("class", type.class_name);
+    }
+    if (type.kind == TypeKind::literal || type.kind == TypeKind::enumeration) {
+        json.key(type.kind == TypeKind::literal ? "values" : "members");
+        write_strings(json, type.values);
+    }
+    if (!type.no_strings.empty()) {
+        json.key("no_strings");
+        json.open_array();
+        for (const std::size_t index : type.no_strings) {
+            json.integer(static_cast<std::int64_t>(index));
+        }
+        json.close();
+    }
+    if (!type.aliases.empty()) {
+        json.key("aliases");
+        json.open_object();
+        for (const EnumAlias& alias : type.aliases) {
+            json.member(alias.name, alias.member);
+        }
+        json.close();
+    }
+    if (type.variadic) {
+        json.key("variadic");
+        json.boolean(true);
+    }
+    if (has_args(type.kind)) {
+        json.key("args");
+        json.open_array();
+        for (const TypeExpression& arg : type.args) {
+            write_type(json, arg);
+        }
+        json.close();
+    }
+    json.close();
+}
+
 void write_field(JsonWriter& json, const ConfigField& field) {
     json.open_object();
     json.key("name");
@@ -158,12 +220,15 @@ void write_field(JsonWriter& json, const ConfigField& field) {
     json.key("type");
     json.string(field.type);
     json.key("tree");
-    json.raw(field.type_tree.text);
+    write_type(json, field.type_tree);
     json.key("init");
     json.boolean(field.init);
     json.key("required");
     json.boolean(field.required);
-    write_value(json, "default", field.default_value);
+    if (field.default_value) {
+        json.key("default");
+        write_config(json, *field.default_value);
+    }
     write_error(json, "default_error", field.default_error);
     write_text_or_null(json, "doc", field.documentation);
     json.close();
@@ -179,6 +244,14 @@ void write_schema(JsonWriter& json, const ConfigSchema& schema) {
     json.boolean(schema.validates);
     json.key("post_init");
     json.boolean(schema.post_init);
+    if (schema.own_init) {
+        json.key("own_init");
+        json.boolean(true);
+    }
+    if (!schema.init_vars.empty()) {
+        json.key("init_vars");
+        write_strings(json, schema.init_vars);
+    }
     json.key("fields");
     json.open_array(Layout::lines);
     for (const ConfigField& field : schema.fields) {
@@ -206,6 +279,10 @@ std::string write_snapshot(const RegistrySnapshot& snapshot) {
     write_runtime(json, snapshot);
     json.key("environments");
     write_strings(json, snapshot.environments);
+    if (snapshot.torch != TorchNames{}) {
+        json.key("torch");
+        write_torch(json, snapshot.torch);
+    }
     json.key("schemes");
     write_strings(json, snapshot.schemes);
     json.key("families");

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: MIT
 #include "core/registry/bundled.h"
+#include "core/registry/config_json.h"
+#include "core/registry/json_writer.h"
 #include "core/registry/snapshot.h"
 #include "tests/core/registry/schema_check.h"
 
@@ -237,8 +239,12 @@ private slots:
         const auto* field = schema->find_field(QTest::currentDataTag());
         QVERIFY(field);
         QCOMPARE(QString::fromStdString(field->type), type);
-        QCOMPARE(nlohmann::json::parse(field->type_tree.text).at("kind").get<std::string>(), kind.toStdString());
-        QCOMPARE(QString::fromStdString(field->default_value.text), value);
+        QCOMPARE(std::string(to_string(field->type_tree.kind)), kind.toStdString());
+        JsonWriter json;
+        if (field->default_value) {
+            write_config(json, *field->default_value);
+        }
+        QCOMPARE(QString::fromStdString(std::move(json).take()), value);
         QCOMPARE(field->required, value.isEmpty());
         QCOMPARE(QString::fromStdString(field->nested_class), nested_class);
         QVERIFY(field->init);

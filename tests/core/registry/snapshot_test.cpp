@@ -74,6 +74,7 @@ RegistrySnapshot sample() {
     snapshot.families = {first, second, unmade, tokenizer};
     snapshot.sources = {{"package:m.cards", "m/cards", "my_extension", {"m/setup.py", 30}, {}},
                         {"memory", "", {}, {}, {{"a.yaml", "name: x\r\n", {{"x@", 1}}}, {"b.yaml", "", {}}}}};
+    snapshot.torch = {.dtypes = {{"half", "float16"}}, .device_types = {"cpu", "cuda"}};
     ConfigSchema schema;
     schema.class_name = "m.Config";
     schema.place = {"m/config.py", 3};
@@ -81,18 +82,33 @@ RegistrySnapshot sample() {
     ConfigField field;
     field.name = "a";
     field.type = "m.Inner | None";
-    field.type_tree = {
-        R"({"kind":"union","python":"m.Inner | None","args":[{"kind":"dataclass","python":"x","class":"m.Inner"},{"kind":"none","python":"x"}]})"};
-    field.default_value = {"null"};
+    field.type_tree = {.kind = TypeKind::union_, .python = "m.Inner | None"};
+    field.type_tree.args = {{.kind = TypeKind::dataclass, .python = "x", .class_name = "m.Inner"},
+                            {.kind = TypeKind::none, .python = "x"}};
+    field.default_value = ConfigValue();
     field.nested_class = "m.Inner";
     ConfigField hidden;
     hidden.name = "b";
     hidden.type = "int";
-    hidden.type_tree = {R"({"kind":"int","python":"x"})"};
+    hidden.type_tree = {.kind = TypeKind::integer, .python = "x"};
     hidden.init = false;
     hidden.default_error = RecordedError{"E", "m"};
     hidden.documentation = "Text.\nMore.";
-    schema.fields = {field, hidden};
+    ConfigField choice;
+    choice.name = "c";
+    choice.type = "RED | BLUE";
+    choice.type_tree = {.kind = TypeKind::tuple, .python = "tuple[m.Colour, ...]", .variadic = true};
+    choice.type_tree.args = {{.kind = TypeKind::enumeration,
+                              .python = "x",
+                              .values = {"RED", "BLUE"},
+                              .aliases = {{"ROUGE", "RED"}},
+                              .class_name = "m.Colour"},
+                             {.kind = TypeKind::literal, .python = "x", .values = {"a", "1"}, .no_strings = {1}}};
+    choice.default_value = ConfigValue::list(
+        {ConfigValue::string("RED"), ConfigValue::real(1e-6), ConfigValue::integer("123456789012345678901234567890")});
+    schema.fields = {field, hidden, choice};
+    schema.own_init = true;
+    schema.init_vars = {"seed"};
     ConfigSchema odd;
     odd.class_name = "m.\"Odd\"";
     odd.dataclass = false;
@@ -118,6 +134,7 @@ private slots:
         QCOMPARE(read.notice, written.notice);
         QVERIFY(read.schemes == written.schemes);
         QVERIFY(read.environments == written.environments);
+        QVERIFY(read.torch == written.torch);
         for (std::size_t i = 0; i < written.families.size(); ++i) {
             QVERIFY2(read.families.at(i) == written.families[i], written.families[i].name.c_str());
         }
