@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: The Fairlead developers
 # SPDX-License-Identifier: MIT
-"""Writes the generated cases: yaml_generated.jsonl and sources_generated.jsonl, without answers (record.py adds them).
+"""Writes the generated cases: yaml_generated.jsonl, sources_generated.jsonl and those of configs, without answers
+(record.py adds them).
 
-    python generate.py [--seed N] [--texts N] [--sources N] [--into FOLDER]
+    python generate.py [--seed N] [--texts N] [--sources N] [--configs N] [--into FOLDER]
 
 The same numbers give the same cases. With another seed and another folder it makes fresh ones to try on the core.
 """
@@ -15,6 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import case_files
+from generate_configs import random_config_case, shipped_cases, type_cases
 from generate_sources import random_source_case
 from generate_yaml import random_text
 
@@ -35,13 +37,23 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--texts", type=int, default=2400)
     parser.add_argument("--sources", type=int, default=900)
+    parser.add_argument("--configs", type=int, default=1500)
+    parser.add_argument("--every-type", action="store_true", default=None, help="with every value, not a third of them")
     parser.add_argument("--into", type=Path, default=case_files.FOLDER)
     arguments = parser.parse_args()
 
     rng = random.Random(arguments.seed)
     texts = distinct(arguments.texts, lambda: {"text": random_text(rng)})
     sources = distinct(arguments.sources, lambda: random_source_case(rng))
-    for name, cases in (("yaml_generated", texts), ("sources_generated", sources)):
+    configs = distinct(arguments.configs, lambda: random_config_case(rng))
+    every = (
+        ("yaml_generated", texts),
+        ("sources_generated", sources),
+        ("configs_generated", configs),
+        ("configs_types", list(type_cases(arguments.every_type))),
+        ("configs_shipped", list(shipped_cases())),
+    )
+    for name, cases in every:
         numbered = [{"id": f"{name}-{arguments.seed}-{number:04}", **case} for number, case in enumerate(cases, 1)]
         case_files.save(arguments.into / f"{name}.jsonl", numbered)
 

@@ -32,11 +32,12 @@ class TooLong(BaseException):
 
 def answer(case):
     """The answer to one case, asked in a fresh folder, in at most SECONDS_A_CASE."""
+    import ask_config
     import ask_reading
     import ask_store
     import source_tree
 
-    ask = ask_store.ask if "sources" in case else ask_reading.ask
+    ask = ask_store.ask if "sources" in case else ask_config.ask if "cards" in case else ask_reading.ask
     root = Path(tempfile.mkdtemp(prefix="case", dir=os.environ["FIDELITY_ROOT"]))
     signal.alarm(SECONDS_A_CASE)
     try:
@@ -71,10 +72,17 @@ def main():
     arguments = parser.parse_args()
 
     # Loaded before the workers are forked: importing fairseq2 takes longer than most of the work.
+    import ask_config
     import ask_reading  # noqa: F401
     import ask_store  # noqa: F401
 
     asked = different = 0
+    registry = ask_config.registry()
+    if arguments.write:
+        ask_config.REGISTRY.write_text(registry, encoding="utf-8")
+    elif registry != ask_config.REGISTRY.read_text(encoding="utf-8"):
+        different += 1
+        print(f"{ask_config.REGISTRY.name} is another today")
     with tempfile.TemporaryDirectory(prefix="fidelity") as root:
         os.environ["FIDELITY_ROOT"] = root
         with multiprocessing.get_context("fork").Pool(arguments.jobs, _begin_worker) as pool:
