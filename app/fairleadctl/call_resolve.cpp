@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: MIT
 #include "app/fairleadctl/card_text.h"
+#include "app/fairleadctl/config_text.h"
 #include "app/fairleadctl/inputs.h"
 #include "app/fairleadctl/output.h"
 #include "app/fairleadctl/value_json.h"
@@ -61,9 +62,11 @@ std::vector<std::string> names_asked(const Arguments& arguments) {
 /// A card as it was asked for, and what it gives.
 class Answer {
 public:
-    Answer(const Catalog& catalog, const std::optional<AssetError>& store_error, const std::string& name,
-           const std::string& environment)
-        : catalog_(catalog), card_(store_error ? ResolvedCard{} : resolve_card(catalog, name, environment)) {
+    /// `configs`: null without a registry.
+    Answer(const Catalog& catalog, const CardConfigs* configs, const std::optional<AssetError>& store_error,
+           const std::string& name, const std::string& environment)
+        : catalog_(catalog), configs_(configs),
+          card_(store_error ? ResolvedCard{} : resolve_card(catalog, name, environment)) {
         card_.name = name;
         if (store_error)
             card_.error = store_error;
@@ -71,10 +74,14 @@ public:
             for (const std::string_view field : uri_fields)
                 if (card_.field(field) != nullptr)
                     uris_.emplace_back(field, as_uri(card_, field));
+        if (!card_.error && configs_)
+            config_answers_ = configs_of(*configs_, catalog_, card_, environment);
     }
 
     [[nodiscard]] bool has_error() const {
-        return card_.error || std::ranges::any_of(uris_, [](const auto& uri) { return uri.second.error.has_value(); });
+        return card_.error ||
+               std::ranges::any_of(uris_, [](const auto& uri) { return uri.second.error.has_value(); }) ||
+               std::ranges::any_of(config_answers_, [](const auto& one) { return one.loaded.error.has_value(); });
     }
     [[nodiscard]] std::string json() const;
     [[nodiscard]] std::string text(const Output& output) const;
@@ -84,8 +91,10 @@ private:
     void write_uris(JsonWriter& json) const;
 
     const Catalog& catalog_;
+    const CardConfigs* configs_;
     ResolvedCard card_;
     std::vector<std::pair<std::string_view, UriResult>> uris_;
+    std::vector<CardConfig> config_answers_;
 };
 
 void write_error(JsonWriter& json, const AssetError& error) {
@@ -160,6 +169,8 @@ std::string Answer::json() const {
         json.close();
         write_fields(json);
         write_uris(json);
+        if (configs_)
+            write_configs(json, *configs_, catalog_, config_answers_);
     }
     json.close();
     return std::move(json).take() + "\n";
@@ -208,6 +219,8 @@ std::string Answer::text(const Output& output) const {
             text +=
                 "  " + padded(std::string(field) + " as URI", field_width) + "  " + printable_text(uri.value) + "\n";
     }
+    if (configs_)
+        text += configs_text(output, *configs_, catalog_, config_answers_);
     return text + "\n";
 }
 
@@ -215,6 +228,7 @@ int run(const Arguments& arguments, Output& output) {
     const std::vector<std::string> names = names_asked(arguments);
     const auto registry = read_registry(arguments, resolve_call);
     const Catalog catalog = load_catalog(arguments, registry.get(), resolve_call);
+    const auto configs = registry ? std::make_unique<CardConfigs>(registry) : nullptr;
     std::optional<AssetError> store_error;
     if (!arguments.tolerant)
         store_error = store_verdict(catalog).error;
@@ -222,7 +236,7 @@ int run(const Arguments& arguments, Output& output) {
     for (const std::string& name : names) {
         if (output.closed())
             break;
-        const Answer answer(catalog, store_error, name, arguments.environment);
+        const Answer answer(catalog, configs.get(), store_error, name, arguments.environment);
         if (answer.has_error())
             status = status_found;
         output.write(arguments.json() ? answer.json() : answer.text(output));
@@ -240,8 +254,10 @@ constexpr Call resolve_call = {
     .summary = "Show a card as fairseq2 sees it, and where each value comes from.",
     .about =
         "Retrieves each card as fairseq2 does: laid over by its environment's card, completed by its bases. Prints "
-        "every field with its value and the file, line and card that it comes from, and what fairseq2 makes of "
-        "checkpoint and tokenizer. NAME@ENV asks for one environment, NAME@ for none; - reads names from standard "
+        "every field with its value and the file, line and card that it comes from, what fairseq2 makes of checkpoint "
+        "and tokenizer, and the config that each family makes of the overrides, ${env:…} replaced by the variables of "
+        "this environment: as text what the overrides change, as JSON all of it. NAME@ENV asks for one environment, "
+        "NAME@ for none; - reads names from standard "
         "input, one a line.\n\n"
         "If fairseq2 would load nothing from these sources, every name has that error; --tolerant resolves all the "
         "same. The exit status is 1 if there is an error in any of them.",
