@@ -7,11 +7,14 @@
 #include "core/checks/diagnostic.h"
 #include "core/checks/own_fields.h"
 
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace fairlead {
+
+struct ConfigFinding;
 
 /// What a rule looks at: one document, what it says itself, and the cards that it is made of. Borrowed for the call.
 struct CheckContext {
@@ -25,6 +28,8 @@ struct CheckContext {
     const CardChain& chain;
     /// Of a plain card, as fairseq2 sees it unasked (`m@user` laid over it); null if that is the same.
     const CardChain* usual_chain = nullptr;
+    /// What find_config_issues found, once it was asked.
+    mutable std::shared_ptr<const std::vector<ConfigFinding>> config_findings{};
 
     [[nodiscard]] const Catalog& catalog() const noexcept { return index.catalog(); }
     [[nodiscard]] DocumentPlace place(yaml::TextRange range) const noexcept { return {ref.file, ref.document, range}; }

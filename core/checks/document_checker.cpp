@@ -28,7 +28,7 @@ Diagnostics& DocumentChecker::check(CardRef ref) {
             usual = usual_chain_.uses_overlays() ? &usual_chain_ : nullptr;
         }
     }
-    const CheckContext context{index_, ref, catalog.file(ref.file), card, document, own_, chain_, usual};
+    const CheckContext context{index_, ref, catalog.file(ref.file), card, document, own_, chain_, usual, {}};
     for (const Rule& rule : rules()) {
         const bool asked = rule.scope == RuleScope::document || (rule.scope == RuleScope::mapping && is_mapping) ||
                            (rule.scope == RuleScope::card && card.is_card());

@@ -8,7 +8,8 @@
 
 namespace fairlead {
 
-RegistryIndex::RegistryIndex(std::shared_ptr<const RegistrySnapshot> registry) : registry_(std::move(registry)) {
+RegistryIndex::RegistryIndex(std::shared_ptr<const RegistrySnapshot> registry)
+    : registry_(std::move(registry)), configs_(std::make_shared<CardConfigs>(registry_)) {
     for (const FamilyRecord& record : registry_->families) {
         Family family;
         family.record = &record;

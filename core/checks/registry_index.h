@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/registry/card_config.h"
 #include "core/registry/snapshot.h"
 
 #include <array>
@@ -30,6 +31,7 @@ public:
     [[nodiscard]] bool has_families(FamilyKind kind) const noexcept { return !of(kind).empty(); }
     [[nodiscard]] std::string nearest_family(FamilyKind kind, std::string_view wrong) const;
     [[nodiscard]] const RegistrySnapshot& registry() const noexcept { return *registry_; }
+    [[nodiscard]] const CardConfigs& configs() const noexcept { return *configs_; }
 
 private:
     [[nodiscard]] const std::vector<Family>& of(FamilyKind kind) const noexcept {
@@ -37,6 +39,7 @@ private:
     }
 
     std::shared_ptr<const RegistrySnapshot> registry_;
+    std::shared_ptr<const CardConfigs> configs_;
     std::array<std::vector<Family>, 3> families_; // by kind, sorted by name
 };
 

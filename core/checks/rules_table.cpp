@@ -195,6 +195,23 @@ constexpr Rule table[] = {
      text_fields | mask_of(Field::restrict_),
      check_field_type,
      nullptr},
+    {{23, "FS023", "config-unknown-key",
+      "An override names a field of the config class that its family has. One that the class does not have makes the "
+      "card "
+      "fail when it is used, as does any override for a family without a config."},
+     RuleScope::mapping,
+     trio_fields,
+     check_config_unknown_key,
+     nullptr},
+    {{24, "FS024", "config-type",
+      "fairseq2 turns each value of a config into its field's type: text that is a number passes for a number, null "
+      "only "
+      "where the type allows it, a boolean and text only as themselves. What cannot be turned makes the card fail when "
+      "it is used."},
+     RuleScope::mapping,
+     trio_fields,
+     check_config_type,
+     nullptr},
     {{25, "FS025", "config-ignored",
       "Of X_config_overrides, X_config_override and X_config fairseq2 0.8 takes the first one that any card of the "
       "chain "
@@ -248,6 +265,14 @@ constexpr Rule table[] = {
      RuleScope::mapping,
      0,
      check_yaml_surprise,
+     nullptr},
+    {{46, "FS046", "override-directive",
+      "In a config's overrides _del_ is a list of names to drop first, and _set_ a mapping whose values replace whole "
+      "ones at the end. Of another type they make the card fail when it is used; a name in _del_ that is not there is "
+      "passed over."},
+     RuleScope::mapping,
+     trio_fields,
+     check_override_directive,
      nullptr},
 };
 

@@ -41,6 +41,9 @@ void check_unknown_architecture(const CheckContext& context, Diagnostics& out);
 
 // Fields.
 void check_field_type(const CheckContext& context, Diagnostics& out);
+void check_config_unknown_key(const CheckContext& context, Diagnostics& out);
+void check_config_type(const CheckContext& context, Diagnostics& out);
+void check_override_directive(const CheckContext& context, Diagnostics& out);
 void check_config_ignored(const CheckContext& context, Diagnostics& out);
 void check_unknown_field(const CheckContext& context, Diagnostics& out);
 void check_legacy_field(const CheckContext& context, Diagnostics& out);

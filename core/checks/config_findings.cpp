@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: MIT
+#include "core/checks/config_findings.h"
+
+#include "core/checks/check_context.h"
+#include "core/checks/fairseq2_words.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+namespace fairlead {
+
+namespace {
+
+/// What the chain says in a text field, if that is a text.
+std::optional<std::string_view> text_on_chain(const CheckContext& context, Field field) {
+    const ChainLink* const holder = context.chain.holder(field);
+    if (holder == nullptr) {
+        return std::nullopt;
+    }
+    const yaml::Value value = context.value_on(*holder, field);
+    return value.is_string() ? std::optional(value.string()) : std::nullopt;
+}
+
+/// The key of a trio that counts for the chain, if the card that is checked has it.
+std::optional<Field> counting_key(const CheckContext& context, const Trio& trio) {
+    for (const Field key : trio.keys) {
+        if ((context.chain.not_null() & mask_of(key)) != 0) {
+            const bool own = (context.own.present() & ~context.own.null() & mask_of(key)) != 0;
+            return own ? std::optional(key) : std::nullopt;
+        }
+    }
+    return std::nullopt;
+}
+
+/// Whether something stands in the document that is checked.
+bool is_here(const CheckContext& context, const ConfigValue& value) {
+    return value.origin().from == ConfigOrigin::From::card && value.origin().card == context.ref;
+}
+
+void search(const yaml::Value& value, yaml::TextRange range,
+            const std::function<bool(const yaml::Value::Entry&)>& found, std::vector<const void*>& open) {
+    if (value.range().begin > range.begin || std::find(open.begin(), open.end(), value.identity()) != open.end()) {
+        return;
+    }
+    open.push_back(value.identity());
+    for (const yaml::Value::Entry& entry : value.entries()) {
+        if (found(entry)) {
+            break;
+        }
+        search(entry.value, range, found, open);
+    }
+    for (const yaml::Value element : value.elements()) {
+        search(element, range, found, open);
+    }
+    open.pop_back();
+}
+
+bool fits_plainly(const RegistrySnapshot& registry, std::string_view class_name, const yaml::Value& overrides,
+                  int depth = 0);
+
+constexpr int deepest_plain = 20; // a class and a value may hold themselves
+
+/// Whether a value is one of those that nobody would ask fairseq2 about: most are. False: it has to be looked at.
+bool fits_plainly(const RegistrySnapshot& registry, const TypeExpression& type, const yaml::Value& value, int depth) {
+    switch (type.kind) {
+    case TypeKind::boolean:
+        return value.kind() == yaml::Kind::boolean;
+    case TypeKind::integer:
+        return value.kind() == yaml::Kind::integer;
+    case TypeKind::real:
+        return value.kind() == yaml::Kind::real || (value.kind() == yaml::Kind::integer && value.integer());
+    case TypeKind::string:
+        return value.is_string();
+    case TypeKind::none:
+        return value.is_null();
+    case TypeKind::literal:
+    case TypeKind::enumeration:
+        return value.is_string() && type.no_strings.empty() &&
+               std::find(type.values.begin(), type.values.end(), value.string()) != type.values.end();
+    case TypeKind::union_:
+        return value.kind() < yaml::Kind::list && std::any_of(type.args.begin(), type.args.end(), [&](const auto& arg) {
+                   return fits_plainly(registry, arg, value, depth);
+               });
+    case TypeKind::list:
+        return value.kind() == yaml::Kind::list && type.args.size() == 1 &&
+               std::all_of(value.elements().begin(), value.elements().end(), [&](const yaml::Value& element) {
+                   return element.kind() < yaml::Kind::list && fits_plainly(registry, type.args[0], element, depth);
+               });
+    case TypeKind::dataclass:
+        return depth < deepest_plain && fits_plainly(registry, type.class_name, value, depth + 1);
+    default:
+        return false;
+    }
+}
+
+bool fits_plainly(const RegistrySnapshot& registry, std::string_view class_name, const yaml::Value& overrides,
+                  int depth) {
+    const auto schema = overrides.is_mapping() ? registry.find_schema(class_name) : nullptr;
+    if (!schema || !schema->dataclass || schema->error || !schema->init_vars.empty()) {
+        return false;
+    }
+    for (const yaml::Value::Entry& entry : overrides.entries()) {
+        const ConfigField* const field = entry.key.is_string() ? schema->find_field(entry.key.string()) : nullptr;
+        if (field == nullptr || !fits_plainly(registry, field->type_tree, entry.value, depth)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+std::vector<ConfigFinding> find(const CheckContext& context) {
+    std::vector<ConfigFinding> findings;
+    const RegistryIndex* const registry = context.index.registry();
+    if (registry == nullptr || context.chain.end() != CardChain::End::complete) {
+        return findings;
+    }
+    for (const Trio& trio : trios) {
+        const auto key = counting_key(context, trio);
+        const auto family_name = key ? text_on_chain(context, family_field(trio.kind)) : std::nullopt;
+        const RegistryIndex::Family* const family = family_name ? registry->find(trio.kind, *family_name) : nullptr;
+        if (family == nullptr ||
+            fits_plainly(registry->registry(), family->record->config_class.value_or(""), context.own.value(*key))) {
+            continue;
+        }
+        // What this card says, over the base config alone: findings then do not depend on what other cards override.
+        const std::array overrides = {ConfigOverride{
+            .card_name = std::string(context.card.name), .card = context.ref, .value = context.own.value(*key)}};
+        const bool has_others =
+            std::any_of(context.chain.links().begin(), context.chain.links().end(), [&](const ChainLink& link) {
+                return link.card != context.ref && (link.present & ~link.null & mask_of(*key)) != 0;
+            });
+        CardConfigQuestion question{.kind = trio.kind,
+                                    .card_name = context.card.name,
+                                    .family = *family_name,
+                                    .key = name_of(*key),
+                                    .overrides = overrides};
+        if (trio.kind == FamilyKind::model) {
+            question.architecture = text_on_chain(context, Field::model_arch);
+            if (!question.architecture || !family->has_architecture(*question.architecture)) {
+                question.architecture = std::nullopt;
+                if (family->needs_architecture && !family->architectures.empty()) {
+                    question.architecture = family->architectures.front();
+                }
+            }
+        }
+        ConfigFinding finding{.kind = trio.kind, .key = *key, .config = registry->configs().ask(question)};
+        for (const ConfigIssue& issue : finding.config.loaded.issues) {
+            // What is missing here another card of the chain may give.
+            const bool may_be_given =
+                issue.what == ConfigIssue::What::missing || issue.what == ConfigIssue::What::unknown_delete;
+            if (!(may_be_given && has_others)) {
+                finding.issues.push_back(issue);
+            }
+        }
+        if (!finding.issues.empty()) {
+            findings.push_back(std::move(finding));
+        }
+    }
+    return findings;
+}
+
+} // namespace
+
+const std::vector<ConfigFinding>& find_config_issues(const CheckContext& context) {
+    if (!context.config_findings) {
+        context.config_findings = std::make_shared<const std::vector<ConfigFinding>>(find(context));
+    }
+    return *context.config_findings;
+}
+
+std::optional<yaml::Value::Entry> entry_at(const CheckContext& context, const ConfigValue& key) {
+    std::optional<yaml::Value::Entry> found;
+    std::vector<const void*> open;
+    if (is_here(context, key)) {
+        search(
+            context.own.root(), key.origin().range,
+            [&](const yaml::Value::Entry& entry) {
+                if (!found && entry.key.range() == key.origin().range) {
+                    found = entry;
+                }
+                return found.has_value();
+            },
+            open);
+    }
+    return found;
+}
+
+yaml::Value value_at(const CheckContext& context, const ConfigValue& value) {
+    yaml::Value found;
+    std::vector<const void*> open;
+    if (is_here(context, value)) {
+        const yaml::TextRange range = value.origin().range;
+        search(
+            context.own.root(), range,
+            [&](const yaml::Value::Entry& entry) {
+                if (!found && entry.value.range() == range) {
+                    found = entry.value;
+                }
+                for (const yaml::Value element : entry.value.elements()) {
+                    found = !found && element.range() == range ? element : found;
+                }
+                return bool(found);
+            },
+            open);
+    }
+    return found;
+}
+
+std::string_view short_class(std::string_view class_name) noexcept {
+    return class_name.substr(class_name.rfind('.') + 1);
+}
+
+std::string said_of_config(const CardConfig& config) {
+    if (!config.loaded.error) {
+        return {};
+    }
+    const ConfigError& error = *config.loaded.error;
+    std::string text = error.error.message;
+    // The reason stands at the end of the chain, above what Python itself says.
+    auto reason = std::find_if(error.causes.rbegin(), error.causes.rend(),
+                               [](const AssetError& cause) { return cause.type == "StructureError"; });
+    if (reason == error.causes.rend()) {
+        reason = error.causes.rbegin(); // of a merge, a TypeError
+    }
+    if (reason != error.causes.rend()) {
+        text += " " + reason->message;
+    }
+    return fairseq2_says(error.error.type, text);
+}
+
+} // namespace fairlead

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/checks/card_fields.h"
+#include "core/registry/card_config.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace fairlead {
+
+struct CheckContext;
+
+/// The config that a family would make for the card that is checked, and what is wrong with what the card itself says
+/// of it. Where the card's architecture is no architecture, another one stands in: the fields are the same.
+struct ConfigFinding {
+    FamilyKind kind = FamilyKind::model;
+    Field key = Field::unknown; ///< of the trio, the one that counts
+    CardConfig config{};
+    std::vector<ConfigIssue> issues{}; ///< those whose place is in the card that is checked
+};
+
+/// One for each kind of family whose config has an issue in this card's overrides. Silent without a registry, for
+/// unknown families, and where the chain does not end. Found once for a context; borrowed from it.
+[[nodiscard]] const std::vector<ConfigFinding>& find_config_issues(const CheckContext& context);
+
+/// The key and the value at a place in the card, as they are written; none for a value that stands elsewhere.
+[[nodiscard]] std::optional<yaml::Value::Entry> entry_at(const CheckContext& context, const ConfigValue& key);
+[[nodiscard]] yaml::Value value_at(const CheckContext& context, const ConfigValue& value);
+
+/// A class without its module.
+[[nodiscard]] std::string_view short_class(std::string_view class_name) noexcept;
+
+/// What fairseq2 says of a config, the innermost reason behind its own.
+[[nodiscard]] std::string said_of_config(const CardConfig& config);
+
+} // namespace fairlead
