@@ -41,6 +41,7 @@ void keep(const T& value) {
 [[nodiscard]] std::vector<Row> measure_keystroke(const Sizes& sizes);
 [[nodiscard]] std::vector<Row> measure_command(const Sizes& sizes);
 [[nodiscard]] std::vector<Row> measure_memory(const Sizes& sizes);
+[[nodiscard]] std::vector<Row> measure_config(const Sizes& sizes);
 #ifdef FAIRLEAD_FIRST_PAINT
 [[nodiscard]] std::vector<Row> measure_first_paint(const Sizes& sizes);
 #endif
