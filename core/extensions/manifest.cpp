@@ -8,6 +8,16 @@
 
 #include <fmt/format.h>
 
+// toml++ 3.3 asserts on some texts, such as `[#`, and takes for granted that they do not occur where assertions are
+// off: here its assertions throw, in every build.
+namespace fairlead {
+namespace {
+struct TomlAssertion {};
+[[noreturn]] void fail_toml_assertion() { throw TomlAssertion{}; }
+} // namespace
+} // namespace fairlead
+#undef NDEBUG
+#define TOML_ASSERT(condition) ((condition) ? void() : fairlead::fail_toml_assertion())
 #define TOML_HEADER_ONLY 1
 #include <toml++/toml.h>
 
@@ -114,6 +124,39 @@ void take_entries(const toml::table& root, Manifest& manifest) {
                       [](const EntryPoint& entry) { return std::pair(entry.position.line, entry.position.column); });
 }
 
+bool asserts(std::string_view text) {
+    try {
+        (void)toml::parse(text);
+    } catch (const TomlAssertion&) {
+        return true;
+    } catch (const toml::parse_error&) {
+        return false;
+    }
+    return false;
+}
+
+/// Where toml++ asserts: at the end of the shortest beginning of the text on which it does.
+TextPosition position_of_assertion(std::string_view text) {
+    const auto beginning = [text](std::size_t size) { // not within a character
+        while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80)
+            ++size;
+        return text.substr(0, size);
+    };
+    std::size_t fine = 0;
+    for (std::size_t bad = text.size(); bad - fine > 1;) {
+        const std::size_t middle = fine + (bad - fine) / 2;
+        (asserts(beginning(middle)) ? bad : fine) = middle;
+    }
+    TextPosition position{1, 1};
+    for (const char c : text.substr(0, fine)) {
+        if (c == '\n')
+            position = {position.line + 1, 1};
+        else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80)
+            ++position.column;
+    }
+    return position;
+}
+
 /// toml++'s sentence, as the end of ours.
 std::string explained(std::string_view description) {
     constexpr std::string_view beginning = "Error while ";
@@ -144,6 +187,8 @@ Manifest parse_manifest(std::string_view text, const std::filesystem::path& path
         take_entries(toml::parse(text), manifest);
     } catch (const toml::parse_error& error) {
         manifest.problems.push_back({path, position_of(error.source()), explained(error.description())});
+    } catch (const TomlAssertion&) {
+        manifest.problems.push_back({path, position_of_assertion(text), "It is not TOML: this cannot stand here."});
     }
     return manifest;
 }

@@ -118,6 +118,8 @@ private slots:
             << head + "x = \"l:f\n"
             << "m.toml:2:9: It is not TOML: parsing string: unescaped control characters other than "
                "TAB (U+0009) are explicitly prohibited.";
+        QTest::newRow("what toml++ asserts on") << QByteArray("# \xC3\xA9\n\xC3\xA9 = 1\n").replace("\xC3\xA9 =", "[#")
+                                                << "m.toml:2:2: It is not TOML: this cannot stand here.";
         QTest::newRow("no UTF-8") << head + "x = \"\xFF\"\n"
                                   << "";
         QTest::newRow("NUL") << head + QByteArray("x\0 = 1\n", 7) << "";
