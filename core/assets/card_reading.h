@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/assets/catalog.h"
+#include "core/assets/card_file.h"
+#include "core/assets/source.h"
 
 namespace fairlead {
 

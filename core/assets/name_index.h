@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/assets/catalog.h"
+#include "core/assets/card_file.h"
 
 #include <cstdint>
 #include <span>

@@ -73,14 +73,14 @@ void Composer::add_alias(const Event& event) {
 void Composer::add_scalar(const Event& event) {
     Tag tag = event.tagged ? event.tag : Tag::string;
     if (event.plain) {
-        const Version version = scanner_.version();
+        const Version version = scanner_.versions().in_force();
         if (!version.is_1_1() && !version.is_1_2()) {
             throw Failure{.what = Refusal::directive,
                           .origin = Failure::Origin::python,
                           .range = event.range,
                           .message =
                               "The version of YAML that is in force here cannot be read: correct the `%YAML` line.",
-                          .problem = scanner_.version_text(),
+                          .problem = scanner_.versions().text(),
                           .builtin = "KeyError"};
         }
         const std::string& place = event.decoded ? chunk_.decoded : chunk_.text;
@@ -223,7 +223,7 @@ bool Composer::take_back(std::size_t last) {
 }
 
 bool Composer::convert() {
-    const Version version = scanner_.version();
+    const Version version = scanner_.versions().in_force();
     for (std::size_t i = 0; i < pending_.size(); ++i) {
         const auto& [index, node] = pending_[i];
         try {

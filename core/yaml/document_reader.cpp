@@ -122,15 +122,15 @@ void DocumentReader::read_content(DocumentRecord& record, Outcome& outcome) {
         outcome.failed_at = scanner_.peek().begin;
         outcome.composed = scanner_.peek().begin == stop_; // else at a character that cannot be read
         record.end = stop_;
-        boundary_.scanned = scanner_.scanned_version();
+        boundary_.scanned = scanner_.versions().scanned();
         return;
     }
-    record.is_yaml_1_1 = scanner_.version().is_1_1();
+    record.is_yaml_1_1 = scanner_.versions().in_force().is_1_1();
     const auto root = static_cast<std::uint32_t>(chunk_.nodes.size());
     composer_.compose(record.begin);
     parser_.finish_document();
     record.root = root;
-    boundary_.loaded = scanner_.loaded_version();
+    boundary_.loaded = scanner_.versions().loaded();
     if (parser_.frame().ends_with_marker)
         return read_to_marker_line(record, outcome);
     const Token token = scanner_.peek();
@@ -146,7 +146,7 @@ void DocumentReader::read_content(DocumentRecord& record, Outcome& outcome) {
     if (!outcome.composed && token.type != TokenType::stream_end && !outcome.candidate)
         parser_.fail_after_document();
     boundary_.kind = Boundary::Kind::open;
-    boundary_.scanned = scanner_.version_before(record.end);
+    boundary_.scanned = scanner_.versions().scanned_before(record.end);
 }
 
 // After `...`: ruamel looks at the next token before it makes the values, and refuses one on the same line.
@@ -154,7 +154,7 @@ void DocumentReader::read_to_marker_line(DocumentRecord& record, Outcome& outcom
     record.ends_with_marker = true;
     record.end = next_line(chunk_.text, parser_.frame().end_marker);
     outcome.composed = true;
-    boundary_.scanned = scanner_.scanned_version();
+    boundary_.scanned = scanner_.versions().scanned();
     const char* next = chunk_.text.data() + parser_.frame().end_marker + 3;
     while (*next == ' ' || (break_size(next) != 0 && *next != '\n' && *next != '\r'))
         next += *next == ' ' ? 1 : break_size(next);
@@ -167,17 +167,17 @@ void DocumentReader::read_to_marker_line(DocumentRecord& record, Outcome& outcom
         if (content)
             note(failure, record, outcome, false);
     }
-    boundary_.kind = scanner_.version().is_1_1() ? Boundary::Kind::closed_by_1_1 : Boundary::Kind::closed;
+    boundary_.kind = scanner_.versions().in_force().is_1_1() ? Boundary::Kind::closed_by_1_1 : Boundary::Kind::closed;
     if (!outcome.candidate)
         construct(record, outcome);
 }
 
 void DocumentReader::construct(DocumentRecord& record, Outcome& outcome) {
-    record.of_values = scanner_.version();
+    record.of_values = scanner_.versions().in_force();
     if (composer_.is_simple() && composer_.convert())
         return;
     try {
-        Constructor constructor(chunk_, record.begin, record.root, scanner_.version(), composer_);
+        Constructor constructor(chunk_, record.begin, record.root, scanner_.versions().in_force(), composer_);
         constructor.construct();
         warnings_ = std::move(constructor.warnings());
     } catch (const Failure& failure) {

@@ -148,9 +148,9 @@ void Scanner::fetch_plain() {
 bool Scanner::is_value() const noexcept {
     if (!in_flow())
         return is_end_or_blank(p_ + 1);
-    if (in_force_.is_1_1())
+    if (versions_.in_force().is_1_1())
         return true;
-    const bool after_value = head_ != tokens_.size() && tokens_.back().type == TokenType::value;
+    const bool after_value = !tokens_.empty() && tokens_.back().type == TokenType::value;
     return (flow_.back() != '[' && !after_value) || is_end_or_blank(p_ + 1);
 }
 
@@ -158,7 +158,7 @@ bool Scanner::is_plain_start() const noexcept {
     if (!has_class(*p_, character::indicator))
         return true;
     if (*p_ == ':' && in_flow())
-        return !in_force_.is_1_1() && !has_class(p_[1], character::blank);
+        return !versions_.in_force().is_1_1() && !has_class(p_[1], character::blank);
     if (*p_ == '-' || *p_ == ':' || (*p_ == '?' && !in_flow()))
         return !is_end_or_blank(p_ + 1);
     return false;

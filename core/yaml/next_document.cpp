@@ -23,7 +23,7 @@ void DocumentReader::find_next_document(DocumentRecord& record, std::uint32_t fr
     record.is_document = true;
     record.end = size();
     boundary_.kind = Boundary::Kind::open;
-    boundary_.loaded = scanner_.loaded_version();
+    boundary_.loaded = scanner_.versions().loaded();
     for (std::uint32_t line = from == record.begin ? from : next_line(text, from - 1); line < size();
          line = next_line(text, line)) {
         if (!is_marker(text.data() + line))
@@ -31,7 +31,8 @@ void DocumentReader::find_next_document(DocumentRecord& record, std::uint32_t fr
         if (text[line] == '.') {
             record.ends_with_marker = true;
             record.end = next_line(text, line);
-            boundary_.kind = scanner_.version().is_1_1() ? Boundary::Kind::closed_by_1_1 : Boundary::Kind::closed;
+            boundary_.kind =
+                scanner_.versions().in_force().is_1_1() ? Boundary::Kind::closed_by_1_1 : Boundary::Kind::closed;
             break;
         }
         if (!own_marker) {
@@ -41,7 +42,7 @@ void DocumentReader::find_next_document(DocumentRecord& record, std::uint32_t fr
         own_marker = false;
     }
     record.end = std::max(record.end, std::min(record.begin + 1, size())); // never without progress
-    boundary_.scanned = scanner_.version_before(record.end);
+    boundary_.scanned = scanner_.versions().scanned_before(record.end);
 }
 
 // The first of the directives before a `---`, with nothing but comments and blank lines between.

@@ -183,7 +183,7 @@ Event Parser::block_mapping_key() {
             return child(State::block_mapping_value, true, true);
         return omitted(State::block_mapping_value, token.end);
     }
-    if (scanner_.at(value) && Version{1, 1} < scanner_.version())
+    if (scanner_.at(value) && Version{1, 1} < scanner_.versions().in_force())
         return omitted(State::block_mapping_value, scanner_.peek().begin);
     if (!scanner_.at(block_end))
         fail_collection("while parsing a block mapping", false);
@@ -252,7 +252,7 @@ Event Parser::flow_mapping_key(bool first) {
                 return child(State::flow_mapping_value, false, false);
             return omitted(State::flow_mapping_value, token.end);
         }
-        if (scanner_.at(value) && Version{1, 1} < scanner_.version())
+        if (scanner_.at(value) && Version{1, 1} < scanner_.versions().in_force())
             return omitted(State::flow_mapping_value, scanner_.peek().begin);
         if (!scanner_.at(flow_mapping_end))
             return child(State::flow_mapping_empty_value, false, false);

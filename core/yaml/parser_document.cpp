@@ -78,8 +78,8 @@ void Parser::read_directives() {
     std::string version_text;
     while (scanner_.at(directive)) {
         const Token token = scanner_.take();
-        const Scanner::Directive& directive = scanner_.directive(token);
-        if (directive.type == Scanner::Directive::Type::version) {
+        const Directive& directive = scanner_.directive(token);
+        if (directive.type == Directive::Type::version) {
             if (has_version) {
                 fail("", "found duplicate YAML directive", token, "The `%YAML` line stands twice: remove one.",
                      frame_.version_directive, Refusal::directive);
@@ -93,7 +93,7 @@ void Parser::read_directives() {
             version = directive.version;
             version_text = directive.version_text;
             frame_.version_directive = {token.begin, token.end};
-        } else if (directive.type == Scanner::Directive::Type::tag) {
+        } else if (directive.type == Directive::Type::tag) {
             if (!handles_.emplace(directive.handle, directive.prefix).second) {
                 fail("", "duplicate tag handle " + python_repr(directive.handle), token,
                      "This handle is defined twice: remove one of the `%TAG` lines.", {}, Refusal::directive);
@@ -112,7 +112,7 @@ void Parser::read_directives() {
 }
 
 void Parser::select_tag(const Token& token, Event& event) {
-    const Scanner::TagText& tag = scanner_.tag(token);
+    const TagText& tag = scanner_.tag(token);
     const TextRange place{token.begin, token.end};
     std::string name;
     if (tag.handle) {
@@ -150,8 +150,7 @@ void Parser::fail_after_document() {
     const Token& token = scanner_.peek();
     fail("", "expected '<document start>', but found ('" + std::string(python_name(token.type)) + "',)", token,
          "The value of the document has ended before this: bring it into the value above, or begin a new document with "
-         "a "
-         "line `---`.");
+         "a line `---`.");
 }
 
 void Parser::fail_after_marker() {

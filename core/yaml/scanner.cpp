@@ -29,53 +29,28 @@ std::string_view python_name(TokenType type) noexcept {
     return names[static_cast<std::size_t>(type)];
 }
 
-Scanner::Scanner(std::string_view text, std::string& decoded) noexcept : text_(text), decoded_(&decoded) {}
+Scanner::Scanner(std::string_view text, std::string& decoded) noexcept : Cursor(text), decoded_(&decoded) {}
 
 void Scanner::start(std::uint32_t begin, const Boundary& boundary, std::uint32_t first_non_ascii) {
-    begin_ = p_ = line_begin_ = counted_column_to_ = counted_index_to_ = text_.data() + begin;
-    first_non_ascii_ = text_.data() + first_non_ascii;
-    counted_column_ = 0;
-    counted_index_ = 0;
-    line_ = 0;
+    go_to(begin, first_non_ascii);
     indent_ = -1;
-    taken_ = 0;
-    head_ = 0;
     keys_head_ = 0;
     done_ = false;
     saw_directive_ = false;
     unfinished_directive_.reset();
     stream_start_ = boundary.kind == Boundary::Kind::stream_start;
     allow_simple_key_ = true;
-    tokens_.clear();
+    tokens_.start();
     keys_.clear();
     indents_.clear();
     flow_.clear();
-    changes_.clear();
     tags_.clear();
     directives_.clear();
-    scanned_ = boundary.scanned;
-    loaded_ = boundary.loaded;
-    in_force_ = boundary.in_force();
-}
-
-void Scanner::set_loaded_version(Version version) noexcept {
-    loaded_ = version;
-    in_force_ = Boundary{Boundary::Kind::open, scanned_, loaded_}.in_force();
-}
-
-Version Scanner::version_before(std::uint32_t begin) const noexcept {
-    for (const VersionChange& change : changes_) {
-        if (change.begin >= begin)
-            return change.before;
-    }
-    return scanned_;
+    versions_.start(boundary);
 }
 
 void Scanner::fetch_more_tokens() {
-    if (head_ == tokens_.size()) {
-        tokens_.clear();
-        head_ = 0;
-    }
+    tokens_.reuse();
     skip_to_next_token();
     if (keys_head_ != keys_.size())
         drop_stale_keys();
@@ -140,18 +115,14 @@ void Scanner::fetch_more_tokens() {
 
 void Scanner::skip_to_next_token() {
     if (stream_start_ && p_ == text_.data()) {
-        if (text_.starts_with("\xEF\xBB\xBF"))
-            line_begin_ = p_ += 3; // the mark has no column
+        pass_byte_order_mark();
         stream_start_ = false;
     }
     const bool flow = in_flow();
     for (;;) {
         while (*p_ == ' ' || (flow && *p_ == '\t'))
             ++p_;
-        if (*p_ == '#') {
-            while (!is_end(p_))
-                ++p_;
-        }
+        pass_comment();
         if (pass_break() == 0)
             return;
         if (!flow)
@@ -176,46 +147,11 @@ bool Scanner::add_indent(std::int32_t column) {
 }
 
 void Scanner::push(TokenType type, std::uint32_t begin, std::uint32_t end) {
-    tokens_.push_back({.type = type, .begin = begin, .end = end});
+    tokens_.push({.type = type, .begin = begin, .end = end});
 }
 
 void Scanner::insert(std::uint32_t token_number, TokenType type, std::uint32_t at) {
-    const auto place = static_cast<std::ptrdiff_t>(head_ + (token_number - taken_));
-    tokens_.insert(tokens_.begin() + place, Token{.type = type, .begin = at, .end = at});
-}
-
-std::int32_t Scanner::count_column() noexcept {
-    if (counted_column_to_ < line_begin_) {
-        counted_column_to_ = line_begin_;
-        counted_column_ = 0;
-    }
-    for (; counted_column_to_ < p_; ++counted_column_to_) {
-        if (is_continuation(*counted_column_to_))
-            continue;
-        const bool byte_order_mark =
-            *counted_column_to_ == '\xEF' && counted_column_to_[1] == '\xBB' && counted_column_to_[2] == '\xBF';
-        counted_column_ += byte_order_mark ? 0 : 1;
-    }
-    return counted_column_;
-}
-
-std::uint32_t Scanner::count_index() noexcept {
-    for (; counted_index_to_ < p_; ++counted_index_to_)
-        counted_index_ += is_continuation(*counted_index_to_) ? 0u : 1u;
-    return counted_index_;
-}
-
-std::uint32_t Scanner::pass_break() noexcept {
-    const std::uint32_t size = has_class(*p_, character::end | character::lead) ? break_size(p_) : 0;
-    if (size == 0)
-        return 0;
-    const bool counted = *p_ == '\n' || *p_ == '\r'; // after others ruamel counts no new line
-    p_ += size;
-    if (counted) {
-        ++line_;
-        line_begin_ = p_;
-    }
-    return size;
+    tokens_.insert(token_number, {.type = type, .begin = at, .end = at});
 }
 
 void Scanner::append_break(std::string& out, const char* p) {
@@ -223,22 +159,6 @@ void Scanner::append_break(std::string& out, const char* p) {
         out.append(p, 3);
     else
         out += '\n';
-}
-
-TextRange Scanner::here() const noexcept {
-    const std::uint32_t at = offset(p_);
-    if (at >= text_.size())
-        return {at, at};
-    return {at, at + (*p_ == '\r' || *p_ == '\n' ? 0 : character_size(p_))};
-}
-
-std::string Scanner::shown(const char* p) const {
-    const std::uint32_t at = offset(p);
-    if (*p == '\0')
-        return "'\\x00'";
-    if (*p == '\r')
-        return "'\\n'"; // the file was opened as text
-    return python_repr(text_.substr(at, character_size(p)));
 }
 
 void Scanner::fail(Refusal what, const char* context, std::string problem, TextRange range, std::string message,

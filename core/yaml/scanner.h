@@ -4,10 +4,14 @@
 
 #include "core/yaml/block_scalar.h"
 #include "core/yaml/characters.h"
+#include "core/yaml/cursor.h"
+#include "core/yaml/directive.h"
 #include "core/yaml/failure.h"
-#include "core/yaml/token.h"
-#include "core/yaml/version.h"
+#include "core/yaml/token_queue.h"
+#include "core/yaml/versions.h"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,20 +22,8 @@ namespace fairlead::yaml {
 ///
 /// Tokens are made only when they are asked for, as many ahead as ruamel makes: a `%YAML` line counts from the moment
 /// it is scanned, and of two errors the one that is scanned first. Throws Failure.
-class Scanner {
+class Scanner : Cursor {
 public:
-    struct TagText {
-        std::optional<std::string> handle; // `!`, `!!`, `!x!`; absent for a verbatim tag
-        std::string suffix;
-    };
-    struct Directive {
-        enum class Type : std::uint8_t { version, tag, other } type = Type::other;
-        Version version;
-        std::string version_text; // (1, 2)
-        std::string handle;
-        std::string prefix;
-    };
-
     /// `text` must be followed by a NUL and outlive the scanner; contents that do not stand in it go to `decoded`.
     Scanner(std::string_view text, std::string& decoded) noexcept;
 
@@ -42,20 +34,17 @@ public:
     [[nodiscard]] const Token& peek() {
         while (needs_more_tokens())
             fetch_more_tokens();
-        return tokens_[head_];
+        return tokens_.front();
     }
     [[nodiscard]] bool at(TokenType type) { return peek().type == type; }
     Token take() {
-        const Token token = peek();
-        taken_to_ = token.end;
-        ++head_;
-        ++taken_;
-        return token;
+        taken_to_ = peek().end;
+        return tokens_.take();
     }
 
     /// How far the text has been looked at, and whether a token has been taken since `start`.
     [[nodiscard]] std::uint32_t position() const noexcept { return offset(p_); }
-    [[nodiscard]] bool has_taken() const noexcept { return taken_ != 0; }
+    [[nodiscard]] bool has_taken() const noexcept { return tokens_.first_number() != 0; }
     /// The end of the token that was taken last.
     [[nodiscard]] std::uint32_t taken_to() const noexcept { return taken_to_; }
     /// Whether a line that begins with `%` has been scanned, or tried.
@@ -64,15 +53,8 @@ public:
     /// Where a directive begins that could not be scanned.
     [[nodiscard]] std::optional<std::uint32_t> unfinished_directive() const noexcept { return unfinished_directive_; }
 
-    [[nodiscard]] Version scanned_version() const noexcept { return scanned_; }
-    /// The version before any `%YAML` that was scanned at or after `begin`.
-    [[nodiscard]] Version version_before(std::uint32_t begin) const noexcept;
-    [[nodiscard]] Version version() const noexcept { return in_force_; }
-    /// The last `%YAML` that was scanned since `start`, as Python prints it: `(1, 3)`.
-    [[nodiscard]] const std::string& version_text() const noexcept { return version_text_; }
-    /// ruamel's YAML.version, which counts where no `%YAML` has been scanned in this file.
-    void set_loaded_version(Version version) noexcept;
-    [[nodiscard]] Version loaded_version() const noexcept { return loaded_; }
+    [[nodiscard]] const Versions& versions() const noexcept { return versions_; }
+    void set_loaded_version(Version version) noexcept { versions_.set_loaded(version); }
 
     [[nodiscard]] const TagText& tag(const Token& token) const noexcept { return tags_[token.data]; }
     [[nodiscard]] const Directive& directive(const Token& token) const noexcept { return directives_[token.data]; }
@@ -91,14 +73,10 @@ private:
         std::int32_t column;
         bool required;
     };
-    struct VersionChange {
-        std::uint32_t begin;
-        Version before;
-    };
 
     // scanner.cpp: the queue, simple keys, indentation
     [[nodiscard]] bool needs_more_tokens() {
-        if (head_ == tokens_.size())
+        if (tokens_.empty())
             return !done_;
         return keys_head_ != keys_.size() && !done_ && first_token_may_be_key();
     }
@@ -157,58 +135,26 @@ private:
     void scan_version_directive(const char* begin, Directive& directive);
     [[nodiscard]] std::uint16_t scan_version_number(const char* begin, std::string& text);
 
-    [[nodiscard]] std::uint32_t offset(const char* p) const noexcept {
-        return static_cast<std::uint32_t>(p - text_.data());
-    }
-    [[nodiscard]] std::int32_t column() noexcept {
-        return p_ <= first_non_ascii_ ? static_cast<std::int32_t>(p_ - line_begin_) : count_column();
-    }
-    [[nodiscard]] std::int32_t count_column() noexcept;
-    [[nodiscard]] std::uint32_t index() noexcept {
-        return p_ <= first_non_ascii_ ? static_cast<std::uint32_t>(p_ - begin_) : count_index();
-    }
-    [[nodiscard]] std::uint32_t count_index() noexcept;
     [[nodiscard]] bool in_flow() const noexcept { return !flow_.empty(); }
-    [[nodiscard]] bool at_line_start() noexcept { return p_ == line_begin_ || column() == 0; }
-    /// Passes a line break and returns the size of it, 0 if there is none.
-    std::uint32_t pass_break() noexcept;
     /// What ruamel makes of the line break at `p`: NEL and all of ASCII's become LF.
     static void append_break(std::string& out, const char* p);
     [[noreturn]] void fail(Refusal what, const char* context, std::string problem, TextRange range, std::string message,
                            std::optional<TextRange> related = {}) const;
-    [[nodiscard]] TextRange here() const noexcept;        ///< the character at the scanner's place
-    [[nodiscard]] std::string shown(const char* p) const; ///< a character as Python's repr(), NUL for the end
 
-    std::string_view text_;
     std::string* decoded_;
-    const char* begin_ = nullptr; // of the document
-    const char* p_ = nullptr;
-    const char* line_begin_ = nullptr;
-    const char* first_non_ascii_ = nullptr;
-    const char* counted_column_to_ = nullptr;
-    const char* counted_index_to_ = nullptr;
-    std::int32_t counted_column_ = 0;
-    std::uint32_t counted_index_ = 0;
-    std::uint32_t line_ = 0;
     std::int32_t indent_ = -1;
-    std::uint32_t taken_ = 0;
     std::uint32_t taken_to_ = 0;
-    std::size_t head_ = 0;
     std::size_t keys_head_ = 0;
     bool done_ = false;
     bool saw_directive_ = false;
     std::optional<std::uint32_t> unfinished_directive_;
     bool allow_simple_key_ = true;
     bool stream_start_ = false;
-    std::vector<Token> tokens_;
+    TokenQueue tokens_;
     std::vector<SimpleKey> keys_;
     std::vector<std::int32_t> indents_;
     std::string flow_; // the open brackets
-    Version scanned_;
-    std::string version_text_;
-    Version loaded_;
-    Version in_force_{1, 2};
-    std::vector<VersionChange> changes_;
+    Versions versions_;
     std::vector<TagText> tags_;
     std::vector<Directive> directives_;
 };

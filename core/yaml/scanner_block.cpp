@@ -34,12 +34,8 @@ BlockScalarHeader Scanner::scan_block_header() {
     }
     const char* const after = p_;
     if (is_end_or_space(p_)) {
-        while (*p_ == ' ')
-            ++p_;
-        if (*p_ == '#') {
-            while (!is_end(p_))
-                ++p_;
-        }
+        pass_spaces();
+        pass_comment();
     }
     if (!is_end(p_)) {
         const bool tab = *p_ == '\t';
@@ -63,8 +59,7 @@ std::int32_t Scanner::scan_block_indentation(std::string& breaks, std::uint32_t&
     end = offset(p_);
     for (;;) {
         const char* const at = p_;
-        while (*p_ == ' ')
-            ++p_;
+        pass_spaces();
         if (p_ != at)
             deepest = std::max(deepest, column());
         const std::int32_t now = first < 0 ? column() : 0;
@@ -145,13 +140,13 @@ void Scanner::scan_block_scalar(bool folded) {
         *decoded_ += line_break;
     if (header.chomping == Chomping::keep)
         *decoded_ += breaks;
-    tokens_.push_back({.type = TokenType::scalar,
-                       .style = folded ? Style::folded : Style::literal,
-                       .decoded = true,
-                       .begin = begin,
-                       .end = end,
-                       .data = static_cast<std::uint32_t>(decoded_begin),
-                       .size = static_cast<std::uint32_t>(decoded_->size() - decoded_begin)});
+    tokens_.push({.type = TokenType::scalar,
+                  .style = folded ? Style::folded : Style::literal,
+                  .decoded = true,
+                  .begin = begin,
+                  .end = end,
+                  .data = static_cast<std::uint32_t>(decoded_begin),
+                  .size = static_cast<std::uint32_t>(decoded_->size() - decoded_begin)});
 }
 
 } // namespace fairlead::yaml

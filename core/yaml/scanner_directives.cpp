@@ -28,21 +28,18 @@ void Scanner::scan_directive() {
     Directive directive;
     const char* end = p_;
     if (word == "YAML") {
-        while (*p_ == ' ')
-            ++p_;
+        pass_spaces();
         scan_version_directive(begin, directive);
         end = p_;
     } else if (word == "TAG") {
         directive.type = Directive::Type::tag;
-        while (*p_ == ' ')
-            ++p_;
+        pass_spaces();
         const std::string cure = "A tag directive looks like this: `%TAG !x! tag:example.org,2000:`.";
         directive.handle = scan_tag_handle("directive", begin);
         if (*p_ != ' ')
             fail(Refusal::directive, context, "expected ' ', but found " + shown(p_), {offset(begin), here().end},
                  cure);
-        while (*p_ == ' ')
-            ++p_;
+        pass_spaces();
         directive.prefix = scan_tag_uri("directive", begin);
         if (!is_end_or_space(p_))
             fail(Refusal::directive, context, "expected ' ', but found " + shown(p_), {offset(begin), here().end},
@@ -52,21 +49,17 @@ void Scanner::scan_directive() {
         while (!is_end(p_))
             ++p_;
     }
-    while (*p_ == ' ')
-        ++p_;
-    if (*p_ == '#') {
-        while (!is_end(p_))
-            ++p_;
-    }
+    pass_spaces();
+    pass_comment();
     if (!is_end(p_)) {
         fail(Refusal::directive, context, "expected a comment or a line break, but found " + shown(p_),
              {offset(begin), here().end}, "Nothing but a comment may follow the directive: remove it.");
     }
     pass_break();
-    tokens_.push_back({.type = TokenType::directive,
-                       .begin = offset(begin),
-                       .end = offset(end),
-                       .data = static_cast<std::uint32_t>(directives_.size())});
+    tokens_.push({.type = TokenType::directive,
+                  .begin = offset(begin),
+                  .end = offset(end),
+                  .data = static_cast<std::uint32_t>(directives_.size())});
     directives_.push_back(std::move(directive));
 }
 
@@ -86,11 +79,7 @@ void Scanner::scan_version_directive(const char* begin, Directive& directive) {
     directive.version_text = "(" + major + ", " + minor + ")";
     if (!is_end_or_space(p_))
         refuse();
-    version_text_ = directive.version_text;
-    changes_.push_back({offset(begin), scanned_});
-    // 0.0 is a version to ruamel, but means "none" here; 0.9 is refused with the same words.
-    scanned_ = directive.version.is_set() ? directive.version : Version{0, 9};
-    in_force_ = scanned_;
+    versions_.declare(offset(begin), directive.version, directive.version_text);
 }
 
 std::uint16_t Scanner::scan_version_number(const char* begin, std::string& text) {

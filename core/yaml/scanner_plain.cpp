@@ -14,7 +14,7 @@ const char* Scanner::plain_run_end(const char* p) const noexcept {
                 return p;
         }
     }
-    const bool question_marks_end = in_force_.is_1_1();
+    const bool question_marks_end = versions_.in_force().is_1_1();
     for (;; ++p) {
         while (!has_class(*p, character::flow_stop))
             ++p;
@@ -55,7 +55,7 @@ bool Scanner::fetch_plain_key() {
     if (add_indent(column()))
         push(TokenType::block_mapping_start, from, from);
     push(TokenType::key, from, from);
-    tokens_.push_back({.type = TokenType::scalar, .begin = from, .end = from + size, .data = from, .size = size});
+    tokens_.push({.type = TokenType::scalar, .begin = from, .end = from + size, .data = from, .size = size});
     push(TokenType::value, offset(next), offset(next) + 1);
     p_ = next + 1;
     allow_simple_key_ = false;
@@ -105,8 +105,7 @@ void Scanner::scan_plain() {
             decoded_->append(run, run_end);
         }
         end = p_ = run_end;
-        while (*p_ == ' ')
-            ++p_;
+        pass_spaces();
         if (break_size(p_) == 0) {
             if (p_ == end)
                 break;
@@ -136,7 +135,7 @@ void Scanner::scan_plain() {
         token.data = static_cast<std::uint32_t>(decoded_begin);
         token.size = static_cast<std::uint32_t>(decoded_->size() - decoded_begin);
     }
-    tokens_.push_back(token);
+    tokens_.push(token);
 }
 
 // Passes line breaks and the white space after them; `breaks` becomes what joins the text before to that after them.
@@ -149,8 +148,7 @@ bool Scanner::scan_plain_breaks(std::string& breaks) {
     if (is_marker(p_))
         return false;
     for (;;) {
-        while (*p_ == ' ')
-            ++p_;
+        pass_spaces();
         const char* const at = p_;
         if (pass_break() == 0)
             break;
@@ -161,7 +159,7 @@ bool Scanner::scan_plain_breaks(std::string& breaks) {
     if (first != "\n")
         breaks.insert(0, first);
     else if (breaks.empty())
-        breaks = " ";
+        breaks += ' ';
     return true;
 }
 

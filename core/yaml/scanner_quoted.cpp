@@ -31,7 +31,7 @@ void Scanner::scan_quoted(char quote) {
     }
     ++p_;
     token.end = offset(p_);
-    tokens_.push_back(token);
+    tokens_.push(token);
 }
 
 // Up to white space, the closing quote or the end of the stream.

@@ -37,21 +37,20 @@ void Scanner::scan_anchor(TokenType type) {
              std::string("`") + *begin + "` must be followed by a name: name the " +
                  (type == TokenType::alias ? "alias" : "anchor") + ", or put the value in quotes if it is a text.");
     }
-    tokens_.push_back({.type = type,
-                       .begin = offset(begin),
-                       .end = offset(p_),
-                       .data = offset(name),
-                       .size = offset(p_) - offset(name)});
+    tokens_.push({.type = type,
+                  .begin = offset(begin),
+                  .end = offset(p_),
+                  .data = offset(name),
+                  .size = offset(p_) - offset(name)});
 }
 
 void Scanner::scan_tag() {
     const char* const begin = p_;
     TagText tag;
-    std::string handle = "!";
-    if (p_[1] == '!') {
-        handle = "!!";
+    const bool is_secondary = p_[1] == '!';
+    const std::string handle = is_secondary ? "!!" : "!";
+    if (is_secondary)
         ++p_;
-    }
     if (p_[1] == '<') {
         p_ += 2;
         tag.suffix = scan_tag_uri("tag", begin);
@@ -81,10 +80,10 @@ void Scanner::scan_tag() {
              tab ? "A tab stands where YAML takes only spaces: replace the tab by spaces."
                  : "This character cannot stand in a tag: put a space after the tag, or the value in quotes.");
     }
-    tokens_.push_back({.type = TokenType::tag,
-                       .begin = offset(begin),
-                       .end = offset(p_),
-                       .data = static_cast<std::uint32_t>(tags_.size())});
+    tokens_.push({.type = TokenType::tag,
+                  .begin = offset(begin),
+                  .end = offset(p_),
+                  .data = static_cast<std::uint32_t>(tags_.size())});
     tags_.push_back(std::move(tag));
 }
 
@@ -103,8 +102,7 @@ std::string Scanner::scan_tag_handle(const char* name, const char* begin) {
             p_ = end;
             fail(Refusal::tag, context.c_str(), "expected '!' but found " + shown(p_), {offset(begin), here().end},
                  "A tag's handle begins and ends with `!` and holds letters, digits, `-` and `_`: correct it, or put "
-                 "the "
-                 "value in quotes.");
+                 "the value in quotes.");
         }
         ++end;
     }
@@ -115,7 +113,7 @@ std::string Scanner::scan_tag_handle(const char* name, const char* begin) {
 
 std::string Scanner::scan_tag_uri(const char* name, const char* begin) {
     std::string uri;
-    const bool number_sign = Version{1, 1} < in_force_;
+    const bool number_sign = Version{1, 1} < versions_.in_force();
     bool any = false;
     while (is_uri_character(*p_) || (number_sign && *p_ == '#')) {
         any = true;

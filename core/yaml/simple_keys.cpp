@@ -9,7 +9,7 @@ static constexpr std::uint32_t max_simple_key_size = 1024;
 
 bool Scanner::first_token_may_be_key() {
     drop_stale_keys();
-    return keys_head_ != keys_.size() && keys_[keys_head_].token_number == taken_;
+    return keys_head_ != keys_.size() && keys_[keys_head_].token_number == tokens_.first_number();
 }
 
 void Scanner::drop_stale_keys() {
@@ -31,7 +31,7 @@ void Scanner::save_possible_key() {
     remove_possible_key();
     const std::int32_t now = in_flow() ? 0 : column();
     keys_.push_back({.level = static_cast<std::uint32_t>(flow_.size()),
-                     .token_number = taken_ + static_cast<std::uint32_t>(tokens_.size() - head_),
+                     .token_number = tokens_.next_number(),
                      .begin = offset(p_),
                      .index = index(),
                      .line = line_,
@@ -57,8 +57,7 @@ void Scanner::fail_without_colon(const SimpleKey& key) const {
         ++end;
     fail(Refusal::syntax, "while scanning a simple key", "could not find expected ':'", {key.begin, offset(end)},
          "This line stands where a key is expected, but no `: ` follows: add the colon, or indent the line if it "
-         "belongs to "
-         "the value above it.");
+         "belongs to the value above it.");
 }
 
 } // namespace fairlead::yaml

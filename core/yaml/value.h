@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/yaml/text_range.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -10,15 +12,6 @@
 #include <string_view>
 
 namespace fairlead::yaml {
-
-/// A half-open range of bytes in the text of a document.
-struct TextRange {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-
-    [[nodiscard]] std::uint32_t size() const noexcept { return end - begin; }
-    friend bool operator==(const TextRange&, const TextRange&) = default;
-};
 
 /// The Python type that ruamel.yaml's safe loader makes of a node. `pairs` is a list of 2-tuples for Python.
 enum class Kind : std::uint8_t {
