@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/yaml/chunk.h"
 
+#include <type_traits>
+
 namespace fairlead::yaml {
 
 namespace {
@@ -86,10 +88,25 @@ Value Value::find(std::string_view key) const noexcept {
 
 const void* Value::identity() const noexcept { return chunk_ ? &node_of(*chunk_, node_) : nullptr; }
 
-Value::Elements::Iterator Value::Elements::begin() const noexcept {
+namespace {
+
+template <typename Item>
+constexpr bool is_entry = std::is_same_v<Item, Value::Entry>;
+
+template <typename Item>
+bool has_items(Kind kind) noexcept {
+    if constexpr (is_entry<Item>)
+        return kind == Kind::mapping || kind == Kind::omap || kind == Kind::pairs;
+    else
+        return kind == Kind::list || kind == Kind::tuple || kind == Kind::set;
+}
+
+} // namespace
+
+template <typename Item>
+auto ValueRange<Item>::begin() const noexcept -> Iterator {
     Iterator it;
-    const Kind kind = value_.kind();
-    if (kind != Kind::list && kind != Kind::tuple && kind != Kind::set)
+    if (!has_items<Item>(value_.kind()))
         return it;
     it.chunk_ = value_.chunk_;
     const std::uint32_t target = it.chunk_->target(value_.node_);
@@ -99,64 +116,37 @@ Value::Elements::Iterator Value::Elements::begin() const noexcept {
     return it;
 }
 
-Value::Elements::Iterator Value::Elements::end() const noexcept {
+template <typename Item>
+auto ValueRange<Item>::end() const noexcept -> Iterator {
     Iterator it = begin();
     if (it.chunk_)
         it.index_ = static_cast<std::uint32_t>(value_.size());
     return it;
 }
 
-Value Value::Elements::Iterator::operator*() const noexcept {
-    return {chunk_, table_ ? chunk_->table_entries[node_ + index_].key : node_};
+template <typename Item>
+Item ValueRange<Item>::Iterator::operator*() const noexcept {
+    TableEntry entry;
+    if (table_)
+        entry = chunk_->table_entries[node_ + index_];
+    else
+        entry.key = node_;
+    if constexpr (is_entry<Item>)
+        return {chunk_->value(entry.key), chunk_->value(table_ ? entry.value : chunk_->after(node_)), entry.merged};
+    else
+        return chunk_->value(entry.key);
 }
 
-Value::Elements::Iterator& Value::Elements::Iterator::operator++() noexcept {
+template <typename Item>
+auto ValueRange<Item>::Iterator::operator++() noexcept -> Iterator& {
     ++index_;
     if (!table_)
-        node_ = chunk_->after(node_);
+        node_ = chunk_->after(is_entry<Item> ? chunk_->after(node_) : node_);
     return *this;
 }
 
-Value::Entries::Iterator Value::Entries::begin() const noexcept {
-    Iterator it;
-    const Kind kind = value_.kind();
-    if (kind != Kind::mapping && kind != Kind::omap && kind != Kind::pairs)
-        return it;
-    it.chunk_ = value_.chunk_;
-    const std::uint32_t target = it.chunk_->target(value_.node_);
-    const Node& node = it.chunk_->nodes[target];
-    it.table_ = node.is(Node::table);
-    it.node_ = it.table_ ? it.chunk_->tables[node.b].first : target + 1;
-    return it;
-}
-
-Value::Entries::Iterator Value::Entries::end() const noexcept {
-    Iterator it = begin();
-    if (it.chunk_)
-        it.index_ = static_cast<std::uint32_t>(value_.size());
-    return it;
-}
-
-Value::Entry Value::Entries::Iterator::operator*() const noexcept {
-    Entry entry;
-    if (table_) {
-        const TableEntry& it = chunk_->table_entries[node_ + index_];
-        entry.key = {chunk_, it.key};
-        entry.value = {chunk_, it.value};
-        entry.merged = it.merged;
-    } else {
-        entry.key = {chunk_, node_};
-        entry.value = {chunk_, chunk_->after(node_)};
-    }
-    return entry;
-}
-
-Value::Entries::Iterator& Value::Entries::Iterator::operator++() noexcept {
-    ++index_;
-    if (!table_)
-        node_ = chunk_->after(chunk_->after(node_));
-    return *this;
-}
+template class ValueRange<Value>;
+template class ValueRange<Value::Entry>;
 
 std::string_view python_type_name(const Value& value) noexcept {
     static constexpr std::string_view names[] = {

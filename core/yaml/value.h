@@ -35,6 +35,8 @@ enum class Kind : std::uint8_t {
 enum class Style : std::uint8_t { plain, single_quoted, double_quoted, literal, folded, flow, block };
 
 struct Chunk; // the shared, immutable storage of documents that were read in one go
+template <typename Item>
+class ValueRange;
 
 /// A view of one value of a document, or no value at all ("absent").
 ///
@@ -44,8 +46,8 @@ struct Chunk; // the shared, immutable storage of documents that were read in on
 class Value {
 public:
     class Entry;
-    class Entries;
-    class Elements;
+    using Entries = ValueRange<Entry>;
+    using Elements = ValueRange<Value>;
 
     Value() = default;
 
@@ -92,6 +94,8 @@ public:
 
 private:
     friend struct Chunk;
+    template <typename Item>
+    friend class ValueRange;
     Value(const Chunk* chunk, std::uint32_t node) noexcept : chunk_(chunk), node_(node) {}
 
     const Chunk* chunk_ = nullptr;

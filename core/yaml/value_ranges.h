@@ -6,19 +6,21 @@
 
 namespace fairlead::yaml {
 
-/// The elements of a list, tuple or set, for a range-based for.
-class Value::Elements {
+/// The elements of a list, tuple or set (Item is Value), or the entries of a mapping, omap or pairs (Item is
+/// Value::Entry), for a range-based for.
+template <typename Item>
+class ValueRange {
 public:
     class Iterator {
     public:
         using iterator_category = std::forward_iterator_tag;
         using difference_type = std::ptrdiff_t;
-        using value_type = Value;
+        using value_type = Item;
         using pointer = void;
-        using reference = Value;
+        using reference = Item;
 
         Iterator() = default;
-        [[nodiscard]] Value operator*() const noexcept;
+        [[nodiscard]] Item operator*() const noexcept;
         Iterator& operator++() noexcept;
         Iterator operator++(int) noexcept {
             Iterator before = *this;
@@ -30,10 +32,10 @@ public:
         }
 
     private:
-        friend class Elements;
+        friend class ValueRange;
         const Chunk* chunk_ = nullptr;
-        std::uint32_t node_ = 0;  // the element, or the first entry of the table
-        std::uint32_t index_ = 0; // of the element
+        std::uint32_t node_ = 0;  // the element or the key, or the first entry of the table
+        std::uint32_t index_ = 0; // of the item
         bool table_ = false;
     };
 
@@ -42,48 +44,11 @@ public:
 
 private:
     friend class Value;
-    explicit Elements(const Value& value) noexcept : value_(value) {}
+    explicit ValueRange(const Value& value) noexcept : value_(value) {}
     Value value_;
 };
 
-/// The entries of a mapping, omap or pairs, for a range-based for.
-class Value::Entries {
-public:
-    class Iterator {
-    public:
-        using iterator_category = std::forward_iterator_tag;
-        using difference_type = std::ptrdiff_t;
-        using value_type = Entry;
-        using pointer = void;
-        using reference = Entry;
-
-        Iterator() = default;
-        [[nodiscard]] Entry operator*() const noexcept;
-        Iterator& operator++() noexcept;
-        Iterator operator++(int) noexcept {
-            Iterator before = *this;
-            ++*this;
-            return before;
-        }
-        friend bool operator==(const Iterator& left, const Iterator& right) noexcept {
-            return left.index_ == right.index_;
-        }
-
-    private:
-        friend class Entries;
-        const Chunk* chunk_ = nullptr;
-        std::uint32_t node_ = 0;  // the key, or the first entry of the table
-        std::uint32_t index_ = 0; // of the entry
-        bool table_ = false;
-    };
-
-    [[nodiscard]] Iterator begin() const noexcept;
-    [[nodiscard]] Iterator end() const noexcept;
-
-private:
-    friend class Value;
-    explicit Entries(const Value& value) noexcept : value_(value) {}
-    Value value_;
-};
+extern template class ValueRange<Value>;
+extern template class ValueRange<Value::Entry>;
 
 } // namespace fairlead::yaml
