@@ -4,6 +4,7 @@
 #include "app/fairleadctl/output.h"
 #include "app/fairleadctl/value_json.h"
 #include "core/files/printable_text.h"
+#include "core/files/utf8.h"
 #include "core/registry/json_writer.h"
 
 #include <algorithm>
@@ -26,7 +27,7 @@ public:
     explicit LineWriter(std::size_t limit) : limit_(limit) {}
 
     void write(const yaml::Value& value);
-    [[nodiscard]] std::string take();
+    [[nodiscard]] std::string take() const;
 
 private:
     void write_scalar(const yaml::Value& value);
@@ -101,14 +102,7 @@ void LineWriter::write(const yaml::Value& value) {
     open_.pop_back();
 }
 
-std::string LineWriter::take() {
-    if (!full())
-        return std::move(line_);
-    std::size_t end = limit_;
-    while (end > 0 && (static_cast<unsigned char>(line_[end]) & 0xc0U) == 0x80)
-        --end; // not inside a character
-    return line_.substr(0, end) + "…";
-}
+std::string LineWriter::take() const { return shortened(line_, limit_); }
 
 } // namespace
 

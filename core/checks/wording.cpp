@@ -3,6 +3,7 @@
 #include "core/checks/wording.h"
 
 #include "core/files/printable_text.h"
+#include "core/files/utf8.h"
 
 #include <fmt/format.h>
 
@@ -14,16 +15,7 @@ constexpr std::size_t max_shown = 80; // bytes, about
 
 } // namespace
 
-std::string shown(std::string_view text) {
-    if (text.size() <= max_shown) {
-        return printable_text(text);
-    }
-    std::size_t end = max_shown;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-        --end;
-    }
-    return printable_text(text.substr(0, end)) + "…";
-}
+std::string shown(std::string_view text) { return printable_text(shortened(text, max_shown)); }
 
 std::string shown(const yaml::Document& document, yaml::TextRange range) {
     return shown(document.text().substr(range.begin, range.size()));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/checks/write_json.h"
 
-#include "core/files/printable_text.h"
+#include "core/files/utf8.h"
 
 #include <nlohmann/json.hpp>
 

@@ -11,7 +11,4 @@ namespace fairlead {
 /// bytes that are no UTF-8 as `\xNN`. What is already so comes back unchanged.
 [[nodiscard]] std::string printable_text(std::string_view text);
 
-/// Only the bytes that are no UTF-8 become `\xNN`.
-[[nodiscard]] std::string valid_utf8(std::string_view text);
-
 } // namespace fairlead

@@ -3,6 +3,7 @@
 #include "core/files/read.h"
 
 #include "core/files/descriptor.h"
+#include "core/files/utf8.h"
 
 #include <cerrno>
 #include <fcntl.h>
@@ -47,24 +48,6 @@ int read_all(int descriptor, std::string& bytes, std::size_t expected, std::size
     return 0;
 }
 
-/// The length of the UTF-8 sequence at the start, or 0 if there is none.
-std::size_t utf8_length(std::string_view text) noexcept {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const auto follows = [&](std::size_t i, unsigned low = 0x80, unsigned high = 0xBF) {
-        return i < text.size() && byte(i) >= low && byte(i) <= high;
-    };
-    const unsigned lead = byte(0);
-    if (lead < 0x80)
-        return 1;
-    if (lead >= 0xC2 && lead <= 0xDF)
-        return follows(1) ? 2 : 0;
-    if (lead >= 0xE0 && lead <= 0xEF)
-        return follows(1, lead == 0xE0 ? 0xA0 : 0x80, lead == 0xED ? 0x9F : 0xBF) && follows(2) ? 3 : 0;
-    if (lead >= 0xF0 && lead <= 0xF4)
-        return follows(1, lead == 0xF0 ? 0x90 : 0x80, lead == 0xF4 ? 0x8F : 0xBF) && follows(2) && follows(3) ? 4 : 0;
-    return 0;
-}
-
 } // namespace
 
 ReadResult read_file(const std::filesystem::path& path, std::size_t limit) {
@@ -100,19 +83,6 @@ std::variant<FileStamp, FileError> stamp_file(const std::filesystem::path& path)
     return stamp_of(status);
 }
 
-std::string printable_path(const std::filesystem::path& path) {
-    std::string result;
-    std::string_view rest = path.native();
-    result.reserve(rest.size());
-    while (!rest.empty()) {
-        const std::size_t length = utf8_length(rest);
-        if (length == 0)
-            fmt::format_to(std::back_inserter(result), "\\x{:02x}", static_cast<unsigned char>(rest.front()));
-        else
-            result.append(rest.substr(0, length));
-        rest.remove_prefix(length == 0 ? 1 : length);
-    }
-    return result;
-}
+std::string printable_path(const std::filesystem::path& path) { return valid_utf8(path.native()); }
 
 } // namespace fairlead

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/registry/json_cursor.h"
 
+#include "core/files/utf8.h"
 #include "core/registry/snapshot.h"
 
 #include <algorithm>
@@ -32,18 +33,7 @@ std::string_view kind_of(char first) noexcept {
     }
 }
 
-/// A member's name in a message, however long it is.
-std::string shortened(std::string_view key) {
-    constexpr std::size_t longest = 80;
-    if (key.size() <= longest) {
-        return std::string(key);
-    }
-    std::size_t end = longest;
-    while (end > 0 && (key[end] & 0xC0) == 0x80) {
-        --end; // not within a character
-    }
-    return std::string(key.substr(0, end)) + "…";
-}
+constexpr std::size_t longest_name = 80; // of a member, in a message
 
 } // namespace
 
@@ -236,7 +226,8 @@ std::string JsonCursor::path_text() const {
     for (const Step& step : path_) {
         if (step.closing == ']') {
             path += fmt::format("[{}]", step.index);
-        } else if (const auto key = shortened(step.key); key.find_first_of(".[]\" ") == std::string::npos) {
+        } else if (const auto key = shortened(step.key, longest_name);
+                   key.find_first_of(".[]\" ") == std::string::npos) {
             path += path.empty() ? key : "." + key;
         } else {
             path += fmt::format("[\"{}\"]", key);

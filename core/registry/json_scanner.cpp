@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/registry/json_scanner.h"
 
+#include "core/files/utf8.h"
 #include "core/registry/snapshot.h"
 
 #include <algorithm>
@@ -139,17 +140,8 @@ unsigned JsonScanner::hex4() {
 }
 
 void JsonScanner::skip_utf8() {
-    const auto byte = [this](std::size_t ahead) { return static_cast<unsigned char>(peek(ahead)); };
-    const unsigned lead = byte(0);
-    const std::size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    // The second byte's range keeps out overlong forms, surrogates and what is beyond U+10FFFF.
-    const unsigned least = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
-    const unsigned most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-    bool good = lead >= 0xC2 && lead <= 0xF4 && byte(1) >= least && byte(1) <= most;
-    for (std::size_t i = 2; i < size; ++i) {
-        good = good && byte(i) >= 0x80 && byte(i) <= 0xBF;
-    }
-    if (!good) {
+    const std::size_t size = utf8_length(text_.substr(at_));
+    if (size == 0) {
         fail("the text is no UTF-8");
     }
     at_ += size;

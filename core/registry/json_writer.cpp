@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/registry/json_writer.h"
 
+#include "core/files/utf8.h"
+
 #include <cmath>
 #include <fmt/format.h>
 #include <iterator>
@@ -10,37 +12,10 @@ namespace fairlead {
 
 namespace {
 
-bool continues(std::string_view text, std::size_t at, unsigned char low = 0x80, unsigned char high = 0xbf) noexcept {
-    return at < text.size() && static_cast<unsigned char>(text[at]) >= low &&
-           static_cast<unsigned char>(text[at]) <= high;
-}
-
-// Bytes of the character of UTF-8 that begins at `at`; 0 if none does.
-std::size_t character_size(std::string_view text, std::size_t at) noexcept {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    if (lead < 0x80)
-        return 1;
-    if (lead >= 0xc2 && lead <= 0xdf)
-        return continues(text, at + 1) ? 2 : 0;
-    if (lead >= 0xe0 && lead <= 0xef) {
-        const unsigned char low = lead == 0xe0 ? 0xa0 : 0x80;
-        const unsigned char high = lead == 0xed ? 0x9f : 0xbf;
-        return continues(text, at + 1, low, high) && continues(text, at + 2) ? 3 : 0;
-    }
-    if (lead >= 0xf0 && lead <= 0xf4) {
-        const unsigned char low = lead == 0xf0 ? 0x90 : 0x80;
-        const unsigned char high = lead == 0xf4 ? 0x8f : 0xbf;
-        return continues(text, at + 1, low, high) && continues(text, at + 2) && continues(text, at + 3) ? 4 : 0;
-    }
-    return 0;
-}
-
-// The lone surrogate whose three bytes begin at `at`.
-std::optional<unsigned> surrogate_at(std::string_view text, std::size_t at) noexcept {
-    if (text[at] != '\xed' || !continues(text, at + 1, 0xa0, 0xbf) || !continues(text, at + 2))
-        return std::nullopt;
-    return 0xd000U + ((static_cast<unsigned char>(text[at + 1]) & 0x3fU) << 6U) +
-           (static_cast<unsigned char>(text[at + 2]) & 0x3fU);
+// The lone surrogate that `text` begins with.
+unsigned surrogate_of(std::string_view text) noexcept {
+    return 0xd000U + ((static_cast<unsigned char>(text[1]) & 0x3fU) << 6U) +
+           (static_cast<unsigned char>(text[2]) & 0x3fU);
 }
 
 } // namespace
@@ -143,11 +118,11 @@ void JsonWriter::append_quoted(std::string_view text) {
             text_ += "\"\\bfnrt"[found];
         } else if (byte < 0x20) {
             fmt::format_to(std::back_inserter(text_), "\\u{:04x}", byte);
-        } else if (size = character_size(text, at); size != 0) {
+        } else if (size = utf8_length(text.substr(at)); size != 0) {
             text_ += text.substr(at, size);
-        } else if (const auto surrogate = surrogate_at(text, at)) {
+        } else if (begins_with_surrogate(text.substr(at))) {
             size = 3;
-            fmt::format_to(std::back_inserter(text_), "\\u{:04x}", *surrogate);
+            fmt::format_to(std::back_inserter(text_), "\\u{:04x}", surrogate_of(text.substr(at)));
         } else {
             size = 1;
             fmt::format_to(std::back_inserter(text_), "\\\\x{:02x}", byte);
