@@ -61,7 +61,7 @@ public:
     /// False at a circle of links; `rest` is then appended unresolved.
     bool follow(std::string& path, std::string_view rest, int depth = 0) {
         if (rest.starts_with('/'))
-            path = "/";
+            path.assign(1, '/');
         while (!rest.empty()) {
             const std::string_view part = take_part(rest);
             if (part.empty() || part == ".")

@@ -131,7 +131,7 @@ std::optional<std::string> normalized_uri(std::string_view text) {
         path.append(";").append(parameters);
     if (!place.empty() || (is_one_of(scheme, with_place) && !path.starts_with("//"))) {
         if (!path.empty() && !path.starts_with('/'))
-            path.insert(0, "/");
+            path.insert(path.begin(), '/');
         path.insert(0, std::string("//").append(place));
     }
     std::string uri = scheme + ":" + path;

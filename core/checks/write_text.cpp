@@ -55,7 +55,8 @@ void append_excerpt(const Catalog& catalog, const DocumentPlace& place, const Pa
                     std::string& out) {
     const FilePlace at = file_place(catalog, place);
     const TextExcerpt excerpt = text_excerpt(catalog, place);
-    const std::string mark = "^" + std::string(excerpt.width - 1, '~');
+    std::string mark(excerpt.width, '~');
+    mark.front() = '^';
     fmt::format_to(std::back_inserter(out), "{}{}\n", paint(dim, fmt::format("{:>5} | ", at.line)), excerpt.line);
     fmt::format_to(std::back_inserter(out), "{}{}{}\n", paint(dim, "      | "), std::string(excerpt.begin, ' '),
                    paint(colour_of(severity), mark));

@@ -20,16 +20,16 @@ bool reads_back(std::string_view written, std::string_view text, Place place) {
     std::string document;
     switch (place) {
     case Place::value:
-        document = "k: " + std::string(written) + "\n";
+        document = fmt::format("k: {}\n", written);
         break;
     case Place::flow_value:
-        document = "{k: [" + std::string(written) + ", x], l: " + std::string(written) + "}\n";
+        document = fmt::format("{{k: [{0}, x], l: {0}}}\n", written);
         break;
     case Place::key:
-        document = std::string(written) + ": v\n";
+        document = fmt::format("{}: v\n", written);
         break;
     case Place::flow_key:
-        document = "{" + std::string(written) + ": v, l: x}\n";
+        document = fmt::format("{{{}: v, l: x}}\n", written);
         break;
     }
     for (const std::uint8_t carry : {std::uint8_t{0}, std::uint8_t{1}}) {
