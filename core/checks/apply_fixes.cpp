@@ -73,7 +73,8 @@ Round plan(const CheckSession& session, std::vector<AppliedFix>& applied) {
             continue;
         }
         for (FileEdit& edit : edits) {
-            round[edit.file].add(std::move(edit));
+            FileRound& file = round[edit.file];
+            file.add(std::move(edit));
         }
         applied.push_back({diagnostic->rule, fix->title, diagnostic->message,
                            file_place(catalog, diagnostic->place.value_or(fix->edits.front().place))});

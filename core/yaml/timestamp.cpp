@@ -196,8 +196,9 @@ Instant instant_of_iso(std::string_view iso) noexcept {
     std::int64_t microseconds = 0;
     for (std::size_t i = 0; i < 6; ++i)
         microseconds = microseconds * 10 + (i < parsed->fraction.size() ? parsed->fraction[i] - '0' : 0);
-    const std::int64_t minutes = (parsed->zone_sign == '-' ? -1 : 1) * (parsed->zone_hour * 60 + parsed->zone_minute);
-    const std::int64_t seconds = (parsed->hour * 60 + parsed->minute - minutes) * 60 + parsed->second;
+    const std::int64_t minutes =
+        (parsed->zone_sign == '-' ? -1 : 1) * (std::int64_t{parsed->zone_hour} * 60 + parsed->zone_minute);
+    const std::int64_t seconds = (std::int64_t{parsed->hour} * 60 + parsed->minute - minutes) * 60 + parsed->second;
     return {days_before(parsed->year, parsed->month, parsed->day) * day_us + seconds * 1'000'000 + microseconds,
             parsed->has_zone};
 }

@@ -15,7 +15,7 @@ struct Version {
     [[nodiscard]] bool is_set() const noexcept { return major != 0 || minor != 0; }
     [[nodiscard]] bool is_1_1() const noexcept { return major == 1 && minor == 1; }
     [[nodiscard]] bool is_1_2() const noexcept { return major == 1 && minor == 2; }
-    friend auto operator<=>(const Version&, const Version&) = default;
+    friend auto operator<=>(const Version&, const Version&) = default; // NOLINT(modernize-use-nullptr): no pointer here
 };
 
 /// Where one document ends and the next begins: what of ruamel's state passes from the one to the other.

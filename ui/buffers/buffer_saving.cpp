@@ -49,7 +49,7 @@ BufferStore::SaveOutcome BufferStore::saveAs(Buffer* buffer, const std::filesyst
     options.in_place = consent.inPlace;
     if (const auto stamp = stamp_file(path); const auto* now = std::get_if<FileStamp>(&stamp))
         options.expected = *now;
-    const SaveOutcome outcome = write(*buffer, path, options);
+    SaveOutcome outcome = write(*buffer, path, options);
     if (std::holds_alternative<std::monostate>(outcome) && other != buffer)
         becomeFile(*buffer, path);
     return outcome;

@@ -147,8 +147,8 @@ void EditorOverlay::paintNote(QPainter& painter, long line, int top, int height)
         const qsizetype stop = end < 0 ? text.size() : end;
         const NoteColours row = coloursOf(styles.at(std::min(begin, styles.size() - 1)), m_theme.colours());
         painter.fillRect(left, top, width, height, row.ground);
-        painter.fillRect(left, top, 3, height,
-                         mixed(row.ground, coloursOf(styles.at(begin) & ~1, m_theme.colours()).text, 0.6));
+        const auto messageStyle = static_cast<char>(styles.at(begin) & ~1);
+        painter.fillRect(left, top, 3, height, mixed(row.ground, coloursOf(messageStyle, m_theme.colours()).text, 0.6));
         double x = left + 11;
         for (qsizetype from = begin; from < stop;) {
             qsizetype to = from;

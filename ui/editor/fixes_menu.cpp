@@ -25,7 +25,8 @@ QString escaped(QString text) { return text.replace(QLatin1Char('&'), QStringLit
 std::vector<qsizetype> orderOf(const std::vector<Fix>& fixes) {
     std::vector<qsizetype> order(fixes.size());
     std::iota(order.begin(), order.end(), 0);
-    std::ranges::stable_partition(order, [&](qsizetype i) { return fixes[static_cast<std::size_t>(i)].certain; });
+    std::stable_partition(order.begin(), order.end(),
+                          [&](qsizetype i) { return fixes[static_cast<std::size_t>(i)].certain; });
     return order;
 }
 

@@ -87,7 +87,9 @@ void Painter::paintBetween() {
         const char c = m_text[at];
         if (m_styles[at] != 0 || !startsToken(at)) {
             ++at;
-        } else if (c == '#' && (at == 0 || isBlank(m_text[at - 1]))) {
+            continue;
+        }
+        if (c == '#' && (at == 0 || isBlank(m_text[at - 1]))) {
             while (at < m_text.size() && !isLineEnd(m_text[at]))
                 m_styles[at++] = static_cast<char>(CardStyle::Comment);
         } else if (c == '&' || c == '*' || c == '!') {

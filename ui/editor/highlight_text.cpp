@@ -106,9 +106,8 @@ void LinePainter::paintFrom(std::size_t at, std::size_t end) {
             paint(at, end, CardStyle::Comment);
             return;
         }
-        if ((c == '-' || c == '?') && (at + 1 == end || isBlank(m_text[at + 1]))) {
-            ++at;
-        } else if (std::string_view("[]{},:").find(c) != npos) {
+        const bool opensEntry = (c == '-' || c == '?') && (at + 1 == end || isBlank(m_text[at + 1]));
+        if (opensEntry || std::string_view("[]{},:").find(c) != npos) {
             ++at;
         } else if (c == '&' || c == '*' || c == '!') {
             const std::size_t stop = std::min(m_text.find_first_of(" \t\r\n,]}", at), end);

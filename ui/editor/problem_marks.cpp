@@ -8,7 +8,7 @@
 #include <QStringList>
 
 #include <algorithm>
-#include <ranges>
+#include <span>
 
 namespace fairlead::ui {
 
@@ -19,8 +19,8 @@ using Kind = EditorProblem::Kind;
 
 constexpr unsigned long allMarkers = 1U << InfoMarker | 1U << WarningMarker | 1U << ErrorMarker | 1U << StopsLoadMarker;
 constexpr int fewestColumns = 24;
-constexpr int mostRows = 6;  // of one line's messages
-constexpr int mostNotes = 3; // messages of one line that are shown in full
+constexpr int mostRows = 6;          // of one line's messages
+constexpr std::size_t mostNotes = 3; // messages of one line that are shown in full
 
 unsigned long at(qint64 offset) { return static_cast<unsigned long>(offset); }
 
@@ -150,13 +150,11 @@ std::map<long, ProblemMarks::Note> ProblemMarks::notes() const {
         Note& note = notes[line];
         note.kind = problems.front()->kind;
         std::erase_if(problems, [](const EditorProblem* problem) { return problem->kind == Kind::Info; });
-        const int shown = problems.size() > mostNotes ? mostNotes - 1 : mostNotes;
-        for (const EditorProblem* problem : problems | std::views::take(shown))
+        const std::size_t shown = problems.size() > mostNotes ? mostNotes - 1 : problems.size();
+        for (const EditorProblem* problem : std::span(problems).first(shown))
             append(note, *problem, width);
-        if (static_cast<int>(problems.size()) > shown)
-            append(note,
-                   {{}, problems.back()->kind, tr("%n more", nullptr, static_cast<int>(problems.size()) - shown), {}},
-                   width);
+        if (const auto hidden = static_cast<int>(problems.size() - shown); hidden > 0)
+            append(note, {{}, problems.back()->kind, tr("%n more", nullptr, hidden), {}}, width);
     }
     return notes;
 }

@@ -9,7 +9,7 @@ namespace fairlead::ui {
 namespace {
 
 /// Longer records are cut: the panel is for reading.
-constexpr qsizetype maxRecordLength = 64 * 1024;
+constexpr qsizetype maxRecordLength = qsizetype{64} * 1024;
 
 LogLevel levelOf(spdlog::level::level_enum level) {
     switch (level) {

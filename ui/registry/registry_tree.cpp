@@ -60,7 +60,7 @@ private:
     [[nodiscard]] std::vector<Name> names(FamilyKind kind) const;
     void buildFamily(RegistryRow& section, FamilyKind kind, const Name& name, std::size_t& cardsOfSection) const;
     void buildArchitectures(RegistryRow& family, const FamilyRecord& record) const;
-    void buildCards(RegistryRow& family, std::vector<CardRef> cards, bool yours) const;
+    void buildCards(RegistryRow& family, const std::vector<CardRef>& cards, bool yours) const;
 
     const RegistrySnapshot& m_registry;
     const CheckSession* m_session;
@@ -134,8 +134,8 @@ void FamilyRows::buildFamily(RegistryRow& section, FamilyKind kind, const Name& 
     }
     const std::size_t cards = yours.size() + package.size();
     cardsOfSection += cards;
-    buildCards(family, std::move(yours), true);
-    buildCards(family, std::move(package), false);
+    buildCards(family, yours, true);
+    buildCards(family, package, false);
     bubble(family);
 
     if (architectures > 0)
@@ -166,7 +166,7 @@ void FamilyRows::buildArchitectures(RegistryRow& family, const FamilyRecord& rec
     }
 }
 
-void FamilyRows::buildCards(RegistryRow& family, std::vector<CardRef> cards, bool yours) const {
+void FamilyRows::buildCards(RegistryRow& family, const std::vector<CardRef>& cards, bool yours) const {
     if (cards.empty())
         return;
     const Catalog& catalog = m_session->catalog();

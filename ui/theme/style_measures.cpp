@@ -55,7 +55,6 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_ToolBarItemSpacing:
         return 8;
     case PM_ToolBarItemMargin:
-        return 0;
     case PM_ToolBarFrameWidth:
         return 0;
     case PM_ToolBarHandleExtent:

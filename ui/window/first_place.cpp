@@ -68,7 +68,7 @@ std::optional<Location> firstPlace(const CheckSession& session) {
 
 std::optional<Location> placeCalled(const QString& text, const CheckSession& session) {
     const Catalog& catalog = session.catalog();
-    if (const auto card = cardCalled(catalog, text))
+    if (auto card = cardCalled(catalog, text))
         return card;
     if (const auto file = fileCalled(catalog, text))
         return Location::inFile(keyOfFile(catalog, *file));

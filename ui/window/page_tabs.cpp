@@ -64,6 +64,7 @@ Location PageTabs::locationOf(const QWidget* page) const {
 
 std::vector<Location> PageTabs::locations() const {
     std::vector<Location> locations;
+    locations.reserve(static_cast<std::size_t>(count()));
     for (int tab = 0; tab < count(); ++tab)
         locations.push_back(locationOf(widget(tab)));
     return locations;

@@ -107,6 +107,7 @@ void Pages::restore(const std::vector<Location>& pages, int current) {
 void Pages::closeSaved() {
     const QScopedValueRollback going(m_going, true);
     std::vector<QWidget*> pages;
+    pages.reserve(static_cast<std::size_t>(m_tabs->count()));
     for (int tab = 0; tab < m_tabs->count(); ++tab)
         pages.push_back(m_tabs->widget(tab));
     for (QWidget* page : pages) {

@@ -132,6 +132,7 @@ void check_tokenizer_ref_cycle(const CheckContext& context, Diagnostics& out) {
         return;
     }
     std::vector<CardRef> cards;
+    cards.reserve(loop.size());
     for (const Reference& reference : loop) {
         cards.push_back(reference.said_by);
     }
