@@ -10,5 +10,6 @@ run_packages=(
     fonts-dejavu-core
 )
 test_packages=("${run_packages[@]}" git python3 clang-format procps acl patch)
+lint_packages=("${test_packages[@]}" clang-tidy)
 sanitize_packages=(clang libclang-rt-14-dev)
 fairseq2_packages=(python3 python3-venv libsndfile1)

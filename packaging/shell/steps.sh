@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Fairlead developers
 # SPDX-License-Identifier: MIT
-# Steps that packaging/run and packaging/test share. Sourced by both; bash.
+# Steps that packaging/run, packaging/test and packaging/lint share. Sourced by each; bash.
 
 unset CDPATH # with it, cd goes elsewhere and says so
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)

@@ -194,8 +194,8 @@ bool is_source(std::string_view path) { return path.ends_with(".h") || path.ends
 
 bool is_script(std::string_view path) {
     return path.ends_with("CMakeLists.txt") || path.ends_with(".cmake") || path.ends_with(".py") ||
-           path.ends_with(".sh") || path == "packaging/run" || path == "packaging/test" || path == ".ci/run" ||
-           path == ".clang-format" || path == ".clang-tidy";
+           path.ends_with(".sh") || path == "packaging/run" || path == "packaging/test" || path == "packaging/lint" ||
+           path == ".ci/run" || path == ".clang-format" || path == ".clang-tidy";
 }
 
 } // namespace fairlead::layers

@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: The Fairlead developers
+# SPDX-License-Identifier: MIT
+# shellcheck shell=bash disable=SC2034 # used by those who source this
+# The tree's C++ sources. Sourced by packaging/lint, which stands at the top of the tree; bash.
+
+source_folders=(core ui app tests)
+
+# sources_all: sets `files` to all of them.
+sources_all() {
+    mapfile -t files < <(find "${source_folders[@]}" \( -name '*.cpp' -o -name '*.h' \) | sort)
+}
+
+# sources_changed: sets `files` to those that differ from main, or are not known to git yet.
+sources_changed() {
+    local base
+    base=$(git merge-base HEAD main) || return 1
+    mapfile -t files < <(
+        {
+            git diff --name-only --diff-filter=d "$base" -- "${source_folders[@]}"
+            git ls-files --others --exclude-standard -- "${source_folders[@]}"
+        } | grep -E '\.(cpp|h)$' | sort -u
+    )
+}
+
+# sources_to_compile: sets `compiled` to what of `files` a compiler reads: a header by a source that includes it. What
+# build/dev does not compile goes to `left_out`.
+sources_to_compile() {
+    local file source
+    declare -A seen=()
+    compiled=() left_out=()
+    for file in "${files[@]}"; do
+        source=$file
+        if [[ $file == *.h ]]; then
+            source=${file%.h}.cpp
+            [ -f "$source" ] ||
+                source=$(grep -rlF --include='*.cpp' "#include \"$file\"" "${source_folders[@]}" | sort | head -n 1)
+        fi
+        [ -n "$source" ] && [ -z "${seen[$source]:-}" ] || continue
+        seen[$source]=1
+        if grep -qF "\"$root/$source\"" build/dev/compile_commands.json; then
+            compiled+=("$source")
+        else
+            left_out+=("$source")
+        fi
+    done
+}
