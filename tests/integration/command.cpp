@@ -64,6 +64,8 @@ QByteArray read_to_end(int descriptor) {
 
 } // namespace
 
+QStringList words(const char* line) { return QString::fromUtf8(line).split(QLatin1Char(' '), Qt::SkipEmptyParts); }
+
 const QJsonObject Outcome::json() const { return QJsonDocument::fromJson(out).object(); }
 
 QList<QJsonObject> Outcome::json_lines() const {

@@ -11,6 +11,9 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
+/// The arguments of a line, which stand between blanks.
+[[nodiscard]] QStringList words(const char* line);
+
 /// What a run of fairleadctl gave.
 struct Outcome {
     int status = -1; ///< -1: it did not end by itself

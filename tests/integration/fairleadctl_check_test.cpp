@@ -10,8 +10,6 @@
 
 namespace {
 
-QStringList words(const char* line) { return QString::fromUtf8(line).split(QLatin1Char(' '), Qt::SkipEmptyParts); }
-
 QStringList rules(const QJsonObject& report) {
     QStringList found;
     for (const QJsonValue& diagnostic : report["diagnostics"].toArray())

@@ -7,12 +7,6 @@
 #include <QFileInfo>
 #include <QTest>
 
-namespace {
-
-QStringList words(const char* line) { return QString::fromUtf8(line).split(QLatin1Char(' '), Qt::SkipEmptyParts); }
-
-} // namespace
-
 class FairleadctlFixTest : public QObject {
     Q_OBJECT
 

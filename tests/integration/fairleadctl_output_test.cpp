@@ -8,8 +8,6 @@ namespace {
 
 const QByteArray bad_card = "name: m\nmodel_family: lama\ncheckpoint: file:///w.pt\n";
 
-QStringList words(const char* line) { return QString::fromUtf8(line).split(QLatin1Char(' '), Qt::SkipEmptyParts); }
-
 } // namespace
 
 /// Where the output goes: terminals, pipes, full disks; and bytes of all sorts in it.

@@ -6,8 +6,6 @@
 
 namespace {
 
-QStringList words(const char* line) { return QString::fromUtf8(line).split(QLatin1Char(' '), Qt::SkipEmptyParts); }
-
 QStringList names(const QJsonValue& objects) {
     QStringList found;
     for (const QJsonValue& object : objects.toArray())

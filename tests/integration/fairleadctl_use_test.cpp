@@ -10,8 +10,6 @@ const QByteArray good_cards = "name: my_llama\nmodel_family: llama\nmodel_arch: 
                               "checkpoint: https://example.org/w.pt\ntokenizer: https://example.org/t.model\n"
                               "tokenizer_family: llama\n";
 
-QStringList words(const char* line) { return QString::fromUtf8(line).split(QLatin1Char(' '), Qt::SkipEmptyParts); }
-
 } // namespace
 
 /// How the command is called: help, wrong use, and what is left for later.
