@@ -23,85 +23,73 @@ constexpr Rule table[] = {
      nullptr},
     {{2, "FS002", "duplicate-key",
       "A key stands twice in one mapping. Keys are the same if they are equal in Python: 1, 1.0 and true are one key, "
-      "and "
-      "quotes make no difference. fairseq2 then loads nothing. Only in a mapping that uses << it says nothing, and the "
-      "last one wins. Remove one of the two."},
+      "and quotes make no difference. fairseq2 then loads nothing. Only in a mapping that uses << it says nothing, and "
+      "the last one wins. Remove one of the two."},
      RuleScope::document,
      0,
      check_duplicate_key,
      nullptr},
     {{3, "FS003", "empty-document",
       "In a YAML file --- begins a document. With nothing behind it, at the end of a file or before another ---, it "
-      "begins "
-      "one that is null, and fairseq2 takes each document for a card: it then loads nothing. Remove the line."},
+      "begins one that is null, and fairseq2 takes each document for a card: it then loads nothing. Remove the line."},
      RuleScope::document,
      0,
      check_empty_document,
      nullptr},
     {{4, "FS004", "not-a-card",
       "fairseq2 takes every document of every .yaml and .yml file below a source for a card, hidden folders included, "
-      "and "
-      "loads nothing if one is not a mapping. Keep other YAML files elsewhere."},
+      "and loads nothing if one is not a mapping. Keep other YAML files elsewhere."},
      RuleScope::document,
      0,
      check_not_a_card,
      nullptr},
     {{5, "FS005", "name-missing",
       "Every card needs a name, and the name must be text. What YAML reads as a number or a date, such as 7 or "
-      "2024-01-01, "
-      "is none until it stands in quotes. fairseq2 loads nothing as long as one card has no name."},
+      "2024-01-01, is none until it stands in quotes. fairseq2 loads nothing as long as one card has no name."},
      RuleScope::mapping,
      0,
      check_name_missing,
      nullptr},
     {{6, "FS006", "name-invalid",
       "A name is NAME, or NAME@ENVIRONMENT for a card that is laid over NAME in an environment. There is one @ at "
-      "most, "
-      "and something before it. fairseq2 loads nothing otherwise."},
+      "most, and something before it. fairseq2 loads nothing otherwise."},
      RuleScope::mapping,
      0,
      check_name_invalid,
      nullptr},
     {{7, "FS007", "base-invalid",
       "The base of a card is the plain name of another card: text that is not blank and holds no @. The environment "
-      "that "
-      "is asked for counts for bases too. fairseq2 loads nothing otherwise."},
+      "that is asked for counts for bases too. fairseq2 loads nothing otherwise."},
      RuleScope::mapping,
      mask_of(Field::base),
      check_base_invalid,
      nullptr},
     {{8, "FS008", "duplicate-name",
       "A name, together with its environment, may stand only once over all files of all sources, those of fairseq2 "
-      "itself "
-      "included. Otherwise fairseq2 loads nothing, and does not say where the two are. Give one of them another name, "
-      "or "
-      "take its file out of the sources. Only in a checkpoint folder the last one wins."},
+      "itself included. Otherwise fairseq2 loads nothing, and does not say where the two are. Give one of them another "
+      "name, or take its file out of the sources. Only in a checkpoint folder the last one wins."},
      RuleScope::card,
      0,
      check_duplicate_name,
      nullptr},
     {{9, "FS009", "source-missing",
       "A source that a program registers has to exist and to be readable; otherwise fairseq2 loads nothing. A "
-      "directory "
-      "that is only named by a variable may be missing: fairseq2 then warns and looks at the next one."},
+      "directory that is only named by a variable may be missing: fairseq2 then warns and looks at the next one."},
      RuleScope::sources,
      0,
      nullptr,
      check_source_missing},
     {{10, "FS010", "base-unknown",
       "A base is looked for when the card is used, not when the cards are loaded. Until then nobody notices that it "
-      "does "
-      "not exist, save that every search over all cards fails."},
+      "does not exist, save that every search over all cards fails."},
      RuleScope::card,
      mask_of(Field::base),
      check_base_unknown,
      nullptr},
     {{11, "FS011", "base-cycle",
       "Bases that lead back to where they began: fairseq2 follows them until Python gives up, and then says that some "
-      "card "
-      "of the loop cannot be copied. A card for an environment is laid over the plain card of its name, so that it "
-      "must "
-      "not name that card as its base."},
+      "card of the loop cannot be copied. A card for an environment is laid over the plain card of its name, so that "
+      "it must not name that card as its base."},
      RuleScope::card,
      mask_of(Field::base),
      check_base_cycle,
@@ -122,60 +110,51 @@ constexpr Rule table[] = {
      nullptr},
     {{14, "FS014", "tokenizer-ref-cycle",
       "fairseq2 follows tokenizer_ref for as long as the card that it leads to, or one of its bases, has one too. If "
-      "that "
-      "leads back to where it began, it never ends, and no error is shown: the program hangs."},
+      "that leads back to where it began, it never ends, and no error is shown: the program hangs."},
      RuleScope::mapping,
      mask_of(Field::tokenizer_ref),
      check_tokenizer_ref_cycle,
      nullptr},
     {{15, "FS015", "environment-unknown",
       "If no card is written for the environment that is asked for, fairseq2 takes the plain card and says nothing. So "
-      "a "
-      "typing error in an environment is not noticed."},
+      "a typing error in an environment is not noticed."},
      RuleScope::mapping,
      0,
      check_environment_unknown,
      nullptr},
     {{16, "FS016", "yaml-directive",
       "%YAML 1.1 switches to the rules of YAML 1.1, in which yes, no, on and off are true and false and 017 is 15. "
-      "Since "
-      "fairseq2 reads all files with one parser, that goes on in files which are read later. %YAML 1.0, 1.3 and above "
-      "end "
-      "in an error that fairseq2 does not catch. Leave the line out, or write %YAML 1.2."},
+      "Since fairseq2 reads all files with one parser, that goes on in files which are read later. %YAML 1.0, 1.3 and "
+      "above end in an error that fairseq2 does not catch. Leave the line out, or write %YAML 1.2."},
      RuleScope::document,
      0,
      check_yaml_directive,
      nullptr},
     {{17, "FS017", "tab",
       "YAML takes spaces only, where a line is indented and between words: a tab makes the file unreadable, and "
-      "fairseq2 "
-      "loads nothing. In comments and in quoted text a tab is fine."},
+      "fairseq2 loads nothing. In comments and in quoted text a tab is fine."},
      RuleScope::document,
      0,
      check_tab,
      nullptr},
     {{18, "FS018", "file-ignored",
       "fairseq2 reads files whose names end in .yaml or .yml, in small letters, and enters no linked folders. What "
-      "looks "
-      "like cards but is not read is listed here."},
+      "looks like cards but is not read is listed here."},
      RuleScope::sources,
      0,
      nullptr,
      check_file_ignored},
     {{19, "FS019", "source-nested",
       "A source that lies in another one, is given twice, or is a copy of another: its cards are read twice, and as a "
-      "name "
-      "may stand only once, fairseq2 loads nothing. That is one problem and not many. Give only one of the two, or "
-      "look at "
-      "the folder alone, without the cards of the registry."},
+      "name may stand only once, fairseq2 loads nothing. That is one problem and not many. Give only one of the two, "
+      "or look at the folder alone, without the cards of the registry."},
      RuleScope::sources,
      0,
      nullptr,
      check_source_nested},
     {{20, "FS020", "unknown-family",
       "A family has to be registered, by fairseq2 or by an extension, before a card of it can be used. fairseq2 itself "
-      "has "
-      "no dataset families: recipes bring them."},
+      "has no dataset families: recipes bring them."},
      RuleScope::mapping,
      family_fields,
      check_unknown_family,
@@ -189,8 +168,7 @@ constexpr Rule table[] = {
      nullptr},
     {{22, "FS022", "field-type",
       "fairseq2 asks for families, architecture, checkpoint, tokenizer, paths and url as text, and for restrict as "
-      "true or "
-      "false. null is neither: it is not the same as leaving the field out."},
+      "true or false. null is neither: it is not the same as leaving the field out."},
      RuleScope::mapping,
      text_fields | mask_of(Field::restrict_),
      check_field_type,
@@ -214,16 +192,15 @@ constexpr Rule table[] = {
      nullptr},
     {{25, "FS025", "config-ignored",
       "Of X_config_overrides, X_config_override and X_config fairseq2 0.8 takes the first one that any card of the "
-      "chain "
-      "has, and ignores the other two on all of them, even if it is empty. Use the same key on all cards of a chain."},
+      "chain has, and ignores the other two on all of them, even if it is empty. Use the same key on all cards of a "
+      "chain."},
      RuleScope::mapping,
      trio_fields,
      check_config_ignored,
      nullptr},
     {{27, "FS027", "unknown-field",
       "fairseq2 passes over fields that it does not know. That may be meant, for a recipe or an extension of your own; "
-      "it "
-      "may also be a typing error, after which the field that was meant is missing."},
+      "it may also be a typing error, after which the field that was meant is missing."},
      RuleScope::mapping,
      mask_of(Field::unknown),
      check_unknown_field,
@@ -244,24 +221,21 @@ constexpr Rule table[] = {
      nullptr},
     {{37, "FS037", "gated",
       "A model card without a checkpoint is a gated model to fairseq2: it is not loaded, and the error points to its "
-      "url. "
-      "That is right for a model that needs permission, and for a card that is only a base for others."},
+      "url. That is right for a model that needs permission, and for a card that is only a base for others."},
      RuleScope::card,
      0,
      check_gated,
      nullptr},
     {{41, "FS041", "trust-remote-code",
       "With trust_remote_code the transformers library imports Python code that comes with the model. Whoever can "
-      "change "
-      "the repository can then run code on this computer."},
+      "change the repository can then run code on this computer."},
      RuleScope::mapping,
      trios[0].mask(),
      check_trust_remote_code,
      nullptr},
     {{43, "FS043", "yaml-surprise",
       "Some plain words and numbers are read by fairseq2 otherwise than people, or other readers of YAML, would "
-      "expect: "
-      "yes and no are text, 017 is 17, 2024-01-01 is a date. Quotes make it clear."},
+      "expect: yes and no are text, 017 is 17, 2024-01-01 is a date. Quotes make it clear."},
      RuleScope::mapping,
      0,
      check_yaml_surprise,

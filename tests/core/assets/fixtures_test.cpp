@@ -25,8 +25,7 @@ private slots:
         row("base_cycle", "loads", "", "CCCCC");
         row("base_of_wrong_type",
             "AssetMetadataError: Base name of the asset at index 0 in ROOT/cards.yaml is expected to be of type "
-            "`<class "
-            "'str'>`, but is of type `<class 'list'>` instead.",
+            "`<class 'str'>`, but is of type `<class 'list'>` instead.",
             "cards.yaml 0", "T");
         row("base_with_environment",
             "AssetMetadataError: Asset at index 0 in ROOT/cards.yaml does not have a valid base name.", "cards.yaml 0",

@@ -36,17 +36,14 @@ private slots:
             "Asset at index 1 in `metadata` must have a valid name.");
         row("name: 1",
             "Name of the asset at index 1 in some/cards/a.yaml is expected to be of type `<class 'str'>`, but is of "
-            "type "
-            "`<class 'int'>` instead.",
+            "type `<class 'int'>` instead.",
             "Name of the asset at index 1 in `metadata` must be of type `<class 'str'>`, but is of type `<class "
-            "'int'>` "
-            "instead.");
+            "'int'>` instead.");
         row("{name: m, base: ''}", "Asset at index 1 in some/cards/a.yaml does not have a valid base name.",
             "Asset at index 1 in `metadata` must have a valid base name.");
         row("{name: m, base: 1.5}",
             "Base name of the asset at index 1 in some/cards/a.yaml is expected to be of type `<class 'str'>`, but is "
-            "of "
-            "type `<class 'float'>` instead.",
+            "of type `<class 'float'>` instead.",
             "Base name of the asset at index 1 in `metadata` must be of type `<class 'str'>`, but is of type `<class "
             "'float'>` instead.");
         row("name: first@", "Two assets in the some.cards package have the same name first@.",

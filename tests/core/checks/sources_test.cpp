@@ -92,8 +92,7 @@ private slots:
                 ".yaml or .yml, in small letters and after a name.\n"
                 "DIR/cards/linked info FS018 DIR/cards/linked is a link to a folder: fairseq2 does not look into it.\n"
                 "DIR/cards/x.json info FS018 DIR/cards/x.json is not read: fairseq2 reads files whose names end in "
-                ".yaml "
-                "or .yml, in small letters and after a name."));
+                ".yaml or .yml, in small letters and after a name."));
     }
 
     void linkedFolderThatIsCalledAsACardFileStopsTheLoad() {

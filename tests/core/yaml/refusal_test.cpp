@@ -60,8 +60,7 @@ void RefusalTest::isRefused_data() {
         "A `,` stands where a value is expected: remove it, or give the value.", ",");
     row("[a] b", parser, "expected '<document start>', but found ('<scalar>',)",
         "The value of the document has ended before this: bring it into the value above, or begin a new document with "
-        "a line "
-        "`---`.",
+        "a line `---`.",
         "b");
     row("a: *x", "ruamel.yaml.composer.ComposerError", "found undefined alias 'x'",
         "No `&x` stands before this alias in the document: define it, or put the value in quotes if it is a text.",
@@ -93,8 +92,7 @@ void RefusalTest::isRefused_data() {
     row("a: \x01", "ruamel.yaml.reader.ReaderError",
         "unacceptable character #x0001: special characters are not allowed",
         "The control character U+0001 may not stand in YAML, not even in a comment: remove it, or write it as an "
-        "escape in "
-        "double quotes.",
+        "escape in double quotes.",
         "\x01");
     row("a: \xFF.", "UnicodeDecodeError", "'utf-8' codec can't decode byte 0xff in position 3: invalid start byte",
         "The byte 0xFF is no UTF-8 here: save the file as UTF-8.", "\xFF");
