@@ -37,6 +37,7 @@ void keep(const T& value) {
     asm volatile("" : : "g"(&value) : "memory");
 }
 
+[[nodiscard]] std::vector<Row> measure_container(const Sizes& sizes);
 [[nodiscard]] std::vector<Row> measure_load(const Sizes& sizes);
 [[nodiscard]] std::vector<Row> measure_keystroke(const Sizes& sizes);
 [[nodiscard]] std::vector<Row> measure_command(const Sizes& sizes);

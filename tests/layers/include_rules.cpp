@@ -81,6 +81,9 @@ bool is_qt(std::string_view target) {
 
 bool needs_no_qt(std::string_view path) { return below(path, "core") || below(path, "app/fairleadctl"); }
 
+// core/include/fairlead/: what others build against.
+bool is_public(std::string_view path) { return below(path, "core/include/fairlead"); }
+
 std::string quote(std::string_view text) {
     std::string quoted = "\"";
     quoted += text;
@@ -130,6 +133,13 @@ std::string against_libraries(std::string_view path, const Include& include) {
     return {};
 }
 
+std::string against_publicity(const Include& include) {
+    const bool standard = include.target.find_first_of("./") == std::string_view::npos && !is_qt(include.target);
+    if (!include.quoted && (standard || below(include.target, "fairlead")))
+        return {};
+    return quote(include.target) + ": a public header includes the standard library and <fairlead/…> only";
+}
+
 std::string against_spelling(std::string_view path, const Include& include) {
     if (!include.quoted || include.target.ends_with(".moc") || include.target.starts_with("moc_"))
         return {};
@@ -154,8 +164,7 @@ bool is_gpl(std::string_view path, std::string_view text) {
 
 std::vector<Violation> include_violations(std::string_view path, std::string_view text) {
     std::vector<Violation> violations;
-    const bool is_public = below(path, "core/include/fairlead"); // beside the folders, for all of them
-    if (below(path, "core") && !is_public && part(path, 2) != "" && core_folder(part(path, 1)) == nullptr)
+    if (below(path, "core") && part(path, 2) != "" && core_folder(part(path, 1)) == nullptr && !is_public(path))
         violations.push_back({1, "core/" + std::string(part(path, 1)) + " is no folder that the design names"});
     int number = 0;
     while (!text.empty()) {
@@ -165,6 +174,11 @@ std::vector<Violation> include_violations(std::string_view path, std::string_vie
         text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
         if (!include)
             continue;
+        if (is_public(path)) {
+            if (const std::string message = against_publicity(*include); !message.empty())
+                violations.push_back({number, message});
+            continue;
+        }
         for (const std::string& message : {against_layers(path, include->target), against_libraries(path, *include),
                                            against_spelling(path, *include)})
             if (!message.empty())

@@ -122,6 +122,14 @@ void LayersTest::badIncludeIsFound_data() {
         "\"yaml-cpp/yaml.h\": yaml-cpp belongs to core/yaml and the tests");
     row("JSON in a header", "core/registry/snapshot.h", "<nlohmann/json.hpp>",
         "\"nlohmann/json.hpp\": include it in a .cpp, it is slow to compile");
+    const QString publicity = ": a public header includes the standard library and <fairlead/…> only";
+    row("a source's neighbour in a public header", "core/include/fairlead/lazy.h", "\"core/yaml/value.h\"",
+        "\"core/yaml/value.h\"" + publicity);
+    row("a library in a public header", "core/include/fairlead/lazy.h", "<fmt/format.h>",
+        "\"fmt/format.h\"" + publicity);
+    row("Qt in a public header", "core/include/fairlead/lazy.h", "<QString>", "\"QString\"" + publicity);
+    row("a public header in quotes", "core/include/fairlead/lazy.h", "\"fairlead/api.h\"",
+        "\"fairlead/api.h\"" + publicity);
     row("from the folder", "core/yaml/scan.cpp", "\"scan.h\"",
         "\"scan.h\": includes are written from the top, as \"core/yaml/value.h\"");
     row("from above", "tests/core/yaml/scan_test.cpp", "\"../../scan.h\"",
@@ -154,6 +162,9 @@ void LayersTest::goodIncludePasses_data() {
     row("yaml-cpp in tests", "tests/core/yaml/second_opinion_test.cpp", "<yaml-cpp/yaml.h>");
     row("a test to anything", "tests/core/yaml/scan_test.cpp", "\"core/hosts/host.h\"");
     row("a test's neighbour", "tests/layers/layers_test.cpp", "\"include_rules.h\"");
+    row("a public header in another", "core/include/fairlead/lazy.h", "<fairlead/api.h>");
+    row("the standard library in a public header", "core/include/fairlead/lazy.h", "<memory>");
+    row("a public header in a source", "core/container/maker.cpp", "<fairlead/lazy.h>");
     row("moc", "ui/window.cpp", "\"window.moc\"");
     row("a standard header", "core/yaml/scan.cpp", "<queue>");
     row("JSON's types in a header", "tests/fidelity/case_file.h", "<nlohmann/json_fwd.hpp>");
