@@ -6,10 +6,11 @@ passed=0
 failures=0
 failed_names=()
 
-# run_ctest PRESET: runs the tests of a build and adds to the counts. A test that was not run counts as failed.
+# run_ctest PRESET [OPTION…]: runs the tests of a build (ctest's options choose which) and adds to the counts. A test that was not run counts as failed.
 run_ctest() {
     local preset=$1 folder=$root/build/$1 results
     results=$folder/results.xml
+    shift
     rm -f "$results"
     begin "testing $preset" "Each failed test has printed why; ctest --test-dir $folder --rerun-failed --output-on-failure runs them again."
     local runtime
@@ -21,7 +22,8 @@ run_ctest() {
         ASAN_OPTIONS="detect_leaks=1:abort_on_error=0" \
         LSAN_OPTIONS="suppressions='$root/tests/lsan.supp':print_suppressions=0" \
         UBSAN_OPTIONS="print_stacktrace=1" \
-        ctest --test-dir "$folder" --output-on-failure --no-tests=error -j 2 --output-junit "$results" </dev/null || true
+        TSAN_OPTIONS="suppressions=$root/tests/tsan.supp" \
+        ctest --test-dir "$folder" --output-on-failure --no-tests=error -j 2 --output-junit "$results" "$@" </dev/null || true
     rm -rf "$runtime"
     if [ ! -s "$results" ]; then
         advice="ctest wrote no results: run ctest --test-dir $folder to see why."
