@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <fairlead/abi_note.h>
+
 /// Marks what libfairlead_core exports, however the code that includes it is compiled.
 #define FAIRLEAD_API __attribute__((visibility("default")))
 
