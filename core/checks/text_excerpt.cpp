@@ -32,8 +32,11 @@ TextExcerpt text_excerpt(const Catalog& catalog, const DocumentPlace& place) {
     const std::string_view text = catalog.document({place.file, place.document}).text();
     const auto size = static_cast<std::uint32_t>(text.size());
     const std::uint32_t begin = std::min(place.range.begin, size);
-    std::uint32_t first = line_begin(text, begin);
-    std::uint32_t last = line_end(text, begin);
+    // Of an endless line no more is looked at than may be shown.
+    const std::uint32_t nearest = begin - std::min(begin, before_range + 1);
+    std::uint32_t first = nearest + line_begin(text.substr(nearest), begin - nearest);
+    const std::uint32_t farthest = std::min(size, std::clamp(place.range.end, begin, size) + after_range + 1);
+    std::uint32_t last = line_end(text.substr(0, farthest), begin);
     const std::uint32_t end = std::clamp(place.range.end, begin, last);
     const bool is_cut_before = begin - first > before_range;
     const bool is_cut_after = last - end > after_range;

@@ -4,10 +4,12 @@
 
 #include "core/yaml/document.h"
 #include "core/yaml/node.h"
+#include "core/yaml/text_marks.h"
 #include "core/yaml/version.h"
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -66,6 +68,8 @@ struct Chunk {
     std::vector<TableEntry> table_entries;
     std::vector<DocumentRecord> documents;
     std::vector<Findings> findings;
+    mutable std::once_flag text_marks_made; // not before a place far inside the text is asked for
+    mutable TextMarks text_marks;
 
     [[nodiscard]] std::string_view string_of(const Node& node) const noexcept {
         const std::string& place = node.is(Node::decoded) ? decoded : text;
@@ -83,6 +87,7 @@ struct Chunk {
     [[nodiscard]] Value value(std::uint32_t node) const noexcept { return {this, node}; }
     [[nodiscard]] static Document document(std::shared_ptr<const Chunk> chunk, std::uint32_t index);
     [[nodiscard]] static const DocumentRecord* record(const Document& document) noexcept;
+    [[nodiscard]] static const Chunk* chunk_of(const Document& document) noexcept { return document.chunk_.get(); }
     [[nodiscard]] static const Findings* findings_of(const Document& document) noexcept;
     [[nodiscard]] static std::uint32_t node_of(const Value& value) noexcept { return value.node_; }
     [[nodiscard]] static const Chunk* chunk_of(const Value& value) noexcept { return value.chunk_; }

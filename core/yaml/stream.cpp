@@ -6,6 +6,7 @@
 #include "core/yaml/document_reader.h"
 
 #include <algorithm>
+#include <mutex>
 #include <utility>
 
 namespace fairlead::yaml {
@@ -88,7 +89,7 @@ void Stream::read_all(std::string_view text) {
     carry_out_ = carry_in_;
     if (text.empty())
         return;
-    const auto chunk = std::make_shared<Chunk>();
+    auto chunk = std::make_shared<Chunk>();
     chunk->text = text;
     std::string limit;
     Boundary last;
@@ -109,7 +110,7 @@ void Stream::read_all(std::string_view text) {
         last = reader.boundary();
     }
     if (!limit.empty()) {
-        *chunk = Chunk();
+        chunk = std::make_shared<Chunk>();
         chunk->text = text;
         DocumentRecord record;
         record.end = static_cast<std::uint32_t>(text.size());
@@ -177,27 +178,24 @@ std::size_t Stream::document_at(std::size_t offset) const noexcept {
     return after == begins_.begin() ? 0 : static_cast<std::size_t>(after - begins_.begin()) - 1;
 }
 
-Position Stream::position(std::size_t document, std::uint32_t offset) const noexcept {
+Position Stream::position(std::size_t document, std::uint32_t offset) const {
+    constexpr std::uint32_t near = 4096; // a walk that far costs less than marks
+    const DocumentRecord& record = *Chunk::record(documents_[document]);
     const std::string_view text = documents_[document].text();
-    const std::string_view before = text.substr(0, offset);
-    Position position{begins_[document] + before.size(), lines_[document], 1};
-    std::size_t line_begin = 0;
-    std::size_t from = 0;
-    for (;;) {
-        const std::size_t at = before.find_first_of("\r\n", from);
-        if (at == std::string_view::npos)
-            break;
-        from = at + 1;
-        if (before[at] == '\r' && text.substr(from).starts_with('\n')) {
-            if (from == before.size())
-                break; // between CR and LF: still on the line
-            ++from;
-        }
-        line_begin = from;
-        ++position.line;
+    offset = std::min(offset, static_cast<std::uint32_t>(text.size()));
+    TextMarks::Place place;
+    if (offset <= near) {
+        place = TextMarks::walk(text, 0, offset, {});
+        place.code_points -= TextMarks::walk(text, 0, place.line_begin, {}).code_points;
+    } else {
+        const Chunk& chunk = *Chunk::chunk_of(documents_[document]);
+        std::call_once(chunk.text_marks_made, [&] { chunk.text_marks = TextMarks(chunk.text); });
+        place = chunk.text_marks.at(chunk.text, record.begin + offset);
+        const std::uint32_t line_begin = std::max(place.line_begin, record.begin);
+        place.code_points -= chunk.text_marks.at(chunk.text, line_begin).code_points;
+        place.line_breaks -= chunk.text_marks.at(chunk.text, record.begin).line_breaks;
     }
-    position.column = 1 + count_code_points(before.substr(line_begin));
-    return position;
+    return {begins_[document] + offset, lines_[document] + place.line_breaks, 1 + std::size_t{place.code_points}};
 }
 
 StreamChange Stream::read_again(std::string_view text, std::vector<Document>* removed) {

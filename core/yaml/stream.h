@@ -57,7 +57,7 @@ public:
     [[nodiscard]] std::size_t begin_of(std::size_t document) const noexcept { return begins_[document]; }
     [[nodiscard]] std::size_t line_of(std::size_t document) const noexcept { return lines_[document]; }
     /// The place in the file of an offset in a document's text.
-    [[nodiscard]] Position position(std::size_t document, std::uint32_t offset) const noexcept;
+    [[nodiscard]] Position position(std::size_t document, std::uint32_t offset) const;
     /// The document that holds a byte of the file; the last one for the end of the file. Size must not be 0.
     [[nodiscard]] std::size_t document_at(std::size_t offset) const noexcept;
 

@@ -13,6 +13,7 @@ class StreamTest : public QObject {
 private slots:
     void positionsCountLinesAndCodePoints_data();
     void positionsCountLinesAndCodePoints();
+    void positionsFarInsideADocument();
     void everyByteHasItsDocument();
     void anEditReadsOnlyWhatItTouches_data();
     void anEditReadsOnlyWhatItTouches();
@@ -51,6 +52,33 @@ void StreamTest::positionsCountLinesAndCodePoints() {
     QCOMPARE(static_cast<int>(position.line), line);
     QCOMPARE(static_cast<int>(position.column), column);
     QCOMPARE(position.offset, std::min(stream.begin_of(1) + static_cast<std::size_t>(offset), stream.size()));
+}
+
+void StreamTest::positionsFarInsideADocument() {
+    // Lines of many lengths, so that their ends fall on every side of whatever the text is cut into.
+    std::string text = "a: 1\n---\n";
+    const std::size_t begin = text.find('-');
+    for (std::size_t length = 0; text.size() < 20'000; length = (length + 7) % 90)
+        text += "# " + std::string(length, 'x') + (length % 3 == 0 ? "\xC3\xA9\r\n" : length % 3 == 1 ? "\r" : "\n");
+    text += "{" + std::string(9'000, ' ') + "b: 1}";
+    const Stream stream(text);
+    QCOMPARE(stream.documents().size(), std::size_t{2});
+    QVERIFY(stream.documents()[1].problem() == nullptr);
+    std::size_t line = 2;
+    std::size_t column = 1;
+    for (std::size_t at = begin; at <= text.size(); ++at) {
+        const Position position = stream.position(1, static_cast<std::uint32_t>(at - begin));
+        QCOMPARE(position.offset, at);
+        QCOMPARE(position.line, line);
+        QCOMPARE(position.column, column);
+        const char c = at < text.size() ? text[at] : ' ';
+        if (c == '\n' || (c == '\r' && text[at + 1] != '\n')) {
+            ++line;
+            column = 1;
+        } else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
+            ++column;
+        }
+    }
 }
 
 void StreamTest::everyByteHasItsDocument() {
