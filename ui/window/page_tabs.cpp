@@ -16,12 +16,18 @@ namespace fairlead::ui {
 
 namespace {
 
+constexpr int shortestTab = 140; // below it a name is no more than its dots; the buttons scroll then
+
 /// A middle click closes, as in browsers.
 class ClosingTabBar : public QTabBar {
 public:
     using QTabBar::QTabBar;
 
 protected:
+    [[nodiscard]] QSize minimumTabSizeHint(int index) const override {
+        const QSize size = tabSizeHint(index);
+        return {std::min(size.width(), shortestTab), size.height()};
+    }
     void mouseReleaseEvent(QMouseEvent* event) override {
         if (const int tab = tabAt(event->pos()); event->button() == Qt::MiddleButton && tab >= 0) {
             emit tabCloseRequested(tab);

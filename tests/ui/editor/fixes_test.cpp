@@ -6,6 +6,10 @@
 
 #include <QAccessible>
 
+#include <spdlog/sinks/ostream_sink.h>
+
+#include <sstream>
+
 using namespace fairlead;
 using namespace fairlead::ui;
 
@@ -70,6 +74,21 @@ private slots:
         page->editor().send(QsciScintillaBase::SCI_UNDO);
         QCOMPARE(page->editor().text(), text);
         QVERIFY(!page->editor().canUndo());
+    }
+
+    void theSessionsOwnFixIsSaidAfterItIsGone() {
+        Desk desk;
+        desk.write(QStringLiteral("a.yaml"), m_text);
+        desk.load();
+        desk.show(QStringLiteral("a.yaml"));
+        std::ostringstream log;
+        const auto sink = std::make_shared<spdlog::sinks::ostream_sink_mt>(log);
+        sink->set_pattern("%v");
+        desk.workspace.log().fixes->sinks().push_back(sink);
+        QVERIFY(applyFixes(desk.buffers, {certainFix(*desk.workspace.session())})); // gone with the edit
+        desk.workspace.log().fixes->sinks().clear();
+        QVERIFY2(log.str().find("Fixed, not saved yet: Remove this --- (line 5)\n") != std::string::npos,
+                 log.str().c_str());
     }
 
     void aFixOfAClosedFileOpensItUnsaved() {

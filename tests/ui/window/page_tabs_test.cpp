@@ -23,6 +23,7 @@ private slots:
     void facesSayWhatIsUnsaved();
     void aPageCanBecomeAnotherPlace();
     void middleClickAsksToClose();
+    void manyPagesKeepTheirNames();
 
 private:
     std::unique_ptr<Theme> m_theme;
@@ -50,6 +51,15 @@ void PageTabsTest::onePageForOnePlace() {
     QCOMPARE(m_tabs->currentWidget(), page);
     QCOMPARE(m_tabs->locationOf(page), a);
     QCOMPARE(m_tabs->locations().size(), 2U);
+}
+
+void PageTabsTest::manyPagesKeepTheirNames() {
+    for (int page = 0; page < 30; ++page) {
+        const QString name = QStringLiteral("cards_%1.yaml").arg(page);
+        m_tabs->showPage(Location::inFile(name), {name, QStringLiteral("card"), {}, false});
+    }
+    for (int tab = 0; tab < m_tabs->count(); ++tab)
+        QVERIFY2(m_tabs->tabBar()->tabRect(tab).width() >= 100, qPrintable(m_tabs->tabText(tab)));
 }
 
 void PageTabsTest::whatCannotBeMadeIsNotShown() {
