@@ -121,11 +121,15 @@ int run(const Arguments& arguments, Output& output) {
         all_saved = save_all(session, fixes);
     const std::vector<const Diagnostic*> left = session.diagnostics();
     say_what_is_read_only(session, left);
-    if (!arguments.dry_run) {
+    const bool found = counts_as_found(arguments, left) || !all_saved;
+    if (arguments.dry_run) {
+        if (found)
+            say("not all can be fixed with certainty; fairleadctl check lists the problems");
+    } else {
         output.write(applied_text(output, fixes));
         output.write(report_text(session, left, {.colour = output.color()}));
     }
-    return counts_as_found(arguments, left) || !all_saved ? status_found : status_good;
+    return found ? status_found : status_good;
 }
 
 } // namespace

@@ -33,11 +33,21 @@ struct Row {
     std::vector<std::string_view> kinds;
 };
 
+// In a checkpoint folder the last card of a name takes the place of the others without a word.
+bool is_replaced(const Catalog& catalog, CardRef ref, const Card& card) {
+    const std::uint32_t source = catalog.file(ref.file).source;
+    if (catalog.sources()[source].kind != SourceKind::checkpoint)
+        return false;
+    const std::vector<CardRef> all = catalog.find_all(card.name, card.environment);
+    return std::ranges::any_of(all,
+                               [&](CardRef other) { return other > ref && catalog.file(other.file).source == source; });
+}
+
 // By source as fairseq2 reads them, then by name. The disk's order of files does not show.
 std::vector<Row> rows_of(const Catalog& catalog, const std::string& kind) {
     std::vector<Row> rows;
     catalog.for_each_card([&](CardRef ref, const Card& card) {
-        if (!card.is_card())
+        if (!card.is_card() || is_replaced(catalog, ref, card))
             return;
         Row row{ref, catalog.stored_name(ref), kinds_of(catalog, ref)};
         if (kind == "all" || std::ranges::find(row.kinds, kind) != row.kinds.end())

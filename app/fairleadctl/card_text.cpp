@@ -100,7 +100,7 @@ std::string did_you_mean_card(const Catalog& catalog, std::string_view wrong) {
                 offer(card.name);
         });
     });
-    return near.empty() ? std::string() : "; did you mean " + near + "?";
+    return near.empty() ? std::string() : " Did you mean " + near + "?";
 }
 
 bool is_hidden_field(const yaml::Value& key) {

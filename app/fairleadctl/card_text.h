@@ -49,7 +49,7 @@ void write_card_members(JsonWriter& json, const Catalog& catalog, CardRef card);
 /// Says on standard error that fairseq2 would load nothing, if so. The exit status for it.
 [[nodiscard]] int say_verdict(const StoreVerdict& verdict);
 
-/// The name of a card that was most likely meant, with "; did you mean …?" around it, or nothing.
+/// The name of a card that was most likely meant, with " Did you mean …?" around it, or nothing.
 [[nodiscard]] std::string did_you_mean_card(const Catalog& catalog, std::string_view wrong);
 
 /// Fields that are the store's own and no content of a card.

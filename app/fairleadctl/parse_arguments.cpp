@@ -63,7 +63,10 @@ bool looks_like_option(const std::string& argument) { return argument.size() > 1
         for (const Option known : call.options)
             offer(long_name(option_row(known)));
     });
-    if (!near.empty())
+    if (option == long_name(option_row(Option::source)) &&
+        std::string_view(call.words).find("PATH") != std::string::npos)
+        message += "; a source is given as it is: fairleadctl " + std::string(call.name) + " PATH";
+    else if (!near.empty())
         message += "; did you mean " + near + "?";
     else
         message += " (a path that begins so is written after --)";
@@ -98,7 +101,11 @@ void check_words(const Call& call, const Arguments& arguments) {
         throw UsageError(names[std::min(count, names.size() - 1)] + " is missing", &call);
     }
     if (count > call.max_words)
-        throw UsageError("\"" + printable(arguments.words[call.max_words]) + "\" is one too many", &call);
+        throw UsageError("\"" + printable(arguments.words[call.max_words]) + "\" is one too many" +
+                             (std::ranges::find(call.options, Option::source) != call.options.end()
+                                  ? "; a source of cards is given as --source PATH"
+                                  : ""),
+                         &call);
 }
 
 } // namespace

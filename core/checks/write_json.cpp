@@ -2,92 +2,123 @@
 // SPDX-License-Identifier: MIT
 #include "core/checks/write_json.h"
 
-#include "core/files/utf8.h"
-
-#include <nlohmann/json.hpp>
+#include "core/registry/json_writer.h"
 
 namespace fairlead {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+void member(JsonWriter& json, std::string_view name, std::size_t number) {
+    json.member(name, static_cast<std::int64_t>(number));
+}
 
-Json related_json(const Catalog& catalog, const RelatedPlace& related) {
+void write_related(JsonWriter& json, const Catalog& catalog, const RelatedPlace& related) {
     const FilePlace place = file_place(catalog, related.place);
-    return {{"message", valid_utf8(related.message)},
-            {"file", valid_utf8(place.file)},
-            {"line", place.line},
-            {"column", place.column}};
+    json.open_object();
+    json.member("message", related.message);
+    json.member("file", place.file);
+    member(json, "line", place.line);
+    member(json, "column", place.column);
+    json.close();
 }
 
-Json fix_json(const Catalog& catalog, const Fix& fix) {
-    Json edits = Json::array();
+void write_fix(JsonWriter& json, const Catalog& catalog, const Fix& fix) {
+    json.open_object();
+    json.member("title", fix.title);
+    json.key("edits");
+    json.open_array();
     for (const FileEdit& edit : file_edits(catalog, fix)) {
-        edits.push_back({{"file", valid_utf8(catalog.file(edit.file).shown)},
-                         {"begin", edit.begin},
-                         {"end", edit.end},
-                         {"text", valid_utf8(edit.text)}});
+        json.open_object();
+        json.member("file", catalog.file(edit.file).shown);
+        member(json, "begin", edit.begin);
+        member(json, "end", edit.end);
+        json.member("text", edit.text);
+        json.close();
     }
-    return {{"title", valid_utf8(fix.title)}, {"edits", std::move(edits)}};
+    json.close();
+    json.close();
 }
 
-Json diagnostic_json(const Catalog& catalog, const Diagnostic& diagnostic) {
+void write_diagnostic(JsonWriter& json, const Catalog& catalog, const Diagnostic& diagnostic) {
     const RuleInfo* const rule = rule_info(diagnostic.rule);
     FilePlace place;
     place.file = diagnostic.path;
     if (diagnostic.place) {
         place = file_place(catalog, *diagnostic.place);
     }
-    Json related = Json::array();
-    for (const RelatedPlace& one : diagnostic.related) {
-        related.push_back(related_json(catalog, one));
+    json.open_object();
+    json.member("rule", rule == nullptr ? "" : rule->id);
+    json.member("name", rule == nullptr ? "" : rule->name);
+    json.member("severity", to_string(diagnostic.severity));
+    json.key("load");
+    json.boolean(diagnostic.load);
+    json.member("message", diagnostic.message);
+    json.member("file", place.file);
+    member(json, "line", place.line);
+    member(json, "column", place.column);
+    member(json, "end_line", place.end_line);
+    member(json, "end_column", place.end_column);
+    json.key("card");
+    json.string_or_null(diagnostic.card ? std::optional(catalog.stored_name(*diagnostic.card)) : std::nullopt);
+    json.key("related");
+    json.open_array();
+    for (const RelatedPlace& related : diagnostic.related) {
+        write_related(json, catalog, related);
     }
-    Json fixes = Json::array();
+    json.close();
+    json.key("fixes");
+    json.open_array();
     for (const Fix& fix : diagnostic.fixes) {
         if (fix.certain) {
-            fixes.push_back(fix_json(catalog, fix));
+            write_fix(json, catalog, fix);
         }
     }
-    return {{"rule", rule == nullptr ? "" : rule->id},
-            {"name", rule == nullptr ? "" : rule->name},
-            {"severity", to_string(diagnostic.severity)},
-            {"load", diagnostic.load},
-            {"message", valid_utf8(diagnostic.message)},
-            {"file", valid_utf8(place.file)},
-            {"line", place.line},
-            {"column", place.column},
-            {"end_line", place.end_line},
-            {"end_column", place.end_column},
-            {"card", diagnostic.card ? Json(valid_utf8(catalog.stored_name(*diagnostic.card))) : Json(nullptr)},
-            {"related", std::move(related)},
-            {"fixes", std::move(fixes)}};
+    json.close();
+    json.close();
+}
+
+void write_error(JsonWriter& json, const StoreVerdict& verdict) {
+    if (!verdict.error) {
+        json.null();
+        return;
+    }
+    json.open_object();
+    json.member("type", verdict.error->type);
+    json.member("message", verdict.error->message);
+    json.close();
+}
+
+void write_summary(JsonWriter& json, const Summary& summary) {
+    json.open_object();
+    member(json, "sources", summary.sources);
+    member(json, "files", summary.files);
+    member(json, "cards", summary.cards);
+    member(json, "errors", summary.errors);
+    member(json, "warnings", summary.warnings);
+    member(json, "infos", summary.infos);
+    json.close();
 }
 
 } // namespace
 
 std::string report_json(const CheckSession& session, std::span<const Diagnostic* const> diagnostics) {
-    const StoreVerdict& verdict = session.verdict();
-    Json error = nullptr;
-    if (verdict.error) {
-        error = {{"type", valid_utf8(verdict.error->type)}, {"message", valid_utf8(verdict.error->message)}};
-    }
-    Json found = Json::array();
+    JsonWriter json;
+    json.open_object(JsonWriter::Layout::lines);
+    member(json, "format", 1);
+    json.key("loads");
+    json.boolean(session.verdict().loads());
+    json.key("error");
+    write_error(json, session.verdict());
+    json.key("diagnostics");
+    json.open_array(JsonWriter::Layout::lines);
     for (const Diagnostic* const diagnostic : diagnostics) {
-        found.push_back(diagnostic_json(session.catalog(), *diagnostic));
+        write_diagnostic(json, session.catalog(), *diagnostic);
     }
-    const Summary summary = session.summary();
-    const Json report = {{"format", 1},
-                         {"loads", verdict.loads()},
-                         {"error", std::move(error)},
-                         {"diagnostics", std::move(found)},
-                         {"summary",
-                          {{"sources", summary.sources},
-                           {"files", summary.files},
-                           {"cards", summary.cards},
-                           {"errors", summary.errors},
-                           {"warnings", summary.warnings},
-                           {"infos", summary.infos}}}};
-    return report.dump(2) + "\n";
+    json.close();
+    json.key("summary");
+    write_summary(json, session.summary());
+    json.close();
+    return std::move(json).take() + "\n";
 }
 
 } // namespace fairlead

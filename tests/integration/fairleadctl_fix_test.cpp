@@ -16,6 +16,7 @@ private slots:
     void whatIsFixedIsSaid();
     void errorsThatRemainAreListed();
     void dryRunPrintsADiffThatPatchTakes();
+    void dryRunSaysThatErrorsRemain();
     void nothingToFixChangesNothing();
     void modeAndLinkAreKept();
     void readOnlyFileIsSaid();
@@ -85,6 +86,16 @@ void FairleadctlFixTest::dryRunPrintsADiffThatPatchTakes() {
     static_cast<void>(command.run(words("fix --alone d")));
     QCOMPARE(by_patch, command.read(QStringLiteral("d/a.yaml")));
     QVERIFY(by_patch != before);
+}
+
+void FairleadctlFixTest::dryRunSaysThatErrorsRemain() {
+    const Command command;
+    command.write(QStringLiteral("a.yaml"), "name:\n");
+    const Outcome outcome = command.run(words("fix --alone --dry-run a.yaml"));
+    QCOMPARE(outcome.out, QByteArray());
+    QCOMPARE(outcome.err,
+             QByteArray("fairleadctl: not all can be fixed with certainty; fairleadctl check lists the problems\n"));
+    QCOMPARE(outcome.status, 1);
 }
 
 void FairleadctlFixTest::nothingToFixChangesNothing() {

@@ -23,6 +23,7 @@ private slots:
     void showAsJson();
     void unknownCardIsExplained();
     void checkpointFolderIsASource();
+    void onlyTheLastOfANameInACheckpointFolderCounts();
     void missingSourceIsFound();
 };
 
@@ -169,13 +170,13 @@ void FairleadctlListTest::unknownCardIsExplained() {
     const Command command = lab();
     const Outcome shown = command.run(words("show --source lab lab_7c"));
     QCOMPARE(shown.err,
-             QByteArray("fairleadctl: AssetNotFoundError: lab_7c asset is not found.; did you mean lab_7b?\n"));
+             QByteArray("fairleadctl: AssetNotFoundError: lab_7c asset is not found. Did you mean lab_7b?\n"));
     QCOMPARE(shown.status, 1);
     QCOMPARE(command.run(words("show --source lab lab_7c --format json")).out,
              QByteArray("{\"format\":1,\"cards\":[]}\n"));
     const Outcome resolved = command.run(words("resolve --source lab lab_7c"));
     QCOMPARE(resolved.out,
-             QByteArray("lab_7c\n  error: AssetNotFoundError: lab_7c asset is not found.; did you mean lab_7b?\n\n"));
+             QByteArray("lab_7c\n  error: AssetNotFoundError: lab_7c asset is not found. Did you mean lab_7b?\n\n"));
     QCOMPARE(resolved.status, 1);
     QCOMPARE(
         command.run(words("resolve --source lab lab_7c --format json")).out,
@@ -202,6 +203,20 @@ void FairleadctlListTest::checkpointFolderIsASource() {
     QCOMPARE(answer["chain"].toArray(), QJsonArray({"last_checkpoint@", "checkpoint@"}));
     QCOMPARE(answer["fields"]["model_family"]["file"].toString(), QStringLiteral("run/model.yaml"));
     QCOMPARE(answer["fields"]["model_family"]["line"].toInt(), 2);
+}
+
+void FairleadctlListTest::onlyTheLastOfANameInACheckpointFolderCounts() {
+    const Command command;
+    command.write(QStringLiteral("run/model.yaml"),
+                  "name: checkpoint\nv: 1\n---\nname: last_checkpoint\n---\nname: checkpoint\nv: 2\n");
+    command.write(QStringLiteral("run/step_1/note"), "");
+    const Outcome outcome = command.run(words("list --alone --source checkpoint:run --format json"));
+    QStringList cards;
+    for (const QJsonValue& card : outcome.json()["cards"].toArray())
+        cards +=
+            QStringLiteral("%1 %2:%3").arg(card["name"].toString(), card["file"].toString()).arg(card["line"].toInt());
+    QCOMPARE(cards.join(QLatin1Char('\n')),
+             QStringLiteral("checkpoint@ run/model.yaml:6\ncheckpoint_step_1@ :0\nlast_checkpoint@ :0"));
 }
 
 void FairleadctlListTest::missingSourceIsFound() {

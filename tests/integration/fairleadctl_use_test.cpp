@@ -77,6 +77,11 @@ void FairleadctlUseTest::wrongUseIsExplained_data() {
         "list: - (standard input) is for fairleadctl check and resolve; a file of that name is ./-", form("list", ""));
     row("standard input twice", "check - -", "check: - (standard input) can be read only once",
         form("check", " [PATH…]"));
+    row("path as a word", "list cards", "list: \"cards\" is one too many; a source of cards is given as --source PATH",
+        form("list", ""));
+    row("source as an option", "fix --source cards",
+        "fix: --source is no option of fairleadctl fix; a source is given as it is: fairleadctl fix PATH",
+        form("fix", " [PATH…]"));
     row("help for an unknown call", "help shw", "there is no call \"shw\"; did you mean show?", any);
 }
 

@@ -169,50 +169,15 @@ fairseq2 would load nothing: AssetMetadataError: Metadata of the asset at index 
 
     void jsonIsInTheOrderOfTheContract() {
         const QByteArray report = json(checked::session(QStringLiteral("name: a\n---\n")));
-        const QByteArray expected = R"~({
-  "format": 1,
-  "loads": false,
-  "error": {
-    "type": "AssetMetadataError",
-    "message": "Metadata of the asset at index 1 in a.yaml is expected to be of type `<class 'dict'>`, but is of type `<class 'NoneType'>` instead."
-  },
-  "diagnostics": [
-    {
-      "rule": "FS003",
-      "name": "empty-document",
-      "severity": "error",
-      "load": true,
-      "message": "An empty document: this --- starts a card that never comes.",
-      "file": "a.yaml",
-      "line": 2,
-      "column": 1,
-      "end_line": 2,
-      "end_column": 4,
-      "card": null,
-      "related": [],
-      "fixes": [
-        {
-          "title": "Remove this --- (line 2)",
-          "edits": [
-            {
-              "file": "a.yaml",
-              "begin": 8,
-              "end": 12,
-              "text": ""
-            }
-          ]
-        }
-      ]
-    }
-  ],
-  "summary": {
-    "sources": 1,
-    "files": 1,
-    "cards": 1,
-    "errors": 1,
-    "warnings": 0,
-    "infos": 0
-  }
+        const QByteArray expected =
+            R"~({
+ "format": 1,
+ "loads": false,
+ "error": {"type":"AssetMetadataError","message":"Metadata of the asset at index 1 in a.yaml is expected to be of type `<class 'dict'>`, but is of type `<class 'NoneType'>` instead."},
+ "diagnostics": [
+  {"rule":"FS003","name":"empty-document","severity":"error","load":true,"message":"An empty document: this --- starts a card that never comes.","file":"a.yaml","line":2,"column":1,"end_line":2,"end_column":4,"card":null,"related":[],"fixes":[{"title":"Remove this --- (line 2)","edits":[{"file":"a.yaml","begin":8,"end":12,"text":""}]}]}
+ ],
+ "summary": {"sources":1,"files":1,"cards":1,"errors":1,"warnings":0,"infos":0}
 }
 )~";
         QCOMPARE(report, expected);
@@ -227,6 +192,12 @@ fairseq2 would load nothing: AssetMetadataError: Metadata of the asset at index 
         QCOMPARE(error.error, QJsonParseError::NoError);
         QVERIFY(report.contains("\"a\\\\xff.yaml\"") || report.contains("\"a\\\\xFF.yaml\""));
         QVERIFY(QString::fromUtf8(report).toUtf8() == report);
+    }
+
+    void jsonHasSurrogatesAsTheirEscapes() {
+        const QByteArray report = json(checked::alone({{"a.yaml", "name: \"m\\ud800\"\n---\nname: \"m\\ud800\"\n"}}));
+        QVERIFY2(report.contains("have the same name m\\ud800@.\""), report.constData());
+        QVERIFY2(report.contains("\"card\":\"m\\ud800@\""), report.constData());
     }
 
     void jsonOfACleanSource() {
