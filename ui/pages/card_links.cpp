@@ -5,11 +5,14 @@
 #include "core/checks/diagnostic.h"
 #include "core/files/read.h"
 #include "ui/buffers/buffer_key.h"
+#include "ui/registry/natural_order.h"
 
 #include <QDir>
 
 #include <algorithm>
 #include <map>
+#include <string>
+#include <utility>
 
 namespace fairlead::ui {
 
@@ -22,6 +25,20 @@ DocumentPlace placeOfName(const Catalog& catalog, CardRef card) {
         place.range = name.range();
     }
     return place;
+}
+
+// Files come as their folders list them; people look for names.
+void sortByName(std::vector<LinkRow>& rows) {
+    std::vector<std::pair<std::u16string, std::size_t>> order;
+    order.reserve(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        order.emplace_back(naturalKey(rows[i].texts.value(0)), i);
+    std::ranges::sort(order);
+    std::vector<LinkRow> sorted;
+    sorted.reserve(rows.size());
+    for (const auto& [key, index] : order)
+        sorted.push_back(std::move(rows[index]));
+    rows = std::move(sorted);
 }
 
 } // namespace
@@ -81,6 +98,7 @@ std::vector<LinkGroup> cardsBySource(const Catalog& catalog, std::span<const Car
     }
     std::vector<LinkGroup> ordered;
     for (auto& [key, group] : groups) {
+        sortByName(group.rows);
         group.texts[1] = QString::number(group.rows.size());
         ordered.push_back(std::move(group));
     }

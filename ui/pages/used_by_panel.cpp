@@ -53,8 +53,10 @@ UsedByPanel::UsedByPanel(Workspace& workspace, const Theme& theme, QWidget* pare
     layout->addWidget(m_closestHeading);
     layout->addWidget(m_closest);
     layout->addStretch(1);
-    for (LinkListView* list : {m_cards, m_closest})
+    for (LinkListView* list : {m_cards, m_closest}) {
         list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum); // no higher than its rows
+        list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    }
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
 

@@ -16,10 +16,19 @@ constexpr int gap = 8;
 constexpr int iconSide = 16;
 constexpr int leastWidth = 24; // a text cut shorter says nothing
 
-QString fitted(const QString& text, const QFontMetrics& metrics, int width) {
-    if (metrics.horizontalAdvance(text) <= width)
-        return text;
-    return width < leastWidth ? QString() : metrics.elidedText(text, Qt::ElideRight, width);
+struct Fitted {
+    QString text;
+    int width = 0;
+};
+
+// Measured once: that is most of what painting a row takes.
+Fitted fitted(const QString& text, const QFontMetrics& metrics, int width) {
+    if (const int whole = metrics.horizontalAdvance(text); whole <= width)
+        return {text, whole};
+    if (width < leastWidth)
+        return {};
+    const QString shortened = metrics.elidedText(text, Qt::ElideRight, width);
+    return {shortened, metrics.horizontalAdvance(shortened)};
 }
 
 } // namespace
@@ -61,9 +70,8 @@ void RegistryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& plai
     const int mark = hidesTrouble ? iconSide + 4 : 0;
     const int left = room.width() - nameWidth - gap - mark;
     const int detailRole = hidesTrouble ? RegistryModel::FoldedDetailRole : RegistryModel::DetailRole;
-    const QString detail = fitted(index.data(detailRole).toString(), QFontMetrics(detailFont),
-                                  trouble != Trouble::None ? std::max(left, room.width() / 2) : left);
-    const int detailWidth = QFontMetrics(detailFont).horizontalAdvance(detail);
+    const auto [detail, detailWidth] = fitted(index.data(detailRole).toString(), QFontMetrics(detailFont),
+                                              trouble != Trouble::None ? std::max(left, room.width() / 2) : left);
     painter->setFont(detailFont);
     painter->setPen(isSelected ? colours.selectedText : colours.secondaryText);
     const QRect detailRoom(room.right() - detailWidth + 1, room.top(), detailWidth, room.height());
@@ -78,10 +86,10 @@ void RegistryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& plai
     painter->setFont(nameFont);
     painter->setPen(isSelected ? colours.selectedText : kind == RowKind::Note ? colours.secondaryText : colours.text);
     const QRect nameRoom(room.left(), room.top(), std::max(0, right - room.left()), room.height());
-    painter->drawText(place(nameRoom),
-                      static_cast<int>(Qt::AlignVCenter | (isLeftToRight ? Qt::AlignLeft : Qt::AlignRight)) |
-                          Qt::TextSingleLine,
-                      nameMetrics.elidedText(name, Qt::ElideMiddle, nameRoom.width()));
+    painter->drawText(
+        place(nameRoom),
+        static_cast<int>(Qt::AlignVCenter | (isLeftToRight ? Qt::AlignLeft : Qt::AlignRight)) | Qt::TextSingleLine,
+        nameWidth <= nameRoom.width() ? name : nameMetrics.elidedText(name, Qt::ElideMiddle, nameRoom.width()));
     painter->restore();
 }
 

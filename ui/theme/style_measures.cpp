@@ -172,7 +172,8 @@ QIcon Style::standardIcon(StandardPixmap icon, const QStyleOption* option, const
         return own("folder");
     case SP_FileIcon:
         return own("file");
-    case SP_ToolBarHorizontalExtensionButton: // Fusion's own is a picture to be read from its resources
+    case SP_CommandLink: // Fusion's own ones are pictures, and looked for in plugins
+    case SP_ToolBarHorizontalExtensionButton:
         return own("next");
     case SP_ToolBarVerticalExtensionButton:
         return own("down");

@@ -54,9 +54,7 @@ MainWindow::MainWindow(const WindowServices& services, Memory memory, QWidget* p
       m_registry(new RegistryPanel(services.workspace, *m_registryModel, services.theme)),
       m_pages(new Pages(services, m_commands)),
       m_problems(new ProblemsPanel(services.workspace, services.buffers, services.navigator, services.theme)),
-      m_log(new LogPanel(services.log, services.theme)),
-      m_resolved(new ResolvedPanel(services.workspace, services.navigator, services.theme)),
-      m_usedBy(new UsedByPanel(services.workspace, services.theme)), m_registryDock(new QDockWidget(tr("Registry"))),
+      m_log(new LogPanel(services.log, services.theme)), m_registryDock(new QDockWidget(tr("Registry"))),
       m_rightDock(new RightDock), m_bottomDock(new BottomDock(services.theme, *m_statusLine)),
       m_panes(new PaneSwitcher(this)) {
     setWindowIcon(services.theme.icon(QStringLiteral("fairlead")));
@@ -87,14 +85,33 @@ void MainWindow::makeDocks() {
     addDockWidget(Qt::LeftDockWidgetArea, m_registryDock);
     addDockWidget(Qt::RightDockWidgetArea, m_rightDock);
     addDockWidget(Qt::BottomDockWidgetArea, m_bottomDock);
-    m_rightDock->addPanel(m_resolved, m_resolved->title(), resolvedWidth);
-    m_rightDock->addPanel(m_usedBy, tr("Used by"), usedByWidth);
     m_bottomDock->addPanel(m_problems, QStringLiteral("problems"), tr("Problems"), m_problems->bar());
     m_bottomDock->addPanel(m_log, QStringLiteral("log"), tr("Log"), m_log->bar());
     resizeDocks({m_registryDock, m_rightDock}, {300, resolvedWidth}, Qt::Horizontal);
     resizeDocks({m_bottomDock}, {206}, Qt::Vertical);
     m_rightDock->showPanel(nullptr);
     m_bottomDock->hide();
+}
+
+ResolvedPanel& MainWindow::resolved() {
+    if (!m_resolved) {
+        m_resolved = new ResolvedPanel(m_services.workspace, m_services.navigator, m_services.theme);
+        m_rightDock->addPanel(m_resolved, m_resolved->title(), resolvedWidth);
+        connect(m_resolved, &ResolvedPanel::titleChanged, this,
+                [this](const QString& title) { m_rightDock->setPanelTitle(m_resolved, title); });
+    }
+    return *m_resolved;
+}
+
+UsedByPanel& MainWindow::usedBy() {
+    if (!m_usedBy) {
+        m_usedBy = new UsedByPanel(m_services.workspace, m_services.theme);
+        m_rightDock->addPanel(m_usedBy, tr("Used by"), usedByWidth);
+        connect(m_usedBy, &UsedByPanel::linkActivated, &m_services.navigator, &Navigator::go);
+        connect(m_usedBy, &UsedByPanel::countChanged, this,
+                [this](const QString& count) { m_rightDock->setPanelTitle(m_usedBy, tr("Used by %1").arg(count)); });
+    }
+    return *m_usedBy;
 }
 
 void MainWindow::makePanes() {
@@ -145,11 +162,6 @@ void MainWindow::connectAll() {
     Navigator& navigator = m_services.navigator;
     connect(m_registry, &RegistryPanel::locationChosen, &navigator, &Navigator::go);
     connect(m_banner, &TroubleBanner::locationChosen, &navigator, &Navigator::go);
-    connect(m_usedBy, &UsedByPanel::linkActivated, &navigator, &Navigator::go);
-    connect(m_usedBy, &UsedByPanel::countChanged, this,
-            [this](const QString& count) { m_rightDock->setPanelTitle(m_usedBy, tr("Used by %1").arg(count)); });
-    connect(m_resolved, &ResolvedPanel::titleChanged, this,
-            [this](const QString& title) { m_rightDock->setPanelTitle(m_resolved, title); });
     connect(m_banner, &TroubleBanner::fixesWanted, m_problems, &ProblemsPanel::offerAllFixes);
     connect(m_problems, &ProblemsPanel::attentionWanted, this, [this] { m_bottomDock->showPanel(m_problems); });
     connect(m_problems, &ProblemsPanel::countChanged, this,

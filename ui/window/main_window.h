@@ -55,6 +55,8 @@ protected:
 
 private:
     void makeDocks();
+    [[nodiscard]] ResolvedPanel& resolved();
+    [[nodiscard]] UsedByPanel& usedBy();
     void makePanes();
     void makeMenus();
     void connectAll();
@@ -82,8 +84,8 @@ private:
     Pages* m_pages;
     ProblemsPanel* m_problems;
     LogPanel* m_log;
-    ResolvedPanel* m_resolved;
-    UsedByPanel* m_usedBy;
+    ResolvedPanel* m_resolved = nullptr; // made when a page needs it
+    UsedByPanel* m_usedBy = nullptr;     // the same
     QDockWidget* m_registryDock;
     RightDock* m_rightDock;
     BottomDock* m_bottomDock;

@@ -7,6 +7,8 @@
 #include <QMainWindow>
 #include <QStackedWidget>
 
+#include <utility>
+
 namespace fairlead::ui {
 
 namespace {
@@ -40,8 +42,8 @@ void RightDock::setPanelTitle(QWidget* panel, const QString& title) {
 }
 
 void RightDock::showPanel(QWidget* panel) {
-    QWidget* before = m_panels->currentWidget();
-    if (isVisible() && !isFloating())
+    QWidget* before = m_lastPanel;
+    if (before && isVisible() && !isFloating())
         m_widths[before] = width();
     m_hasPanel = panel != nullptr;
     if (panel) {
@@ -50,8 +52,9 @@ void RightDock::showPanel(QWidget* panel) {
     }
     update();
     auto* window = qobject_cast<QMainWindow*>(parentWidget());
-    if (window && panel && panel != before)
+    if (window && panel && panel != before && !std::exchange(m_isWidthKept, false))
         window->resizeDocks({this}, {m_widths.value(panel)}, Qt::Horizontal);
+    m_lastPanel = panel ? panel : before;
 }
 
 void RightDock::focusPanel() {

@@ -21,6 +21,8 @@ public:
     void setPanelTitle(QWidget* panel, const QString& title);
     /// Null: nothing goes with the page.
     void showPanel(QWidget* panel);
+    /// The first panel is as wide as the dock is now: somebody chose that.
+    void keepWidth() { m_isWidthKept = true; }
     void focusPanel();
     /// Whether the person wants it where there is something to show.
     [[nodiscard]] bool isWanted() const { return m_wanted; }
@@ -35,11 +37,13 @@ private:
     void update();
 
     QStackedWidget* m_panels;
+    QWidget* m_lastPanel = nullptr; // that was shown
     QHash<QWidget*, QString> m_titles;
     QHash<QWidget*, int> m_widths;
     QAction* m_wantedAction;
     bool m_wanted = true;
     bool m_hasPanel = false;
+    bool m_isWidthKept = false;
 };
 
 } // namespace fairlead::ui

@@ -70,8 +70,10 @@ void MainWindow::recall(const QStringList& paths) {
     const WindowMemory& memory = m_recalled->memory;
     m_rightDock->setWanted(memory.rightDockWanted);
     m_bottomDock->setCurrentPanel(memory.bottomPanel);
-    if (!memory.docks.isEmpty())
-        restoreState(memory.docks);
+    if (memory.docks.isEmpty())
+        return;
+    m_rightDock->keepWidth();
+    restoreState(memory.docks);
 }
 
 void MainWindow::replaceSources(const QStringList& paths) {
@@ -138,15 +140,16 @@ void MainWindow::updateForPlace(const Location& location) {
     }
     const bool isOfRegistry = location.kind == Location::Kind::Family || location.kind == Location::Kind::Architecture;
     if (isOfRegistry)
-        m_usedBy->show(location);
-    m_rightDock->showPanel(isOfRegistry ? static_cast<QWidget*>(m_usedBy) : editor ? m_resolved : nullptr);
+        usedBy().show(location);
+    m_rightDock->showPanel(isOfRegistry ? static_cast<QWidget*>(&usedBy()) : editor ? &resolved() : nullptr);
     updateCard();
     m_registry->follow(location);
 }
 
 void MainWindow::updateCard() {
     const EditorPage* editor = m_pages->currentEditor();
-    m_resolved->setCard(editor ? editor->card() : std::nullopt);
+    if (editor || m_resolved)
+        resolved().setCard(editor ? editor->card() : std::nullopt);
 }
 
 void MainWindow::changeEvent(QEvent* event) {

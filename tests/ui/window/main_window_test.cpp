@@ -96,6 +96,8 @@ private slots:
     void cleanup() { m.reset(); }
 
     void withoutPathsItWelcomes();
+    void itIsSeenBeforeAnythingIsRead();
+    void anEmptyFolderIsSaidToBeEmpty();
     void welcomeCountsLeadIntoTheTree();
     void aBrokenFolderIsExplained();
     void bannerLinksAndNextCauseLeadToPlaces();
@@ -158,6 +160,48 @@ void MainWindowTest::withoutPathsItWelcomes() {
     QAbstractButton* open = buttonCalled(*tabs()->currentWidget(), QStringLiteral("Open a folder of cards"));
     QVERIFY(open);
     QVERIFY2(open->hasFocus(), "the first thing to do has the focus");
+}
+
+void MainWindowTest::itIsSeenBeforeAnythingIsRead() {
+    m->write(QStringLiteral("cards/a.yaml"), "name: a\n");
+    const QString folder = m->folder.filePath(QStringLiteral("cards"));
+    QSignalSpy started(&m->workspace, &Workspace::loadStarted);
+    QSignalSpy settled(m->window.get(), &MainWindow::settled);
+    m->window->start({folder});
+    QCOMPARE(m->workspace.paths(), QStringList{folder});
+    QCOMPARE(started.size(), 0);
+    m->window->show();
+    QCOMPARE(started.size(), 0);
+    const auto isSaid = [&] {
+        for (const QLabel* label : m->window->findChildren<QLabel*>())
+            if (label->isVisible() && label->text() == QStringLiteral("Reading %1…").arg(folder))
+                return true;
+        return false;
+    };
+    QVERIFY(isSaid());
+    QVERIFY(settled.wait());
+    QCOMPARE(started.size(), 1);
+    QVERIFY(editor());
+    QVERIFY(!isSaid());
+}
+
+void MainWindowTest::anEmptyFolderIsSaidToBeEmpty() {
+    QVERIFY(m->start({m->folder.path()}));
+    auto* welcome = qobject_cast<WelcomePage*>(tabs()->currentWidget());
+    QVERIFY(welcome);
+    QStringList texts;
+    for (const QLabel* label : welcome->findChildren<QLabel*>())
+        if (label->isVisible())
+            texts << label->text();
+    QVERIFY2(texts.contains(QStringLiteral("No .yaml or .yml file was found in %1. Ctrl+N starts one, F5 looks again.")
+                                .arg(m->folder.path())),
+             qPrintable(texts.join(QLatin1Char('\n'))));
+    m->write(QStringLiteral("a.yaml"), "name: a\n");
+    QSignalSpy settled(m->window.get(), &MainWindow::settled);
+    QTest::keyClick(m->window.get(), Qt::Key_F5);
+    QVERIFY(settled.wait());
+    for (const QLabel* label : welcome->findChildren<QLabel*>())
+        QVERIFY(!label->isVisible() || !label->text().startsWith(QStringLiteral("No .yaml")));
 }
 
 void MainWindowTest::welcomeCountsLeadIntoTheTree() {
