@@ -20,19 +20,18 @@ std::vector<Row> measure_first_paint(const Sizes& sizes) {
     for (const char* name : {"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
         ::setenv(name, (folder.path() / "home").c_str(), 1); // as on the first day
 
-    const int runs = 2 * sizes.runs;
-    const double empty = best_cpu_seconds_of(runs, {nothing});
-    const double bare = best_cpu_seconds_of(runs, {nothing, "--bare"});
-    const auto row = [&](const std::string& what, const std::vector<std::string>& words) {
-        const double paint = best_cpu_seconds_of(runs, words);
+    const std::vector<std::vector<std::string>> commands = {
+        {nothing}, {nothing, "--bare"}, {window}, {window, folder.files().front().string()}};
+    const std::vector<double> best = best_cpu_seconds_of_each(2 * sizes.runs, commands);
+    const auto row = [&](const std::string& what, double paint) {
         return Row{.what = what,
-                   .value = paint / empty,
+                   .value = paint / best[0],
                    .limit = 1.5,
                    .explanation = fmt::format("{:.1f} ms / {:.1f} ms; {:.2f} times one without bars, {:.1f} ms",
-                                              paint * 1e3, empty * 1e3, paint / bare, bare * 1e3)};
+                                              paint * 1e3, best[0] * 1e3, paint / best[1], best[1] * 1e3)};
     };
-    return {row("first paint of fairlead / of an empty window", {window}),
-            row("first paint with a card file / of an empty window", {window, folder.files().front().string()})};
+    return {row("first paint of fairlead / of an empty window", best[2]),
+            row("first paint with a card file / of an empty window", best[3])};
 }
 
 } // namespace fairlead::benchmarks

@@ -43,9 +43,14 @@ double cpu_seconds_of(std::vector<std::string> words) {
 } // namespace
 
 double best_cpu_seconds_of(int runs, const std::vector<std::string>& words) {
-    double best = std::numeric_limits<double>::max();
+    return best_cpu_seconds_of_each(runs, {words}).front();
+}
+
+std::vector<double> best_cpu_seconds_of_each(int runs, const std::vector<std::vector<std::string>>& commands) {
+    std::vector<double> best(commands.size(), std::numeric_limits<double>::max());
     for (int run = 0; run < runs; ++run)
-        best = std::min(best, cpu_seconds_of(words));
+        for (std::size_t i = 0; i < commands.size(); ++i)
+            best[i] = std::min(best[i], cpu_seconds_of(commands[i]));
     return best;
 }
 

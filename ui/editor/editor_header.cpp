@@ -14,11 +14,14 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace fairlead::ui {
 
 namespace {
 
-constexpr int leastVerdict = 200; // the path gives way before it
+constexpr int leastPath = 48;
+constexpr int leastVerdict = 120;
 
 } // namespace
 
@@ -30,10 +33,12 @@ EditorHeader::EditorHeader(const Workspace& workspace, const Buffer& buffer, con
     m_verdict->setLeastWidth(leastVerdict);
     m_copy->setProperty("small", true);
     m_copy->setToolTip(tr("A new text with this card under another name, to be changed and saved among your own"));
+    m_path->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // it gets what the verdict leaves
+    m_path->setMinimumWidth(leastPath);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(10, 4, 10, 4);
     layout->setSpacing(10);
-    layout->addWidget(m_path);
+    layout->addWidget(m_path, 1000);
     layout->addWidget(m_chooser);
     layout->addStretch(1);
     layout->addWidget(m_verdict);
@@ -57,6 +62,7 @@ void EditorHeader::showPath() {
     m_path->setText(path);
     m_path->setBoldEnd(title.size());
     m_path->setCopied(m_buffer.path().isEmpty() ? path : m_buffer.path());
+    m_path->setMaximumWidth(std::max(m_path->sizeHint().width(), leastPath));
 }
 
 void EditorHeader::refresh() {

@@ -11,7 +11,7 @@
 #include <QTabBar>
 #include <QToolButton>
 
-#include <algorithm>
+#include <utility>
 
 namespace fairlead::ui {
 
@@ -81,41 +81,62 @@ QToolButton* BottomDock::makeTitleButton(const QString& icon, const QString& tex
     return button;
 }
 
-void BottomDock::addPanel(QWidget* panel, const QString& icon, const QString& title, QWidget* bar) {
+int BottomDock::addPanel(const QString& icon, const QString& title, std::function<Content()> make) {
+    const auto panel = static_cast<int>(m_entries.size());
     QToolButton* button = m_statusLine.addPanelButton(icon);
     connect(button, &QToolButton::clicked, this, [this, panel] { showPanel(panel); });
-    m_entries.push_back({panel, title, button});
-    m_panels->addWidget(panel);
-    m_bars->addWidget(bar ? bar : new QWidget);
+    m_entries.push_back({std::move(make), title, button});
+    m_panels->addWidget(new QWidget);
+    m_bars->addWidget(new QWidget);
     const int tab = m_tabs->addTab(m_theme.icon(icon), title);
     m_tabs->setTabToolTip(tab, title);
     setCount(panel, -1);
     updateButtons();
+    return panel;
 }
 
-void BottomDock::setCount(QWidget* panel, int count) {
-    const auto entry = std::ranges::find(m_entries, panel, &Panel::widget);
-    if (entry == m_entries.end())
-        return;
-    const QString text = count < 0 ? entry->title : QStringLiteral("%1 %2").arg(entry->title).arg(count);
-    m_tabs->setTabText(static_cast<int>(entry - m_entries.begin()), text);
-    entry->button->setText(text);
-    entry->button->setAccessibleName(tr("Show %1").arg(text));
+int BottomDock::addPanel(const QString& icon, const QString& title, const Content& content) {
+    const int panel = addPanel(icon, title, std::function<Content()>());
+    put(panel, content);
+    return panel;
 }
 
-void BottomDock::showPanel(QWidget* panel) {
-    const auto entry = std::ranges::find(m_entries, panel, &Panel::widget);
-    if (entry == m_entries.end())
-        return;
-    m_tabs->setCurrentIndex(static_cast<int>(entry - m_entries.begin()));
+// In place of what kept its number.
+void BottomDock::put(int panel, const Content& content) {
+    for (const auto& [stack, widget] : {std::pair(m_panels, content.panel), std::pair(m_bars, content.bar)}) {
+        QWidget* before = stack->widget(panel);
+        stack->insertWidget(panel, widget);
+        stack->removeWidget(before);
+        delete before;
+    }
+}
+
+void BottomDock::makeAll() {
+    for (std::size_t i = 0; i < m_entries.size(); ++i)
+        if (const auto make = std::exchange(m_entries[i].make, {}))
+            put(static_cast<int>(i), make());
+    m_panels->setCurrentIndex(m_tabs->currentIndex());
+    m_bars->setCurrentIndex(m_tabs->currentIndex());
+}
+
+void BottomDock::setCount(int panel, int count) {
+    const Panel& entry = m_entries[static_cast<std::size_t>(panel)];
+    const QString text = count < 0 ? entry.title : QStringLiteral("%1 %2").arg(entry.title).arg(count);
+    m_tabs->setTabText(panel, text);
+    entry.button->setText(text);
+    entry.button->setAccessibleName(tr("Show %1").arg(text));
+}
+
+void BottomDock::showPanel(int panel) {
+    m_tabs->setCurrentIndex(panel);
     show();
     raise();
-    panel->setFocus(Qt::ShortcutFocusReason);
+    m_panels->currentWidget()->setFocus(Qt::ShortcutFocusReason);
 }
 
 void BottomDock::focusPanel() {
     if (!m_entries.empty())
-        showPanel(m_panels->currentWidget());
+        showPanel(m_tabs->currentIndex());
 }
 
 int BottomDock::currentPanel() const { return m_tabs->currentIndex(); }
@@ -126,6 +147,8 @@ void BottomDock::setCurrentPanel(int index) {
 }
 
 void BottomDock::setVisible(bool visible) {
+    if (visible)
+        makeAll();
     QDockWidget::setVisible(visible);
     updateButtons();
 }

@@ -5,6 +5,7 @@
 #include <QDockWidget>
 #include <QString>
 
+#include <functional>
 #include <vector>
 
 class QStackedWidget;
@@ -24,12 +25,18 @@ class BottomDock : public QDockWidget {
 public:
     BottomDock(const Theme& theme, StatusLine& statusLine, QWidget* parent = nullptr);
 
-    /// `bar`: what belongs to the panel and stands at the right of the tabs; may be null. Both are the dock's then.
-    void addPanel(QWidget* panel, const QString& icon, const QString& title, QWidget* bar = nullptr);
+    /// What stands in the dock, and at the right of the tabs while it is in front. Both are the dock's then.
+    struct Content {
+        QWidget* panel;
+        QWidget* bar;
+    };
+    /// `make` is called when the dock is seen for the first time. The panel's number, from the left.
+    int addPanel(const QString& icon, const QString& title, std::function<Content()> make);
+    int addPanel(const QString& icon, const QString& title, const Content& content);
     /// `count` stands behind the title; none below 0.
-    void setCount(QWidget* panel, int count);
+    void setCount(int panel, int count);
     /// Opens the dock with a panel in front, and gives it the focus.
-    void showPanel(QWidget* panel);
+    void showPanel(int panel);
     void focusPanel(); ///< the one in front
     [[nodiscard]] int currentPanel() const;
     void setCurrentPanel(int index);
@@ -37,10 +44,12 @@ public:
 
 private:
     struct Panel {
-        QWidget* widget;
+        std::function<Content()> make; // empty: it is made
         QString title;
         QToolButton* button; // in the status line
     };
+    void makeAll();
+    void put(int panel, const Content& content);
     void updateButtons();
     QToolButton* makeTitleButton(const QString& icon, const QString& text);
 

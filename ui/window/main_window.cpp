@@ -54,9 +54,8 @@ MainWindow::MainWindow(const WindowServices& services, Memory memory, QWidget* p
       m_registry(new RegistryPanel(services.workspace, *m_registryModel, services.theme)),
       m_pages(new Pages(services, m_commands)),
       m_problems(new ProblemsPanel(services.workspace, services.buffers, services.navigator, services.theme)),
-      m_log(new LogPanel(services.log, services.theme)), m_registryDock(new QDockWidget(tr("Registry"))),
-      m_rightDock(new RightDock), m_bottomDock(new BottomDock(services.theme, *m_statusLine)),
-      m_panes(new PaneSwitcher(this)) {
+      m_registryDock(new QDockWidget(tr("Registry"))), m_rightDock(new RightDock),
+      m_bottomDock(new BottomDock(services.theme, *m_statusLine)), m_panes(new PaneSwitcher(this)) {
     setWindowIcon(services.theme.icon(QStringLiteral("fairlead")));
     setWindowTitle(tr("Fairlead"));
     setAcceptDrops(true);
@@ -85,8 +84,12 @@ void MainWindow::makeDocks() {
     addDockWidget(Qt::LeftDockWidgetArea, m_registryDock);
     addDockWidget(Qt::RightDockWidgetArea, m_rightDock);
     addDockWidget(Qt::BottomDockWidgetArea, m_bottomDock);
-    m_bottomDock->addPanel(m_problems, QStringLiteral("problems"), tr("Problems"), m_problems->bar());
-    m_bottomDock->addPanel(m_log, QStringLiteral("log"), tr("Log"), m_log->bar());
+    m_problemsNumber = m_bottomDock->addPanel(QStringLiteral("problems"), tr("Problems"),
+                                              BottomDock::Content{m_problems, m_problems->bar()});
+    m_logNumber = m_bottomDock->addPanel(QStringLiteral("log"), tr("Log"), [this] {
+        auto* log = new LogPanel(m_services.log, m_services.theme);
+        return BottomDock::Content{log, log->bar()};
+    });
     resizeDocks({m_registryDock, m_rightDock}, {300, resolvedWidth}, Qt::Horizontal);
     resizeDocks({m_bottomDock}, {206}, Qt::Vertical);
     m_rightDock->showPanel(nullptr);
@@ -163,10 +166,10 @@ void MainWindow::connectAll() {
     connect(m_registry, &RegistryPanel::locationChosen, &navigator, &Navigator::go);
     connect(m_banner, &TroubleBanner::locationChosen, &navigator, &Navigator::go);
     connect(m_banner, &TroubleBanner::fixesWanted, m_problems, &ProblemsPanel::offerAllFixes);
-    connect(m_problems, &ProblemsPanel::attentionWanted, this, [this] { m_bottomDock->showPanel(m_problems); });
+    connect(m_problems, &ProblemsPanel::attentionWanted, this, [this] { m_bottomDock->showPanel(m_problemsNumber); });
     connect(m_problems, &ProblemsPanel::countChanged, this,
-            [this](int count) { m_bottomDock->setCount(m_problems, count); });
-    m_bottomDock->setCount(m_problems, m_problems->count());
+            [this](int count) { m_bottomDock->setCount(m_problemsNumber, count); });
+    m_bottomDock->setCount(m_problemsNumber, m_problems->count());
     connect(m_pages, &Pages::said, m_statusLine, &StatusLine::say);
     connect(&m_services.buffers, &BufferStore::failed, m_statusLine, &StatusLine::say);
     connect(m_pages, &Pages::cardChanged, this, &MainWindow::updateCard);
@@ -185,7 +188,7 @@ void MainWindow::connectAll() {
     connect(m_open, &OpenCommands::aboutToReplace, this, &MainWindow::replaceSources);
     connect(&m_services.workspace, &Workspace::loaded, this, &MainWindow::onLoaded);
     connect(m_statusLine, &StatusLine::verdictClicked, this, [this] { m_banner->reopen(); });
-    const auto countLog = [this] { m_bottomDock->setCount(m_log, m_services.log.count(LogLevel::Warning)); };
+    const auto countLog = [this] { m_bottomDock->setCount(m_logNumber, m_services.log.count(LogLevel::Warning)); };
     connect(&m_services.log, &LogModel::changed, this, countLog);
     countLog();
 }

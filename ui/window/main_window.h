@@ -13,7 +13,6 @@
 namespace fairlead::ui {
 
 class BottomDock;
-class LogPanel;
 class MainToolBar;
 class OpenCommands;
 class Pages;
@@ -83,12 +82,13 @@ private:
     RegistryPanel* m_registry;
     Pages* m_pages;
     ProblemsPanel* m_problems;
-    LogPanel* m_log;
     ResolvedPanel* m_resolved = nullptr; // made when a page needs it
     UsedByPanel* m_usedBy = nullptr;     // the same
     QDockWidget* m_registryDock;
     RightDock* m_rightDock;
     BottomDock* m_bottomDock;
+    int m_problemsNumber = 0; // in the bottom dock
+    int m_logNumber = 0;
     PaneSwitcher* m_panes;
 };
 

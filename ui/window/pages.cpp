@@ -97,8 +97,10 @@ std::vector<Location> Pages::kept() const {
 void Pages::restore(const std::vector<Location>& pages, int current) {
     const QScopedValueRollback going(m_going, true);
     for (const Location& location : pages)
-        if (QWidget* page = m_tabs->showPage(location, faceOf(location)))
+        if (QWidget* page = m_tabs->showPage(location, faceOf(location))) {
+            m_tabs->setFace(page, faceOf(location));
             showPlace(page, location);
+        }
     m_tabs->setCurrentIndex(std::min(current, m_tabs->count() - 1));
     if (m_tabs->currentWidget())
         m_services.navigator.noteCurrent(this->current());
@@ -127,6 +129,7 @@ void Pages::goTo(const Location& location) {
     QWidget* page = m_tabs->showPage(location, faceOf(location));
     if (!page)
         return m_services.navigator.stayAt(current());
+    m_tabs->setFace(page, faceOf(location)); // its buffer is there now
     showPlace(page, location);
     m_services.navigator.noteCurrent(current());
     emit placeChanged(current());
