@@ -92,7 +92,7 @@ private slots:
     void thePanelShowsFiltersCopiesAndClears() {
         const QString path = m->write(m_name, "name: a\n---\n");
         QVERIFY(m->startWith(m_name));
-        m->window->findChild<BottomDock*>()->showPanel(panel());
+        m->window->findChild<BottomDock*>()->showPanel(1); // the log, which is made now
         QVERIFY(panel()->isVisible());
         QTRY_VERIFY(view()->model()->rowCount() > 3);
         const int infos = view()->model()->rowCount();
