@@ -316,8 +316,7 @@ void FairleadctlResolveTest::configErrorsAreTheHubs_data() {
         "AssetCardError: model_config field of the m asset card is not a valid w2vbert model configuration.");
     row("no such tokenizer", "tokenizer_ref: gone", "tokenizer",
         "AssetCardError: gone asset referenced by the m asset card does not exist.");
-    row("endless", "tokenizer_ref: m", "tokenizer",
-        "EndlessLoop: fairseq2 follows tokenizer_ref without end: m -> m.");
+    row("endless", "tokenizer_ref: m", "tokenizer", "EndlessLoop: fairseq2 follows tokenizer_ref without end: m -> m.");
     row("no config", "tokenizer_family: char_tokenizer\ntokenizer_config: {a: 1}", "tokenizer",
         "AssetCardError: tokenizer_config field of the m asset card cannot be parsed as of type `<class 'NoneType'>`.");
 }
