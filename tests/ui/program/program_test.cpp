@@ -14,6 +14,7 @@ class ProgramTest : public QObject {
 private slots:
     void init();
     void helpNeedsNoDisplay();
+    void withoutADisplayItSaysWhatToDo_data();
     void withoutADisplayItSaysWhatToDo();
     void aPictureIsOfTheSizeAndThemeAskedFor_data();
     void aPictureIsOfTheSizeAndThemeAskedFor();
@@ -30,7 +31,7 @@ private:
         QString out;
         QString err;
     };
-    Result run(const QStringList& arguments) const;
+    Result run(const QStringList& arguments, const QString& emptyVariable = {}) const;
     [[nodiscard]] QString path(const QString& name) const { return m_folder->filePath(name); }
     void write(const QString& name, const QByteArray& text) const;
 
@@ -45,13 +46,15 @@ void ProgramTest::write(const QString& name, const QByteArray& text) const {
     file.write(text);
 }
 
-ProgramTest::Result ProgramTest::run(const QStringList& arguments) const {
+ProgramTest::Result ProgramTest::run(const QStringList& arguments, const QString& emptyVariable) const {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const char* variable : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "QT_LOGGING_RULES"})
         environment.remove(QString::fromLatin1(variable));
     for (const char* variable : {"HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"})
         environment.insert(QString::fromLatin1(variable), path(QStringLiteral("home")));
+    if (!emptyVariable.isEmpty())
+        environment.insert(emptyVariable, QString());
     process.setProcessEnvironment(environment);
     process.start(QStringLiteral(FAIRLEAD_PROGRAM), arguments);
     Result result;
@@ -70,8 +73,15 @@ void ProgramTest::helpNeedsNoDisplay() {
     QCOMPARE(result.err, QString());
 }
 
+void ProgramTest::withoutADisplayItSaysWhatToDo_data() {
+    QTest::addColumn<QString>("emptyVariable");
+    for (const char* variable : {"", "DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+        QTest::newRow(*variable == '\0' ? "none is set" : variable) << QString::fromLatin1(variable);
+}
+
 void ProgramTest::withoutADisplayItSaysWhatToDo() {
-    const Result result = run({});
+    QFETCH(const QString, emptyVariable);
+    const Result result = run({}, emptyVariable);
     QCOMPARE(result.status, 2);
     QCOMPARE(result.err,
              QStringLiteral("fairlead: there is no display here. 'fairlead --screenshot FILE PATH' writes a picture of "
