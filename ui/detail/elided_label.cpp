@@ -65,9 +65,10 @@ int ElidedLabel::textWidth() const {
            QFontMetrics(boldOf(font())).horizontalAdvance(m_text.mid(plain));
 }
 
+int ElidedLabel::iconWidth() const { return m_icon.isNull() ? 0 : iconSide + iconGap; }
+
 QSize ElidedLabel::sizeHint() const {
-    const int icon = m_icon.isNull() ? 0 : iconSide + iconGap;
-    return {textWidth() + icon + 1, std::max(fontMetrics().height(), iconSide)};
+    return {textWidth() + iconWidth() + 1, std::max(fontMetrics().height(), iconSide)};
 }
 
 QSize ElidedLabel::minimumSizeHint() const { return {std::min(m_leastWidth, sizeHint().width()), sizeHint().height()}; }
@@ -81,13 +82,21 @@ ElidedLabel::Parts ElidedLabel::fitted(int width) const {
         const bool some = room >= fontMetrics().horizontalAdvance(QStringLiteral("…"));
         parts.plain = some ? fontMetrics().elidedText(parts.plain, m_mode, room) : QString();
     }
-    parts.bold = bold.elidedText(parts.bold, m_mode, width - fontMetrics().horizontalAdvance(parts.plain));
+    // Widths are rounded: what is left beside an elided part may be a pixel less than what was kept for the bold one.
+    const int left = width - fontMetrics().horizontalAdvance(parts.plain);
+    if (left + 1 < boldWidth)
+        parts.bold = bold.elidedText(parts.bold, m_mode, left);
     return parts;
+}
+
+QString ElidedLabel::shownText() const {
+    const Parts parts = fitted(width() - iconWidth());
+    return parts.plain + parts.bold;
 }
 
 void ElidedLabel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    const int icon = m_icon.isNull() ? 0 : iconSide + iconGap;
+    const int icon = iconWidth();
     const Parts parts = fitted(width() - icon);
     const int plainWidth = fontMetrics().horizontalAdvance(parts.plain);
     const int used = icon + plainWidth + QFontMetrics(boldOf(font())).horizontalAdvance(parts.bold);

@@ -17,6 +17,8 @@ public:
 
     void setText(const QString& text);
     [[nodiscard]] const QString& text() const { return m_text; }
+    /// The text as it is painted at the present width.
+    [[nodiscard]] QString shownText() const;
     void setIcon(const QIcon& icon);
     /// Said in the tool tip, after the text if that is elided.
     void setExplanation(const QString& text);
@@ -43,6 +45,7 @@ private:
         QString bold;
     };
     [[nodiscard]] int textWidth() const;
+    [[nodiscard]] int iconWidth() const;
     [[nodiscard]] Parts fitted(int width) const;
     void updateToolTip();
 
