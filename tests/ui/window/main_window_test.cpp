@@ -1,31 +1,23 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/registry/registry_fixture.h"
+#include "tests/ui/window/window_desk.h"
 
-#include "ui/buffers/buffer_store.h"
 #include "ui/editor/card_editor.h"
 #include "ui/editor/editor_page.h"
-#include "ui/log/log_model.h"
-#include "ui/navigation/navigator.h"
 #include "ui/registry/registry_panel.h"
 #include "ui/registry/registry_view.h"
 #include "ui/welcome/welcome_page.h"
 #include "ui/window/banner.h"
 #include "ui/window/bottom_dock.h"
 #include "ui/window/environment_label.h"
-#include "ui/window/main_window.h"
 #include "ui/window/page_tabs.h"
-#include "ui/window/recent_paths.h"
+#include "ui/window/right_dock.h"
 #include "ui/window/status_line.h"
 #include "ui/window/trouble_banner.h"
 
 #include <QAbstractButton>
-#include <QAccessible>
-#include <QApplication>
-#include <QDropEvent>
 #include <QLabel>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QSettings>
 #include <QUrl>
 
@@ -33,43 +25,6 @@ using namespace fairlead;
 using namespace fairlead::ui;
 
 namespace {
-
-// What a program holds, on a folder of a test's own.
-struct Desk : RegistryFixture {
-    explicit Desk(MainWindow::Memory memory) {
-        theme.apply(*qApp, Theme::Choice::Light);
-        window =
-            std::make_unique<MainWindow>(WindowServices{theme, workspace, buffers, navigator, log, recent}, memory);
-        window->resize(1280, 800);
-    }
-
-    bool start(const QStringList& paths) {
-        QSignalSpy settled(window.get(), &MainWindow::settled);
-        window->start(paths);
-        window->show();
-        return settled.wait(30'000) && QTest::qWaitForWindowActive(window.get());
-    }
-
-    /// As the window system does it: first over the window, then into it.
-    bool drop(const QMimeData& data) const {
-        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(window.get(), &enter);
-        QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(window.get(), &drop);
-        return enter.isAccepted() && drop.isAccepted();
-    }
-
-    template <typename T>
-    T* find() const {
-        return window->findChild<T*>();
-    }
-
-    BufferStore buffers{workspace, {}};
-    Navigator navigator;
-    LogModel log{std::make_shared<LogMailbox>(100)};
-    RecentPaths recent;
-    std::unique_ptr<MainWindow> window;
-};
 
 QAction* actionCalled(const MainWindow& window, const QString& text) {
     for (QAction* action : window.actions())
@@ -96,8 +51,6 @@ private slots:
     void cleanup() { m.reset(); }
 
     void withoutPathsItWelcomes();
-    void itIsSeenBeforeAnythingIsRead();
-    void anEmptyFolderIsSaidToBeEmpty();
     void welcomeCountsLeadIntoTheTree();
     void aBrokenFolderIsExplained();
     void bannerLinksAndNextCauseLeadToPlaces();
@@ -112,12 +65,7 @@ private slots:
     void exampleIsUnsavedAndHasTwoErrors();
     void closingTheLastPageWelcomes();
     void pagesAndUnfoldedRowsAreRemembered();
-    void everythingHasAName_data();
-    void everythingHasAName();
-    void aNarrowWindowKeepsItsTabsAndVerdict();
     void menusAreComplete();
-    void themesSwitchWhileRunning();
-    void hugeNamesDoNotBlowUpTheWindow();
 
 private:
     [[nodiscard]] PageTabs* tabs() const { return m->find<PageTabs>(); }
@@ -129,7 +77,7 @@ private:
     }
     [[nodiscard]] QAbstractButton* buttonCalled(const QWidget& parent, const QString& text) const;
 
-    std::unique_ptr<Desk> m;
+    std::unique_ptr<WindowDesk> m;
 };
 
 void MainWindowTest::initTestCase() {
@@ -139,7 +87,7 @@ void MainWindowTest::initTestCase() {
 
 void MainWindowTest::init() {
     QSettings().clear();
-    m = std::make_unique<Desk>(MainWindow::Memory::Keep);
+    m = std::make_unique<WindowDesk>(MainWindow::Memory::Keep);
 }
 
 QAbstractButton* MainWindowTest::buttonCalled(const QWidget& parent, const QString& text) const {
@@ -160,48 +108,6 @@ void MainWindowTest::withoutPathsItWelcomes() {
     QAbstractButton* open = buttonCalled(*tabs()->currentWidget(), QStringLiteral("Open a folder of cards"));
     QVERIFY(open);
     QVERIFY2(open->hasFocus(), "the first thing to do has the focus");
-}
-
-void MainWindowTest::itIsSeenBeforeAnythingIsRead() {
-    m->write(QStringLiteral("cards/a.yaml"), "name: a\n");
-    const QString folder = m->folder.filePath(QStringLiteral("cards"));
-    QSignalSpy started(&m->workspace, &Workspace::loadStarted);
-    QSignalSpy settled(m->window.get(), &MainWindow::settled);
-    m->window->start({folder});
-    QCOMPARE(m->workspace.paths(), QStringList{folder});
-    QCOMPARE(started.size(), 0);
-    m->window->show();
-    QCOMPARE(started.size(), 0);
-    const auto isSaid = [&] {
-        for (const QLabel* label : m->window->findChildren<QLabel*>())
-            if (label->isVisible() && label->text() == QStringLiteral("Reading %1…").arg(folder))
-                return true;
-        return false;
-    };
-    QVERIFY(isSaid());
-    QVERIFY(settled.wait());
-    QCOMPARE(started.size(), 1);
-    QVERIFY(editor());
-    QVERIFY(!isSaid());
-}
-
-void MainWindowTest::anEmptyFolderIsSaidToBeEmpty() {
-    QVERIFY(m->start({m->folder.path()}));
-    auto* welcome = qobject_cast<WelcomePage*>(tabs()->currentWidget());
-    QVERIFY(welcome);
-    QStringList texts;
-    for (const QLabel* label : welcome->findChildren<QLabel*>())
-        if (label->isVisible())
-            texts << label->text();
-    QVERIFY2(texts.contains(QStringLiteral("No .yaml or .yml file was found in %1. Ctrl+N starts one, F5 looks again.")
-                                .arg(m->folder.path())),
-             qPrintable(texts.join(QLatin1Char('\n'))));
-    m->write(QStringLiteral("a.yaml"), "name: a\n");
-    QSignalSpy settled(m->window.get(), &MainWindow::settled);
-    QTest::keyClick(m->window.get(), Qt::Key_F5);
-    QVERIFY(settled.wait());
-    for (const QLabel* label : welcome->findChildren<QLabel*>())
-        QVERIFY(!label->isVisible() || !label->text().startsWith(QStringLiteral("No .yaml")));
 }
 
 void MainWindowTest::welcomeCountsLeadIntoTheTree() {
@@ -321,6 +227,8 @@ void MainWindowTest::panesByKey() {
     QVERIFY(isIn(m->find<RegistryPanel>()));
     QTest::keyClick(m->window.get(), Qt::Key_2, Qt::ControlModifier);
     QVERIFY(isIn(tabs()));
+    QTest::keyClick(m->window.get(), Qt::Key_3, Qt::ControlModifier);
+    QVERIFY(isIn(m->find<RightDock>()));
     QTest::keyClick(m->window.get(), Qt::Key_4, Qt::ControlModifier);
     QVERIFY(isIn(m->find<BottomDock>()));
     QTest::keyClick(m->window.get(), Qt::Key_F6);
@@ -409,73 +317,6 @@ void MainWindowTest::pagesAndUnfoldedRowsAreRemembered() {
              (QStringList{QStringLiteral("Models"), QStringLiteral("Models\tllama")}));
 }
 
-void MainWindowTest::everythingHasAName_data() {
-    QTest::addColumn<QString>("page");
-    for (const char* page : {"welcome", "family", "architecture", "text", "text with the find bar", "log"})
-        QTest::newRow(page) << QString::fromLatin1(page);
-}
-
-void MainWindowTest::everythingHasAName() {
-    QFETCH(const QString, page);
-    const QString path = m->write(QStringLiteral("a.yaml"), "name: a\nmodel_family: llama\nmodel_arch: 7x\n---\n");
-    QVERIFY(m->start({m->folder.path()}));
-    if (page == QLatin1String("welcome"))
-        m->navigator.go(Location::welcome());
-    else if (page == QLatin1String("family"))
-        m->navigator.go(Location::ofFamily(FamilyKind::model, QStringLiteral("llama")));
-    else if (page == QLatin1String("architecture"))
-        m->navigator.go(Location::ofArchitecture(QStringLiteral("llama"), QStringLiteral("7b")));
-    else
-        m->navigator.go(Location::inFile(path));
-    if (page.endsWith(QLatin1String("find bar")))
-        QTest::keyClick(editor(), Qt::Key_F, Qt::ControlModifier);
-    if (page == QLatin1String("log"))
-        m->find<BottomDock>()->setCurrentPanel(1);
-    QCoreApplication::processEvents();
-    int named = 0;
-    const auto visit = [&named](const auto& self, QAccessibleInterface* interface) -> void {
-        const QAccessible::State state = interface->state();
-        if (state.invisible)
-            return;
-        QObject* object = interface->object();
-        if (state.focusable && object && object->isWidgetType()) {
-            ++named;
-            QVERIFY2(!interface->text(QAccessible::Name).isEmpty(),
-                     qPrintable(QStringLiteral("%1 '%2' in %3 has no name")
-                                    .arg(QString::fromLatin1(object->metaObject()->className()), object->objectName(),
-                                         QString::fromLatin1(object->parent()->metaObject()->className()))));
-        }
-        for (int child = 0; child < interface->childCount(); ++child)
-            if (QAccessibleInterface* below = interface->child(child); below && below->object())
-                self(self, below);
-    };
-    visit(visit, QAccessible::queryAccessibleInterface(m->window.get()));
-    QVERIFY2(named > 8, qPrintable(QStringLiteral("only %1 widgets were reached").arg(named)));
-    for (const QWidget* widget : m->window->findChildren<QWidget*>()) { // and those that it does not lead to
-        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy())
-            continue;
-        QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
-        QVERIFY2(interface && !interface->text(QAccessible::Name).isEmpty(),
-                 qPrintable(QStringLiteral("%1 '%2' has no name")
-                                .arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName())));
-    }
-}
-
-void MainWindowTest::aNarrowWindowKeepsItsTabsAndVerdict() {
-    m->write(QStringLiteral("a.yaml"), "name: a\nmodel_family: llama\nmodel_arch: 7x\n---\n");
-    QVERIFY(m->start({m->folder.path()}));
-    m->window->resize(900, 700);
-    QCoreApplication::processEvents();
-    QCOMPARE(m->window->width(), 900);
-    const auto* bottom = m->find<BottomDock>();
-    QVERIFY(bottom->isVisible());
-    const auto* bar = bottom->findChild<QTabBar*>();
-    for (int tab = 0; tab < bar->count(); ++tab)
-        QVERIFY2(bar->rect().contains(bar->tabRect(tab)) && bar->width() >= bar->sizeHint().width(),
-                 qPrintable(bar->tabText(tab)));
-    QVERIFY(m->find<RegistryPanel>()->width() >= 220);
-}
-
 void MainWindowTest::menusAreComplete() {
     QVERIFY(m->start({}));
     QCOMPARE(menusOf(*m->window),
@@ -490,34 +331,6 @@ void MainWindowTest::menusAreComplete() {
     for (const char* key : {"Ctrl+O", "F5", "Shift+F5", "Alt+Left", "Alt+Right", "F6", "Ctrl+1", "Ctrl+2", "Ctrl+3",
                             "Ctrl+4", "F8", "Shift+F8", "Ctrl+S", "Ctrl+N", "Ctrl+W"})
         QVERIFY2(keys.contains(QKeySequence(QString::fromLatin1(key))), key);
-}
-
-void MainWindowTest::themesSwitchWhileRunning() {
-    QVERIFY(m->start({}));
-    const QColor light = m->window->grab().toImage().pixelColor(5, 5);
-    m->theme.setChoice(Theme::Choice::Dark);
-    const QColor dark = m->window->grab().toImage().pixelColor(5, 5);
-    QCOMPARE(light, QColor(0xf4f5f7));
-    QCOMPARE(dark, QColor(0x22262b));
-    m->theme.setChoice(Theme::Choice::Light);
-}
-
-void MainWindowTest::hugeNamesDoNotBlowUpTheWindow() {
-    m->write(QStringLiteral("a.yaml"), "name: " + QByteArray(1'000'000, 'x') + "\n");
-    QVERIFY(m->start({m->folder.path()}));
-    QVERIFY(editor());
-    QCoreApplication::processEvents();
-    for (const QWidget* widget : m->window->findChildren<QWidget*>()) {
-        const QSize least = widget->minimumSizeHint().expandedTo(
-            QSize(0, widget->hasHeightForWidth() && widget->isVisible() ? widget->heightForWidth(widget->width()) : 0));
-        QVERIFY2(least.width() < 1200 && least.height() < 700,
-                 qPrintable(QStringLiteral("%1 in %2: %3 x %4")
-                                .arg(QString::fromLatin1(widget->metaObject()->className()),
-                                     QString::fromLatin1(widget->parent()->metaObject()->className()))
-                                .arg(least.width())
-                                .arg(least.height())));
-    }
-    QVERIFY(m->window->width() < 2000 && m->window->height() < 2000);
 }
 
 QTEST_MAIN(MainWindowTest)

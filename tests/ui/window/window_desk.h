@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/ui/registry/registry_fixture.h"
+#include "ui/buffers/buffer_store.h"
+#include "ui/log/log_model.h"
+#include "ui/navigation/navigator.h"
+#include "ui/window/main_window.h"
+#include "ui/window/recent_paths.h"
+
+#include <QApplication>
+#include <QDropEvent>
+#include <QMimeData>
+
+namespace fairlead::ui {
+
+/// What a program holds, on a folder of a test's own.
+struct WindowDesk : RegistryFixture {
+    explicit WindowDesk(MainWindow::Memory memory) {
+        theme.apply(*qApp, Theme::Choice::Light);
+        window =
+            std::make_unique<MainWindow>(WindowServices{theme, workspace, buffers, navigator, log, recent}, memory);
+        window->resize(1280, 800);
+    }
+
+    bool start(const QStringList& paths) {
+        QSignalSpy settled(window.get(), &MainWindow::settled);
+        window->start(paths);
+        window->show();
+        return settled.wait(30'000) && QTest::qWaitForWindowActive(window.get());
+    }
+
+    /// As the window system does it: first over the window, then into it.
+    bool drop(const QMimeData& data) const {
+        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(window.get(), &enter);
+        QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(window.get(), &drop);
+        return enter.isAccepted() && drop.isAccepted();
+    }
+
+    template <typename T>
+    T* find() const {
+        return window->findChild<T*>();
+    }
+
+    BufferStore buffers{workspace, {}};
+    Navigator navigator;
+    LogModel log{std::make_shared<LogMailbox>(100)};
+    RecentPaths recent;
+    std::unique_ptr<MainWindow> window;
+};
+
+} // namespace fairlead::ui

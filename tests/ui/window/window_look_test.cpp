@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/window/window_desk.h"
+
+#include "ui/detail/elided_label.h"
+#include "ui/editor/card_editor.h"
+#include "ui/editor/editor_page.h"
+#include "ui/registry/registry_panel.h"
+#include "ui/welcome/welcome_page.h"
+#include "ui/window/bottom_dock.h"
+#include "ui/window/page_tabs.h"
+#include "ui/window/right_dock.h"
+
+#include <QAccessible>
+#include <QLabel>
+#include <QSettings>
+#include <QTabBar>
+
+using namespace fairlead;
+using namespace fairlead::ui;
+
+/// What is seen of the window, when, and how much room it has.
+class WindowLookTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup() { m.reset(); }
+
+    void itIsSeenBeforeAnythingIsRead();
+    void anEmptyFolderIsSaidToBeEmpty();
+    void eachPanelAtTheRightKeepsItsWidth();
+    void aFileIsCalledByItsFolderAndTheVerdictIsWhole();
+    void everythingHasAName_data();
+    void everythingHasAName();
+    void aNarrowWindowKeepsItsTabsAndVerdict();
+    void themesSwitchWhileRunning();
+    void hugeNamesDoNotBlowUpTheWindow();
+
+private:
+    [[nodiscard]] PageTabs* tabs() const { return m->find<PageTabs>(); }
+    [[nodiscard]] CardEditor* editor() const {
+        const auto* page = qobject_cast<EditorPage*>(tabs()->currentWidget());
+        return page ? &page->editor() : nullptr;
+    }
+
+    std::unique_ptr<WindowDesk> m;
+};
+
+void WindowLookTest::initTestCase() {
+    QCoreApplication::setOrganizationName(QStringLiteral("fairlead"));
+    QCoreApplication::setApplicationName(QStringLiteral("window-look-test"));
+}
+
+void WindowLookTest::init() {
+    QSettings().clear();
+    m = std::make_unique<WindowDesk>(MainWindow::Memory::Keep);
+}
+
+void WindowLookTest::itIsSeenBeforeAnythingIsRead() {
+    m->write(QStringLiteral("cards/a.yaml"), "name: a\n");
+    const QString folder = m->folder.filePath(QStringLiteral("cards"));
+    QSignalSpy started(&m->workspace, &Workspace::loadStarted);
+    QSignalSpy settled(m->window.get(), &MainWindow::settled);
+    m->window->start({folder});
+    QCOMPARE(m->workspace.paths(), QStringList{folder});
+    QCOMPARE(started.size(), 0);
+    m->window->show();
+    QCOMPARE(started.size(), 0);
+    const auto isSaid = [&] {
+        for (const QLabel* label : m->window->findChildren<QLabel*>())
+            if (label->isVisible() && label->text() == QStringLiteral("Reading %1…").arg(folder))
+                return true;
+        return false;
+    };
+    QVERIFY(isSaid());
+    QVERIFY(settled.wait());
+    QCOMPARE(started.size(), 1);
+    QVERIFY(editor());
+    QVERIFY(!isSaid());
+}
+
+void WindowLookTest::anEmptyFolderIsSaidToBeEmpty() {
+    QVERIFY(m->start({m->folder.path()}));
+    auto* welcome = qobject_cast<WelcomePage*>(tabs()->currentWidget());
+    QVERIFY(welcome);
+    QStringList texts;
+    for (const QLabel* label : welcome->findChildren<QLabel*>())
+        if (label->isVisible())
+            texts << label->text();
+    QVERIFY2(texts.contains(QStringLiteral("No .yaml or .yml file was found in %1. Ctrl+N starts one, F5 looks again.")
+                                .arg(m->folder.path())),
+             qPrintable(texts.join(QLatin1Char('\n'))));
+    m->write(QStringLiteral("a.yaml"), "name: a\n");
+    QSignalSpy settled(m->window.get(), &MainWindow::settled);
+    QTest::keyClick(m->window.get(), Qt::Key_F5);
+    QVERIFY(settled.wait());
+    for (const QLabel* label : welcome->findChildren<QLabel*>())
+        QVERIFY(!label->isVisible() || !label->text().startsWith(QStringLiteral("No .yaml")));
+}
+
+void WindowLookTest::eachPanelAtTheRightKeepsItsWidth() {
+    const QString path = m->write(QStringLiteral("a.yaml"), "name: a\nmodel_family: llama\nmodel_arch: 7b\n");
+    QVERIFY(m->start({m->folder.path()}));
+    const auto* dock = m->find<RightDock>();
+    QTRY_VERIFY(dock->isVisible() && dock->width() > 350);
+    const int resolved = dock->width();
+    m->navigator.go(Location::ofArchitecture(QStringLiteral("llama"), QStringLiteral("7b")));
+    QTRY_VERIFY(dock->width() < resolved - 40);
+    m->navigator.go(Location::inFile(path));
+    QTRY_COMPARE(dock->width(), resolved);
+}
+
+void WindowLookTest::aFileIsCalledByItsFolderAndTheVerdictIsWhole() {
+    const QString path = m->write(QStringLiteral("a_folder_with_a_name/of_some_length/asr.yaml"), "name: a\n---\n");
+    QVERIFY(m->start({m->folder.path()}));
+    m->navigator.go(Location::inFile(path));
+    QCOMPARE(tabs()->tabText(tabs()->currentIndex()), QStringLiteral("a_folder_with_a_name/of_some_length/asr.yaml"));
+    const QString expected = QStringLiteral("fairseq2 would not load this file");
+    const ElidedLabel* found = nullptr;
+    for (const ElidedLabel* label : tabs()->currentWidget()->findChildren<ElidedLabel*>())
+        if (label->text() == expected)
+            found = label;
+    QVERIFY(found);
+    QTRY_VERIFY2(found->width() >= found->sizeHint().width(), qPrintable(QString::number(found->width())));
+}
+
+void WindowLookTest::everythingHasAName_data() {
+    QTest::addColumn<QString>("page");
+    for (const char* page : {"welcome", "family", "architecture", "text", "text with the find bar", "log"})
+        QTest::newRow(page) << QString::fromLatin1(page);
+}
+
+void WindowLookTest::everythingHasAName() {
+    QFETCH(const QString, page);
+    const QString path = m->write(QStringLiteral("a.yaml"), "name: a\nmodel_family: llama\nmodel_arch: 7x\n---\n");
+    QVERIFY(m->start({m->folder.path()}));
+    if (page == QLatin1String("welcome"))
+        m->navigator.go(Location::welcome());
+    else if (page == QLatin1String("family"))
+        m->navigator.go(Location::ofFamily(FamilyKind::model, QStringLiteral("llama")));
+    else if (page == QLatin1String("architecture"))
+        m->navigator.go(Location::ofArchitecture(QStringLiteral("llama"), QStringLiteral("7b")));
+    else
+        m->navigator.go(Location::inFile(path));
+    if (page.endsWith(QLatin1String("find bar")))
+        QTest::keyClick(editor(), Qt::Key_F, Qt::ControlModifier);
+    if (page == QLatin1String("log"))
+        m->find<BottomDock>()->setCurrentPanel(1);
+    QCoreApplication::processEvents();
+    int named = 0;
+    const auto visit = [&named](const auto& self, QAccessibleInterface* interface) -> void {
+        const QAccessible::State state = interface->state();
+        if (state.invisible)
+            return;
+        QObject* object = interface->object();
+        if (state.focusable && object && object->isWidgetType()) {
+            ++named;
+            QVERIFY2(!interface->text(QAccessible::Name).isEmpty(),
+                     qPrintable(QStringLiteral("%1 '%2' in %3 has no name")
+                                    .arg(QString::fromLatin1(object->metaObject()->className()), object->objectName(),
+                                         QString::fromLatin1(object->parent()->metaObject()->className()))));
+        }
+        for (int child = 0; child < interface->childCount(); ++child)
+            if (QAccessibleInterface* below = interface->child(child); below && below->object())
+                self(self, below);
+    };
+    visit(visit, QAccessible::queryAccessibleInterface(m->window.get()));
+    QVERIFY2(named > 8, qPrintable(QStringLiteral("only %1 widgets were reached").arg(named)));
+    for (const QWidget* widget : m->window->findChildren<QWidget*>()) { // and those that it does not lead to
+        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy())
+            continue;
+        QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
+        QVERIFY2(interface && !interface->text(QAccessible::Name).isEmpty(),
+                 qPrintable(QStringLiteral("%1 '%2' has no name")
+                                .arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName())));
+    }
+}
+
+void WindowLookTest::aNarrowWindowKeepsItsTabsAndVerdict() {
+    m->write(QStringLiteral("a.yaml"), "name: a\nmodel_family: llama\nmodel_arch: 7x\n---\n");
+    QVERIFY(m->start({m->folder.path()}));
+    m->window->resize(900, 700);
+    QCoreApplication::processEvents();
+    QCOMPARE(m->window->width(), 900);
+    const auto* bottom = m->find<BottomDock>();
+    QVERIFY(bottom->isVisible());
+    const auto* bar = bottom->findChild<QTabBar*>();
+    for (int tab = 0; tab < bar->count(); ++tab)
+        QVERIFY2(bar->rect().contains(bar->tabRect(tab)) && bar->width() >= bar->sizeHint().width(),
+                 qPrintable(bar->tabText(tab)));
+    QVERIFY(m->find<RegistryPanel>()->width() >= 220);
+}
+
+void WindowLookTest::themesSwitchWhileRunning() {
+    QVERIFY(m->start({}));
+    const QColor light = m->window->grab().toImage().pixelColor(5, 5);
+    m->theme.setChoice(Theme::Choice::Dark);
+    const QColor dark = m->window->grab().toImage().pixelColor(5, 5);
+    QCOMPARE(light, QColor(0xf4f5f7));
+    QCOMPARE(dark, QColor(0x22262b));
+    m->theme.setChoice(Theme::Choice::Light);
+}
+
+void WindowLookTest::hugeNamesDoNotBlowUpTheWindow() {
+    m->write(QStringLiteral("a.yaml"), "name: " + QByteArray(1'000'000, 'x') + "\n");
+    QVERIFY(m->start({m->folder.path()}));
+    QVERIFY(editor());
+    QCoreApplication::processEvents();
+    for (const QWidget* widget : m->window->findChildren<QWidget*>()) {
+        const QSize least = widget->minimumSizeHint().expandedTo(
+            QSize(0, widget->hasHeightForWidth() && widget->isVisible() ? widget->heightForWidth(widget->width()) : 0));
+        QVERIFY2(least.width() < 1200 && least.height() < 700,
+                 qPrintable(QStringLiteral("%1 in %2: %3 x %4")
+                                .arg(QString::fromLatin1(widget->metaObject()->className()),
+                                     QString::fromLatin1(widget->parent()->metaObject()->className()))
+                                .arg(least.width())
+                                .arg(least.height())));
+    }
+    QVERIFY(m->window->width() < 2000 && m->window->height() < 2000);
+}
+
+QTEST_MAIN(WindowLookTest)
+#include "window_look_test.moc"
