@@ -7,6 +7,7 @@
 #include <QMainWindow>
 #include <QStackedWidget>
 
+#include <cstdlib>
 #include <utility>
 
 namespace fairlead::ui {
@@ -14,6 +15,7 @@ namespace fairlead::ui {
 namespace {
 
 constexpr int leastWidth = 200;
+constexpr int mostAdrift = 8;
 
 } // namespace
 
@@ -43,7 +45,8 @@ void RightDock::setPanelTitle(QWidget* panel, const QString& title) {
 
 void RightDock::showPanel(QWidget* panel) {
     QWidget* before = m_lastPanel;
-    if (before && isVisible() && !isFloating())
+    // What it was given is never quite what it gets: only another width is somebody's wish.
+    if (before && isVisible() && !isFloating() && std::abs(width() - m_widths[before]) > mostAdrift)
         m_widths[before] = width();
     m_hasPanel = panel != nullptr;
     if (panel) {

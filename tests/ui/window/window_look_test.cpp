@@ -16,6 +16,8 @@
 #include <QSettings>
 #include <QTabBar>
 
+#include <cstdlib>
+
 using namespace fairlead;
 using namespace fairlead::ui;
 
@@ -109,7 +111,13 @@ void WindowLookTest::eachPanelAtTheRightKeepsItsWidth() {
     m->navigator.go(Location::ofArchitecture(QStringLiteral("llama"), QStringLiteral("7b")));
     QTRY_VERIFY(dock->width() < resolved - 40);
     m->navigator.go(Location::inFile(path));
-    QTRY_COMPARE(dock->width(), resolved);
+    for (int round = 0; round < 5; ++round) { // it is given back what it had, and does not shrink by it
+        QTRY_VERIFY(std::abs(dock->width() - resolved) < 5);
+        m->navigator.go(Location::ofArchitecture(QStringLiteral("llama"), QStringLiteral("7b")));
+        QTRY_VERIFY(dock->width() < resolved - 40);
+        m->navigator.go(Location::inFile(path));
+    }
+    QTRY_VERIFY(std::abs(dock->width() - resolved) < 5);
 }
 
 void WindowLookTest::aFileIsCalledByItsFolderAndTheVerdictIsWhole() {
