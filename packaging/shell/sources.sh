@@ -33,9 +33,10 @@ sources_to_compile() {
         if [[ $file == *.h ]]; then
             source=${file%.h}.cpp
             [ -f "$source" ] ||
-                source=$(grep -rlF --include='*.cpp' "#include \"$file\"" "${source_folders[@]}" | sort | head -n 1)
+                source=$(grep -rlF --include='*.cpp' "#include \"$file\"" "${source_folders[@]}" | sort | head -n 1) ||
+                source=$file # no source includes it
         fi
-        [ -n "$source" ] && [ -z "${seen[$source]:-}" ] || continue
+        [ -z "${seen[$source]:-}" ] || continue
         seen[$source]=1
         if grep -qF "\"$root/$source\"" build/dev/compile_commands.json; then
             compiled+=("$source")
