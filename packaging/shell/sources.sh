@@ -22,6 +22,23 @@ sources_changed() {
     )
 }
 
+# source_with FILE: the source that a header is read with: its own, else one that includes it, by way of other headers if
+# need be; FILE itself if it is a source, or if there is none.
+source_with() {
+    local file=$1 found="" depth
+    for depth in 1 2 3 4 5; do
+        [[ $file == *.h ]] || break
+        if [ -f "${file%.h}.cpp" ]; then
+            file=${file%.h}.cpp
+            break
+        fi
+        found=$(grep -rlF --include='*.cpp' "#include \"$file\"" "${source_folders[@]}" | sort | head -n 1) ||
+            found=$(grep -rlF --include='*.h' "#include \"$file\"" "${source_folders[@]}" | sort | head -n 1) || break
+        file=$found
+    done
+    printf '%s\n' "$file"
+}
+
 # sources_to_compile: sets `compiled` to what of `files` a compiler reads: a header by a source that includes it. What
 # build/dev does not compile goes to `left_out`.
 sources_to_compile() {
@@ -29,13 +46,7 @@ sources_to_compile() {
     declare -A seen=()
     compiled=() left_out=()
     for file in "${files[@]}"; do
-        source=$file
-        if [[ $file == *.h ]]; then
-            source=${file%.h}.cpp
-            [ -f "$source" ] ||
-                source=$(grep -rlF --include='*.cpp' "#include \"$file\"" "${source_folders[@]}" | sort | head -n 1) ||
-                source=$file # no source includes it
-        fi
+        source=$(source_with "$file")
         [ -z "${seen[$source]:-}" ] || continue
         seen[$source]=1
         if grep -qF "\"$root/$source\"" build/dev/compile_commands.json; then
