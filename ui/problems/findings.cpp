@@ -42,8 +42,7 @@ std::vector<Finding> findingsIn(const CheckSession& session, quint32 file) {
     std::ranges::stable_sort(findings, {},
                              [](const Finding& finding) { return std::pair(finding.begin, finding.diagnostic->rule); });
     // Two cards of one loop find the same of each other.
-    const auto repeated = std::ranges::unique(findings, sameReading);
-    findings.erase(repeated.begin(), repeated.end());
+    findings.erase(std::unique(findings.begin(), findings.end(), sameReading), findings.end());
     return findings;
 }
 
