@@ -5,6 +5,7 @@
 #include "core/extensions/entry_symbol.h"
 #include "core/files/printable_text.h"
 
+#include <fairlead/error.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -42,20 +43,22 @@ std::exception_ptr cause_of(const Exception& exception) {
 
 template <class Value>
 Caught caught_value(const Value& value) {
-    return {{type_name(typeid(Value)), fmt::format("{}", value), {}}, {}};
+    return {{type_name(typeid(Value)), fmt::format("{}", value), {}, {}}, {}};
 }
 
 Caught look_into(const std::exception_ptr& exception) {
     try {
         std::rethrow_exception(exception);
+    } catch (const Error& caught) {
+        return {{type_name(typeid(caught)), caught.what(), caught.details(), {}}, cause_of(caught)};
     } catch (const std::exception& caught) {
-        return {{type_name(typeid(caught)), caught.what(), {}}, cause_of(caught)};
+        return {{type_name(typeid(caught)), caught.what(), {}, {}}, cause_of(caught)};
     } catch (const std::nested_exception& caught) {
-        return {{type_name(typeid(caught)), {}, {}}, caught.nested_ptr()};
+        return {{type_name(typeid(caught)), {}, {}, {}}, caught.nested_ptr()};
     } catch (const std::string& text) {
-        return {{"std::string", text, {}}, {}};
+        return {{"std::string", text, {}, {}}, {}};
     } catch (const char* text) {
-        return {{"const char*", text == nullptr ? "" : text, {}}, {}};
+        return {{"const char*", text == nullptr ? "" : text, {}, {}}, {}};
     } catch (int value) {
         return caught_value(value);
     } catch (unsigned value) {
@@ -70,7 +73,7 @@ Caught look_into(const std::exception_ptr& exception) {
         return caught_value(value);
     } catch (...) {
         const std::type_info* type = abi::__cxa_current_exception_type();
-        return {{type == nullptr ? "an exception of another language" : type_name(*type), {}, {}}, {}};
+        return {{type == nullptr ? "an exception of another language" : type_name(*type), {}, {}, {}}, {}};
     }
 }
 
@@ -169,6 +172,8 @@ std::string to_string(std::span<const ReportedException> report) {
         if (!exception.message.empty())
             text += fmt::format(": {}", printable_text(exception.message));
         text += '\n';
+        if (!exception.details.empty())
+            text += fmt::format("    ({})\n", printable_text(exception.details));
         append_frames(text, exception.frames);
     }
     return text;

@@ -15,6 +15,7 @@ namespace fairlead {
 struct ReportedException {
     std::string type{};               ///< its class as C++ writes it; `int` for `throw 42`
     std::string message{};            ///< what(); the value of a thrown number or text; else empty
+    std::string details{};            ///< what Fairlead's own errors say beyond it: owners and places
     std::vector<TraceFrame> frames{}; ///< from the throw on, innermost first; empty if nothing is known
 };
 

@@ -6,7 +6,9 @@
 
 #include <cstdlib>
 #include <elfutils/libdwfl.h>
+#include <link.h>
 #include <memory>
+#include <mutex>
 #include <unistd.h>
 #include <utility>
 
@@ -33,16 +35,53 @@ struct Ended {
     void operator()(Dwfl* modules) const noexcept { dwfl_end(modules); }
 };
 
+/// The libraries of this process with what was read of them. Kept, since reading is what takes the time; made anew
+/// when a library was opened since.
+class Modules {
+public:
+    /// The module at an address, or null. Valid until the next call.
+    [[nodiscard]] Dwfl_Module* find(std::uintptr_t address) {
+        if (const unsigned long long opened = count_opened(); opened != opened_) {
+            opened_ = opened;
+            report();
+        }
+        return modules_ == nullptr ? nullptr : dwfl_addrmodule(modules_.get(), address);
+    }
+
+    std::mutex mutex; ///< libdw is for one thread at a time
+
+private:
+    static unsigned long long count_opened() {
+        unsigned long long count = 0;
+        dl_iterate_phdr(
+            [](dl_phdr_info* info, std::size_t, void* data) {
+                *static_cast<unsigned long long*>(data) = info->dlpi_adds;
+                return 1;
+            },
+            &count);
+        return count;
+    }
+
+    void report() {
+        modules_.reset(dwfl_begin(&callbacks)); // anew: libdw loses lines of modules that are reported a second time
+        if (modules_ != nullptr && (dwfl_linux_proc_report(modules_.get(), ::getpid()) != 0 ||
+                                    dwfl_report_end(modules_.get(), nullptr, nullptr) != 0))
+            modules_.reset();
+    }
+
+    std::unique_ptr<Dwfl, Ended> modules_;
+    unsigned long long opened_ = 0;
+};
+
 } // namespace
 
 std::vector<TraceFrame> places_of(std::span<const std::uintptr_t> return_addresses) {
-    const std::unique_ptr<Dwfl, Ended> modules(dwfl_begin(&callbacks));
-    const bool known = modules != nullptr && dwfl_linux_proc_report(modules.get(), ::getpid()) == 0 &&
-                       dwfl_report_end(modules.get(), nullptr, nullptr) == 0;
+    static Modules modules; // of this process, as the hook is
+    const std::lock_guard lock(modules.mutex);
     std::vector<TraceFrame> frames;
     for (const std::uintptr_t address : return_addresses) {
         // A call may be its function's last instruction: what is looked up is the byte before where it returns to.
-        Dwfl_Module* module = known ? dwfl_addrmodule(modules.get(), address - 1) : nullptr;
+        Dwfl_Module* module = modules.find(address - 1);
         if (module == nullptr)
             frames.push_back({.offset = address});
         else

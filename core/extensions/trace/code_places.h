@@ -10,9 +10,9 @@
 
 namespace fairlead {
 
-/// What stands at return addresses of this process: functions, inlined calls, files and lines. Libraries are looked up
-/// anew each time, so that those opened a moment ago are known. Debug information is looked for on this machine only,
-/// never on a server. Slow: up to some 100 ms for large libraries.
+/// What stands at return addresses of this process: functions, inlined calls, files and lines; of libraries that were
+/// opened a moment ago too. Debug information is looked for on this machine only, never on a server. The first look
+/// into a large library may take some 100 ms. May be called from any thread; one waits for the other.
 [[nodiscard]] std::vector<TraceFrame> places_of(std::span<const std::uintptr_t> return_addresses);
 
 } // namespace fairlead

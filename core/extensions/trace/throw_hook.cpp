@@ -7,7 +7,6 @@
 #include <array>
 #include <cstdint>
 #include <cstdlib>
-#include <cstring>
 #include <cxxabi.h>
 #include <dlfcn.h>
 #include <mutex>
@@ -102,8 +101,7 @@ public:
     [[nodiscard]] std::vector<TraceFrame> frames(const std::exception_ptr& exception) const override {
         // libstdc++'s pointer holds the address that was thrown, and nothing else.
         static_assert(sizeof exception == sizeof(void*));
-        void* thrown = nullptr;
-        std::memcpy(&thrown, &exception, sizeof thrown);
+        const void* thrown = *reinterpret_cast<void* const*>(&exception);
         std::vector<std::uintptr_t> addresses;
         {
             Shelf& shelf = shelf_of(thrown);
@@ -131,8 +129,8 @@ const ThrowTraces& recorded_throws() noexcept {
 
 } // namespace fairlead
 
-extern "C" [[noreturn, gnu::visibility("default")]] void __cxxabiv1::__cxa_throw(void* exception, std::type_info* type,
-                                                                                 void(destroy)(void*)) {
+extern "C" [[gnu::visibility("default")]] void __cxxabiv1::__cxa_throw(void* exception, std::type_info* type,
+                                                                       void(destroy)(void*)) {
     static const auto next = reinterpret_cast<fairlead::Throw>(::dlsym(RTLD_NEXT, "__cxa_throw"));
     if (next == nullptr)
         std::abort(); // linked statically, against what fairlead::trace is for
