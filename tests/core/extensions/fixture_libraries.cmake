@@ -49,6 +49,7 @@ fairlead_add_fixture_library(throws_when_opened SOURCES throws_when_opened.cpp C
 fairlead_add_fixture_library(registers SOURCES registers.cpp COMPILE -O2 -g2 LIBRARIES fairlead_core)
 fairlead_add_fixture_library(same_name_first SOURCES same_name.cpp COMPILE -O2 -g2 -DSECOND=0 LIBRARIES fairlead_core)
 fairlead_add_fixture_library(same_name_second SOURCES same_name.cpp COMPILE -O2 -g2 -DSECOND=1 LIBRARIES fairlead_core)
+fairlead_add_fixture_library(brings_assets SOURCES brings_assets.cpp LIBRARIES fairlead_core)
 if(NOT CMAKE_CXX_FLAGS MATCHES "-fsanitize")
     fairlead_add_fixture_library(address_sanitizer SOURCES good.cpp COMPILE -fsanitize=address LINK -fsanitize=address)
     fairlead_add_fixture_library(thread_sanitizer SOURCES good.cpp COMPILE -fsanitize=thread LINK -fsanitize=thread)
