@@ -51,13 +51,20 @@ void ResolvedDelegate::paintFrom(QPainter* painter, const QStyleOptionViewItem& 
     font.setBold(index.data(Model::OwnRole).toBool());
     const QFontMetrics metrics(font);
     const QString line = index.data(Model::LineRole).toString();
-    const QRect area = option.rect.adjusted(6, 0, -4, 0);
+    QRect area = option.rect.adjusted(6, 0, -4, 0);
+    QColor text = option.palette.color(QPalette::Text);
+    if (const QVariant trouble = index.data(Model::MarkRole); trouble.isValid()) {
+        const QRect mark(area.left(), area.center().y() - 7, 16, 16);
+        m_theme.icon(iconOf(static_cast<Weight>(trouble.toInt()))).paint(painter, mark);
+        area.setLeft(mark.right() + 4);
+        text = m_theme.colours().error;
+    }
     const int lineWidth = option.fontMetrics.horizontalAdvance(line) + 4;
     const QString card =
         metrics.elidedText(index.data(Model::CardRole).toString(), Qt::ElideMiddle, area.width() - lineWidth);
     painter->save();
     painter->setFont(font);
-    painter->setPen(option.palette.color(QPalette::Text));
+    painter->setPen(text);
     painter->drawText(area, Qt::AlignVCenter | Qt::AlignLeft, card);
     painter->setFont(option.font);
     painter->setPen(m_theme.colours().link);

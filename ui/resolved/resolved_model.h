@@ -21,6 +21,7 @@ public:
         CardRole,                   ///< FromColumn: the card's part of the text; LineRole the rest
         LineRole,
         LocationRole,
+        MarkRole, ///< FromColumn: Weight to mark the text with, or invalid
     };
 
     using QAbstractItemModel::QAbstractItemModel;

@@ -4,6 +4,7 @@
 
 #include "ui/detail/notice_bar.h"
 #include "ui/navigation/navigator.h"
+#include "ui/resolved/config_section.h"
 #include "ui/resolved/resolved_delegate.h"
 #include "ui/resolved/resolved_model.h"
 #include "ui/text/shortened.h"
@@ -33,7 +34,8 @@ constexpr std::size_t longestChain = 16; // cards named above the table
 ResolvedPanel::ResolvedPanel(Workspace& workspace, Navigator& navigator, const Theme& theme, QWidget* parent)
     : QWidget(parent), m_workspace(workspace), m_navigator(navigator), m_theme(theme), m_model(new ResolvedModel(this)),
       m_view(new QTreeView(this)), m_environment(new QComboBox(this)), m_chain(new QLabel(this)),
-      m_footer(new QLabel(this)), m_notice(new NoticeBar(NoticeBar::Kind::Error, theme, this)) {
+      m_footer(new QLabel(this)), m_notice(new NoticeBar(NoticeBar::Kind::Error, theme, this)),
+      m_config(new ConfigSection(navigator, theme, this)) {
     build(theme);
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(refreshMilliseconds);
@@ -100,6 +102,7 @@ void ResolvedPanel::build(const Theme& theme) {
     layout->addWidget(m_notice);
     layout->addWidget(m_view, 1);
     layout->addWidget(m_footer);
+    layout->addWidget(m_config, 1);
     setFocusProxy(m_view);
 }
 
@@ -127,6 +130,7 @@ void ResolvedPanel::refresh() {
         now = resolvedView(*session, *m_card, m_environment->currentData().toString());
     else
         now.words = tr("Put the cursor into a card to see what fairseq2 makes of it.");
+    showConfig(session);
     if (now == m_shown && !m_lastTitle.isNull())
         return;
     m_shown = std::move(now);
@@ -136,6 +140,17 @@ void ResolvedPanel::refresh() {
     fitColumns();
     if (const QString text = title(); std::exchange(m_lastTitle, text) != text)
         emit titleChanged(text);
+}
+
+void ResolvedPanel::showConfig(const CheckSession* session) {
+    const bool isCard = session != nullptr && session->registry() && m_card &&
+                        m_card->file < session->catalog().files().size() &&
+                        m_card->document < session->catalog().file(m_card->file).cards.size();
+    if (!isCard)
+        return m_config->setViews({});
+    if (!m_configs || &m_configs->registry() != session->registry().get())
+        m_configs = std::make_shared<CardConfigs>(session->registry());
+    m_config->setViews(configViews(*session, *m_configs, *m_card, m_environment->currentData().toString()));
 }
 
 void ResolvedPanel::showEnvironments() {

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "core/assets/catalog.h"
+#include "core/registry/card_config.h"
 #include "ui/resolved/resolved_tree.h"
 
 #include <QSet>
 #include <QTimer>
 #include <QWidget>
 
+#include <memory>
 #include <optional>
 
 class QComboBox;
@@ -17,6 +19,7 @@ class QTreeView;
 
 namespace fairlead::ui {
 
+class ConfigSection;
 class Navigator;
 class NoticeBar;
 class ResolvedModel;
@@ -37,6 +40,7 @@ public:
     [[nodiscard]] QString title() const;
     [[nodiscard]] const ResolvedView& shown() const { return m_shown; }
     [[nodiscard]] QTreeView& view() const { return *m_view; }
+    [[nodiscard]] ConfigSection& config() const { return *m_config; }
 
 public slots:
     /// At once, in place of a little after the last edit.
@@ -54,6 +58,7 @@ private:
     void showEnvironments();
     void showChain();
     void showNotice();
+    void showConfig(const CheckSession* session);
     void fitColumns();
     void keepUnfolded();
     void unfoldAgain(const QModelIndex& parent, const QString& above);
@@ -68,6 +73,8 @@ private:
     QLabel* m_chain;
     QLabel* m_footer;
     NoticeBar* m_notice;
+    ConfigSection* m_config;
+    std::shared_ptr<const CardConfigs> m_configs; // of the session's registry
     QTimer m_refresh;
     QSet<QString> m_unfolded; // paths of fields
     std::optional<CardRef> m_card;

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/desk.h"
+#include "ui/resolved/config_section.h"
 #include "ui/resolved/resolved_model.h"
 #include "ui/resolved/resolved_panel.h"
 #include "ui/resolved/resolved_tree.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
 #include <QTreeView>
 
 using namespace fairlead;
@@ -19,6 +21,18 @@ const ResolvedNode* field(const ResolvedView& view, const QString& name) {
             return &node;
     }
     return nullptr;
+}
+
+/// `FIELD | BEFORE | NOW:LINE`, and a mark for trouble.
+QStringList rowsOf(const QAbstractItemModel& model) {
+    QStringList rows;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QModelIndex now = model.index(row, 2);
+        rows << model.index(row, 0).data().toString() + QStringLiteral(" | ") + model.index(row, 1).data().toString() +
+                    QStringLiteral(" | ") + now.data().toString() +
+                    (now.data(ResolvedModel::TroubleRole).isValid() ? QStringLiteral(" !") : QString());
+    }
+    return rows;
 }
 
 } // namespace
@@ -97,6 +111,66 @@ private slots:
         QCOMPARE(went[0][0].value<Location>().file, desk.path(QStringLiteral("a.yaml")));
         desk.navigator.back();
         QCOMPARE(went.size(), 2);
+    }
+
+    void theConfigSaysWhatDiffers() {
+        Desk desk;
+        desk.write(QStringLiteral("a.yaml"), "name: mine\nbase: llama3_2_1b\nmodel_config:\n  max_seq_len: 4096\n  "
+                                             "rope_scale: {factor: 2}\n");
+        desk.load();
+        ResolvedPanel panel(desk.workspace, desk.navigator, desk.theme);
+        panel.resize(440, 700);
+        panel.show();
+        panel.setCard(card(desk));
+        panel.refresh();
+        ConfigSection& config = panel.config();
+        const QAbstractItemModel& model = *config.view().model();
+        QAbstractItemModelTester tester(config.view().model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QVERIFY(config.isVisible());
+        QCOMPARE(config.shown()->className, QStringLiteral("LLaMAConfig"));
+        QCOMPARE(rowsOf(model), (QStringList{"max_seq_len | 131072 | 4096:4", "rope_scale.factor | 32.0 | 2.0:5"}));
+        QCOMPARE(model.headerData(1, Qt::Horizontal).toString(), QStringLiteral("llama3_2_1b"));
+        config.onlyWhatDiffers().setChecked(false);
+        QCOMPARE(model.rowCount(), static_cast<int>(config.shown()->rows.size()));
+        QVERIFY(model.rowCount() > 15);
+        config.onlyWhatDiffers().setChecked(true);
+        QSignalSpy went(&desk.navigator, &Navigator::wentTo);
+        config.view().setFocus();
+        config.view().setCurrentIndex(model.index(1, 2));
+        QTest::keyClick(&config.view(), Qt::Key_Return);
+        QCOMPARE(went.size(), 1);
+        QCOMPARE(went[0][0].value<Location>().file, desk.path(QStringLiteral("a.yaml")));
+        QCOMPARE(went[0][0].value<Location>().begin, desk.read(QStringLiteral("a.yaml")).indexOf("factor"));
+    }
+
+    void theNearestConfigIsNamed() {
+        Desk desk;
+        desk.write(QStringLiteral("a.yaml"),
+                   "name: mine\nmodel_family: llama\nmodel_arch: llama3_1_8\nmodel_config:\n  "
+                   "max_seq_len: 4096\n  dropout: 0.1\n  num_layers: x\n");
+        desk.load();
+        ResolvedPanel panel(desk.workspace, desk.navigator, desk.theme);
+        panel.setCard(card(desk));
+        panel.refresh();
+        const ConfigView& shown = *panel.config().shown();
+        QCOMPARE(shown.base, QStringLiteral("llama3_1_8b (nearest)"));
+        QCOMPARE(shown.fairseq2Says,
+                 QStringLiteral("AssetCardError: model_arch field of the mine asset card is expected to be a supported "
+                                "model architecture, but is llama3_1_8 instead."));
+        QCOMPARE(rowsOf(*panel.config().view().model()),
+                 (QStringList{"max_seq_len | 131072 | 4096:5", "num_layers | 32 | x:7 !",
+                              "dropout | no such field | 0.1:6 !"}));
+    }
+
+    void aCardWithoutAFamilyHasNoConfig() {
+        Desk desk;
+        desk.write(QStringLiteral("a.yaml"), "name: mine\ncheckpoint: x.pt\n");
+        desk.load();
+        ResolvedPanel panel(desk.workspace, desk.navigator, desk.theme);
+        panel.setCard(card(desk));
+        panel.refresh();
+        QVERIFY(panel.config().shown() == nullptr);
+        QVERIFY(panel.config().isHidden());
     }
 
     void aMissingBaseIsSaidInFairseq2sWords() {

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/resolved/config_section.h"
+
+#include "ui/detail/notice_bar.h"
+#include "ui/navigation/navigator.h"
+#include "ui/resolved/config_rows_model.h"
+#include "ui/resolved/resolved_delegate.h"
+#include "ui/resolved/resolved_model.h"
+#include "ui/text/shortened.h"
+#include "ui/theme/theme.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QTreeView>
+
+#include <algorithm>
+
+namespace fairlead::ui {
+
+namespace {
+
+constexpr qsizetype longestNotice = 600;
+
+} // namespace
+
+ConfigSection::ConfigSection(Navigator& navigator, const Theme& theme, QWidget* parent)
+    : QWidget(parent), m_navigator(navigator), m_kind(new QComboBox(this)), m_class(new QLabel(this)),
+      m_only(new QCheckBox(tr("Only what differs"), this)),
+      m_notice(new NoticeBar(NoticeBar::Kind::Error, theme, this)), m_model(new ConfigRowsModel(this)),
+      m_view(new QTreeView(this)), m_footer(new QLabel(this)) {
+    build(theme);
+    connect(m_kind, &QComboBox::activated, this, &ConfigSection::showChosen);
+    connect(m_only, &QCheckBox::toggled, this, &ConfigSection::showChosen);
+    connect(m_view, &QTreeView::clicked, this, [this](const QModelIndex& index) {
+        if (index.column() == ConfigRowsModel::NowColumn)
+            activate(index);
+    });
+    hide();
+}
+
+void ConfigSection::build(const Theme& theme) {
+    m_kind->setAccessibleName(tr("Config of"));
+    m_kind->setProperty("small", true);
+    m_kind->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_class->setForegroundRole(QPalette::PlaceholderText);
+    m_class->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_class->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_only->setChecked(true);
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(8, 4, 8, 4);
+    bar->setSpacing(8);
+    bar->addWidget(m_kind);
+    bar->addWidget(m_class, 1);
+    bar->addWidget(m_only);
+    m_view->setModel(m_model);
+    m_view->setItemDelegate(new ResolvedDelegate(theme, m_view));
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setRootIsDecorated(false);
+    m_view->setUniformRowHeights(true);
+    m_view->setAllColumnsShowFocus(true);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setProperty("rowHeight", 24);
+    m_view->setAccessibleName(tr("Config"));
+    m_view->header()->setStretchLastSection(false);
+    m_view->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_view->installEventFilter(this);
+    m_view->viewport()->installEventFilter(this);
+    m_view->viewport()->setMouseTracking(true);
+    m_footer->setContentsMargins(8, 4, 8, 4);
+    m_footer->setForegroundRole(QPalette::PlaceholderText);
+    m_footer->setWordWrap(true);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(bar);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(m_footer);
+    setFocusProxy(m_view);
+}
+
+void ConfigSection::setViews(std::vector<ConfigView> views) {
+    if (views == m_views)
+        return;
+    m_views = std::move(views);
+    const QVariant chosen = m_kind->currentData();
+    m_kind->clear();
+    for (const ConfigView& view : m_views)
+        m_kind->addItem(view.kind == FamilyKind::model       ? tr("Model config")
+                        : view.kind == FamilyKind::tokenizer ? tr("Tokenizer config")
+                                                             : tr("Dataset config"),
+                        static_cast<int>(view.kind));
+    m_kind->setCurrentIndex(std::max(m_kind->findData(chosen), m_views.empty() ? -1 : 0));
+    m_kind->setEnabled(m_views.size() > 1);
+    showChosen();
+    setVisible(!m_views.empty());
+}
+
+const ConfigView* ConfigSection::shown() const {
+    const int index = m_kind->currentIndex();
+    return index >= 0 && static_cast<std::size_t>(index) < m_views.size() ? &m_views[static_cast<std::size_t>(index)]
+                                                                          : nullptr;
+}
+
+void ConfigSection::showChosen() {
+    const ConfigView none;
+    const ConfigView& view = shown() != nullptr ? *shown() : none;
+    m_class->setText(view.className);
+    QString words = view.words;
+    if (!view.fairseq2Says.isEmpty())
+        words += QLatin1Char('\n') + tr("fairseq2 says: %1").arg(view.fairseq2Says);
+    m_notice->say(shortened(words, longestNotice));
+    m_model->setView(view, m_only->isChecked());
+    const auto differing = std::ranges::count_if(view.rows, &ConfigRow::differs);
+    if (view.rows.empty())
+        m_footer->setText(view.words.isEmpty() ? tr("This family takes no config.") : QString());
+    else
+        m_footer->setText(tr("%1 of %n field(s) differ.", nullptr, static_cast<int>(view.rows.size())).arg(differing));
+    fitColumns();
+}
+
+void ConfigSection::fitColumns() {
+    const int width = m_view->viewport()->width();
+    const QAbstractItemView& view = *m_view;
+    const int field = std::clamp(view.sizeHintForColumn(ConfigRowsModel::FieldColumn) + 4, width / 4, width * 2 / 5);
+    const int before = (width - field) / 2;
+    m_view->header()->resizeSection(ConfigRowsModel::FieldColumn, field);
+    m_view->header()->resizeSection(ConfigRowsModel::BeforeColumn, before);
+    m_view->header()->resizeSection(ConfigRowsModel::NowColumn, width - field - before);
+}
+
+void ConfigSection::activate(const QModelIndex& index) {
+    if (const ConfigRow* row = m_model->rowAt(index); row != nullptr && row->line > 0)
+        m_navigator.go(row->place);
+}
+
+bool ConfigSection::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_view && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if ((key == Qt::Key_Return || key == Qt::Key_Enter) && m_view->currentIndex().isValid()) {
+            activate(m_view->currentIndex());
+            return true;
+        }
+    }
+    if (watched == m_view->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
+    if (watched == m_view->viewport() && event->type() == QEvent::MouseMove) {
+        const QModelIndex index = m_view->indexAt(static_cast<QMouseEvent*>(event)->position().toPoint());
+        const bool link =
+            index.column() == ConfigRowsModel::NowColumn && !index.data(ResolvedModel::LineRole).toString().isEmpty();
+        m_view->viewport()->setCursor(link ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace fairlead::ui
