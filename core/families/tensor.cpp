@@ -63,7 +63,7 @@ void copy(const Tensor& tensor, std::span<To> to) {
     case DataType::uint8:
         return convert<std::uint8_t>(tensor, to);
     case DataType::int8:
-        return convert<std::int8_t>(tensor, to);
+        return convert<std::uint8_t>(tensor, to, [](std::uint8_t raw) { return static_cast<int>(raw ^ 0x80U) - 0x80; });
     case DataType::uint16:
         return convert<std::uint16_t>(tensor, to);
     case DataType::int16:
