@@ -122,7 +122,8 @@ void ProblemsPanel::showAllDifferences() {
         return;
     }
     const int count = static_cast<int>(fixes.size());
-    m_details->showDifference(tr("What %n fix(es) would change. Nothing is saved by it.", nullptr, count),
+    m_details->showDifference(count == 1 ? tr("What the fix would change. Nothing is saved by it.")
+                                         : tr("What the %1 fixes would change. Nothing is saved by it.").arg(count),
                               differenceOf(session->catalog(), fixes), tr("Fix"), [this] { applyAll(); });
     m_pages->setCurrentWidget(m_details);
 }

@@ -166,7 +166,7 @@ int ProblemsModel::fixOf(const ProblemRow& row, int related) const {
         if (here && !fixes[i].edits.empty() && !fixes[i].certain)
             return static_cast<int>(i);
     }
-    return related < 0 && fixes.size() == 1 ? 0 : -1;
+    return -1;
 }
 
 // What a cell says in full; the words of fairseq2 go across all cells.

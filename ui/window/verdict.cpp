@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/verdict.h"
 
+#include "ui/buffers/places.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -77,6 +79,18 @@ QString placesOf(const Catalog& catalog, const Diagnostic& diagnostic) {
     return joined(places);
 }
 
+// The cards that fairseq2 stores, but cannot use; those of packages are not told.
+std::vector<CardRef> failingCards(const CheckSession& session) {
+    std::vector<CardRef> cards;
+    for (const Diagnostic* diagnostic : session.diagnostics())
+        if (diagnostic->severity == Severity::error && !diagnostic->load && diagnostic->card)
+            cards.push_back(*diagnostic->card);
+    std::ranges::sort(cards);
+    const auto repeated = std::ranges::unique(cards);
+    cards.erase(repeated.begin(), repeated.end());
+    return cards;
+}
+
 QString nameOf(const Catalog& catalog, const Diagnostic& diagnostic) {
     const QString name = QString::fromStdString(catalog.stored_name(*diagnostic.card));
     return name.endsWith(QLatin1Char('@')) ? name.chopped(1) : name;
@@ -85,8 +99,15 @@ QString nameOf(const Catalog& catalog, const Diagnostic& diagnostic) {
 } // namespace
 
 Verdict verdictOf(const CheckSession& session) {
-    if (session.verdict().loads())
-        return {QStringLiteral("ok"), tr("fairseq2 loads these sources")};
+    if (session.verdict().loads()) {
+        const std::vector<CardRef> failing = failingCards(session);
+        if (failing.empty())
+            return {QStringLiteral("ok"), tr("fairseq2 loads these sources")};
+        const QString first = titleOf(session.catalog(), failing.front());
+        const auto more = static_cast<int>(failing.size()) - 1;
+        return {QStringLiteral("warning"), more == 0 ? tr("Loads; %1 fails when used").arg(first)
+                                                     : tr("Loads; %1 and %n more fail when used", more).arg(first)};
+    }
     return {QStringLiteral("stops-load"), tr("fairseq2 would load nothing")};
 }
 

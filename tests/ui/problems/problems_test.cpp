@@ -8,7 +8,9 @@
 #include "ui/text/english_plurals.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 
 using namespace fairlead;
@@ -208,6 +210,29 @@ private slots:
         QTest::mouseDClick(panel.view().viewport(), Qt::LeftButton, {}, message.center());
         QCOMPARE(went.size(), 2);
         QCOMPARE(went[1][0].value<Location>().begin, 40);
+    }
+
+    // What is not certain is offered in a menu, even where there is but one thing to offer.
+    void aChoiceIsOfferedNotMade() {
+        Desk desk;
+        desk.write(QStringLiteral("a.yaml"), "name: a\nmodel_family: llama\nmodel_arch: llama3_1b\n");
+        desk.load();
+        ProblemsPanel panel(desk.workspace, desk.buffers, desk.navigator, desk.theme);
+        panel.resize(900, 300);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        const QByteArray text = desk.open(QStringLiteral("a.yaml"))->text();
+        const QModelIndex cell = panel.model().index(0, ProblemsModel::FixColumn);
+        QCOMPARE(cell.data().toString(), QStringLiteral("your choice"));
+        QTest::mouseClick(panel.view().viewport(), Qt::LeftButton, {}, panel.view().visualRect(cell).center());
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu != nullptr);
+        QCOMPARE(desk.open(QStringLiteral("a.yaml"))->text(), text);
+        QStringList offers;
+        for (const QAction* action : menu->actions())
+            offers << action->text();
+        QVERIFY2(offers.filter(QStringLiteral("llama3_8b")).size() == 1, qPrintable(offers.join(QLatin1Char('|'))));
+        menu->close();
     }
 
     void keysGoFromProblemToProblem() {

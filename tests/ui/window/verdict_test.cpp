@@ -18,6 +18,7 @@ private slots:
     void cleanup() { m.reset(); }
 
     void goodSourcesLoad();
+    void cardsThatFailWhenUsedAreNamed();
     void oneCauseIsNamed();
     void aNameTwiceIsNamedWithBothPlaces();
     void manyCausesAreCounted();
@@ -37,11 +38,22 @@ private:
 };
 
 void VerdictTest::goodSourcesLoad() {
-    m->write(QStringLiteral("a.yaml"), "name: a\nmodel_family: nope\n");
+    m->write(QStringLiteral("a.yaml"), "name: a\nmodel_family: llama\nurl: https://a.org\n");
     QVERIFY(m->openFolder());
     QCOMPARE(verdictOf(session()).text, QStringLiteral("fairseq2 loads these sources"));
     QCOMPARE(verdictOf(session()).icon, QStringLiteral("ok"));
     QVERIFY(causesOf(session()).empty());
+}
+
+void VerdictTest::cardsThatFailWhenUsedAreNamed() {
+    m->write(QStringLiteral("a.yaml"), "name: a\nmodel_family: nope\n");
+    QVERIFY(m->openFolder());
+    QCOMPARE(verdictOf(session()).text, QStringLiteral("Loads; a fails when used"));
+    QCOMPARE(verdictOf(session()).icon, QStringLiteral("warning"));
+    QVERIFY(causesOf(session()).empty());
+    m->write(QStringLiteral("a.yaml"), "name: a\nbase: gone\nmodel_family: nope\n---\nname: b\nbase: gone\n");
+    QVERIFY(m->openFolder());
+    QCOMPARE(verdictOf(session()).text, QStringLiteral("Loads; a and 1 more fail when used"));
 }
 
 void VerdictTest::oneCauseIsNamed() {
