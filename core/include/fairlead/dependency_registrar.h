@@ -60,7 +60,7 @@ using Provider = std::function<std::shared_ptr<T>(DependencyResolver&)>;
 class FAIRLEAD_API DependencyRegistrar {
 public:
     virtual ~DependencyRegistrar();
-
+    // NOLINTBEGIN(performance-unnecessary-value-param): they are moved, where the class fits
     /// Registers a provider: a function of the resolver, or of nothing, that gives a std::shared_ptr<T> (or one of a
     /// class derived from T, or a std::unique_ptr, or a T). A null is kept as "nothing".
     template <class T, class F>
@@ -103,7 +103,7 @@ public:
              .provider = [object = std::move(object)](DependencyResolver&) -> std::shared_ptr<void> { return object; },
              .place = here});
     }
-
+    // NOLINTEND(performance-unnecessary-value-param)
     /// What the others come to.
     virtual void add(NewRegistration registration) = 0;
 
