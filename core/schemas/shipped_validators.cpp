@@ -24,7 +24,7 @@ double number(const ConfigValue& value) {
 
 /// A value below a config, by its path; null where a config is not as its class has it.
 const ConfigValue& at(const ConfigValue& config, std::initializer_list<std::string_view> path) {
-    static const ConfigValue none;
+    static const ConfigValue none{};
     const ConfigValue* value = &config;
     for (const std::string_view name : path) {
         value = value->find(name);
