@@ -122,6 +122,8 @@ private slots:
                                                 << "m.toml:2:2: It is not TOML: this cannot stand here.";
         QTest::newRow("no UTF-8") << head + "x = \"\xFF\"\n"
                                   << "";
+        QTest::newRow("letters beyond ASCII after a value") << head + "x = 0 \xC3\xA9 = 1\n"
+                                                            << "";
         QTest::newRow("NUL") << head + QByteArray("x\0 = 1\n", 7) << "";
         QTest::newRow("YAML") << QByteArray("name: x\nbase: y\n") << "";
         QTest::newRow("ELF") << QByteArray("\x7F"
