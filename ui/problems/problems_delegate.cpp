@@ -46,16 +46,14 @@ void ProblemsDelegate::initStyleOption(QStyleOptionViewItem* option, const QMode
             option->icon = QIcon();
             option->decorationSize = QSize(16, 16);
         }
-    } else if (index.column() == Model::WhereColumn && isProblemLink(index)) {
-        colour(colours.link);
     } else if (index.column() == Model::RuleColumn && !selected) {
         colour(colours.secondaryText);
     } else if (index.column() == Model::FixColumn && certain) {
         option->features |= QStyleOptionViewItem::HasDecoration;
         option->icon = m_theme.icon(QStringLiteral("fix"));
         option->decorationSize = QSize(16, 16);
-    } else if (index.column() == Model::FixColumn && isProblemLink(index)) {
-        colour(index.data(Model::FixRole).toInt() >= 0 ? colours.link : colours.secondaryText);
+    } else if (isProblemLink(index)) {
+        colour(colours.link);
     }
 }
 
