@@ -4,6 +4,7 @@
 
 #include "core/yaml/characters.h"
 #include "core/yaml/numbers.h"
+#include "core/yaml/python_text.h"
 #include "core/yaml/timestamp.h"
 
 #include <algorithm>
@@ -16,24 +17,6 @@ namespace {
 using Kind = ConfigValue::Kind;
 
 constexpr std::size_t longest_text = 1u << 16;
-
-std::string bytes_repr(std::string_view bytes) {
-    const char quote =
-        bytes.find('\'') != std::string_view::npos && bytes.find('"') == std::string_view::npos ? '"' : '\'';
-    std::string text = std::string("b") + quote;
-    for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == quote || c == '\\')
-            text += std::string("\\") + c;
-        else if (c == '\n' || c == '\r' || c == '\t')
-            text += c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\t";
-        else if (byte < 0x20 || byte >= 0x7F)
-            text += fmt::format("\\x{:02x}", byte);
-        else
-            text += c;
-    }
-    return text + quote;
-}
 
 std::string zone_repr(const yaml::Timestamp& time, std::string_view iso) {
     int seconds = (time.zone_hour * 60 + time.zone_minute) * 60;
@@ -93,7 +76,7 @@ public:
             text += repr ? yaml::python_repr(value.text()) : std::string(value.text());
             break;
         case Kind::bytes:
-            text += bytes_repr(value.text());
+            text += yaml::bytes_repr(value.text());
             break;
         case Kind::date:
         case Kind::datetime:

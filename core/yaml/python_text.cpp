@@ -13,8 +13,6 @@
 
 namespace fairlead::yaml {
 
-namespace {
-
 std::string bytes_repr(std::string_view bytes) {
     const char quote =
         bytes.find('\'') != std::string_view::npos && bytes.find('"') == std::string_view::npos ? '"' : '\'';
@@ -32,6 +30,8 @@ std::string bytes_repr(std::string_view bytes) {
     }
     return text + quote;
 }
+
+namespace {
 
 class Printer {
 public:

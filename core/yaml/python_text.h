@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 
 namespace fairlead::yaml {
 
@@ -15,5 +16,8 @@ namespace fairlead::yaml {
 /// is nested deeper than Python shows: aliases can make it much deeper than what is written.
 [[nodiscard]] std::string python_str(const Chunk& chunk, std::uint32_t node,
                                      const std::function<bool(std::uint32_t)>& is_filled);
+
+/// Python's `repr()` of bytes: `b'\x00a'`.
+[[nodiscard]] std::string bytes_repr(std::string_view bytes);
 
 } // namespace fairlead::yaml
