@@ -2,28 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/answer.h"
 #include "tests/ui/support/file_size_limit.h"
-#include "tests/ui/support/open_window.h"
 #include "tests/ui/support/plain_user.h"
-
-#include "ui/detail/notice_bar.h"
+#include "tests/ui/support/saving_window.h"
 
 #include <QFileDialog>
 #include <QLineEdit>
 
-#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace fairlead;
 using namespace fairlead::ui;
 
 namespace {
-
-struct stat statusOf(const QString& path) {
-    struct stat status {};
-    if (::stat(path.toLocal8Bit().constData(), &status) != 0)
-        qFatal("%s is not there", qPrintable(path));
-    return status;
-}
 
 std::function<void(QWidget&)> fileNamed(const QString& name) {
     return [name](QWidget& dialog) {
@@ -39,81 +29,62 @@ std::function<void(QWidget&)> fileNamed(const QString& name) {
 class SavingTest : public QObject {
     Q_OBJECT
 
-    const QString m_name = QStringLiteral("a.yaml");
-    const QByteArray m_text = "name: a\r\nurl: \xFF\r\n";
-    const QByteArray m_typed = "# x\r\nname: a\r\nurl: \xFF\r\n";
-    std::unique_ptr<OpenWindow> m;
-
-    [[nodiscard]] bool typeInto(const QString& name) const {
-        m->navigator.go(Location::inFile(m->path(name), 0, 0));
-        OpenWindow::type(QStringLiteral("# x"));
-        OpenWindow::key(Qt::Key_Return);
-        return m->page() && m->page()->buffer().isModified();
-    }
-    static void save() { OpenWindow::key(Qt::Key_S, Qt::ControlModifier); }
-    /// The texts of the strips above the text, those shown.
-    [[nodiscard]] QStringList notices() const {
-        QStringList texts;
-        for (const NoticeBar* bar : m->page()->findChildren<NoticeBar*>())
-            if (bar->isVisible())
-                texts.append(bar->text());
-        return texts;
-    }
+    std::unique_ptr<SavingWindow> m;
 
 private slots:
     void init() {
         QSettings().clear();
-        m = std::make_unique<OpenWindow>();
+        m = std::make_unique<SavingWindow>();
     }
     void cleanup() { m.reset(); }
 
     void onlyTheTypedBytesChange() {
-        m->write(m_name, m_text);
-        QVERIFY(QFile::setPermissions(m->path(m_name), QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
-        QVERIFY(m->startWith(m_name));
-        QVERIFY(typeInto(m_name));
+        m->write(m->name, m->text);
+        QVERIFY(QFile::setPermissions(m->path(m->name), QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+        QVERIFY(m->startWith(m->name));
+        QVERIFY(m->typeInto(m->name));
         QCOMPARE(m->page()->savedText().left(7), QStringLiteral("Unsaved"));
-        QCOMPARE(m->read(m_name), m_text);
-        save();
-        QCOMPARE(m->read(m_name), m_typed);
+        QCOMPARE(m->read(m->name), m->text);
+        SavingWindow::save();
+        QCOMPARE(m->read(m->name), m->typed);
         QCOMPARE(m->page()->savedText(), QStringLiteral("Saved"));
-        QCOMPARE(statusOf(m->path(m_name)).st_mode & 0777U, 0604U);
+        QCOMPARE(statusOf(m->path(m->name)).st_mode & 0777U, 0604U);
         QVERIFY(m->isLogged(LogLevel::Info, QStringLiteral("files"),
-                            QStringLiteral("Saved %1 (%2 bytes)").arg(m->path(m_name)).arg(m_typed.size())));
+                            QStringLiteral("Saved %1 (%2 bytes)").arg(m->path(m->name)).arg(m->typed.size())));
         QCOMPARE(QDir(m->cards()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
-                 QStringList{m_name});
+                 QStringList{m->name});
     }
 
     void aLinkStaysAndItsTargetIsReplaced() {
-        m->write(QStringLiteral("real.yml.txt"), m_text);
-        QVERIFY(QFile::link(m->path(QStringLiteral("real.yml.txt")), m->path(m_name)));
-        QVERIFY(m->startWith(m_name));
-        QVERIFY(typeInto(m_name));
-        save();
-        QVERIFY(QFileInfo(m->path(m_name)).isSymLink());
-        QCOMPARE(m->read(QStringLiteral("real.yml.txt")), m_typed);
+        m->write(QStringLiteral("real.yml.txt"), m->text);
+        QVERIFY(QFile::link(m->path(QStringLiteral("real.yml.txt")), m->path(m->name)));
+        QVERIFY(m->startWith(m->name));
+        QVERIFY(m->typeInto(m->name));
+        SavingWindow::save();
+        QVERIFY(QFileInfo(m->path(m->name)).isSymLink());
+        QCOMPARE(m->read(QStringLiteral("real.yml.txt")), m->typed);
     }
 
     void saveAllSavesWhatIsUnsaved() {
-        m->write(m_name, m_text);
-        m->write(QStringLiteral("b.yaml"), m_text);
-        m->write(QStringLiteral("c.yaml"), m_text);
+        m->write(m->name, m->text);
+        m->write(QStringLiteral("b.yaml"), m->text);
+        m->write(QStringLiteral("c.yaml"), m->text);
         QVERIFY(m->startWith(QStringLiteral("c.yaml")));
         QVERIFY(!m->action(QStringLiteral("Save All"))->isEnabled());
-        QVERIFY(typeInto(m_name));
-        QVERIFY(typeInto(QStringLiteral("b.yaml")));
+        QVERIFY(m->typeInto(m->name));
+        QVERIFY(m->typeInto(QStringLiteral("b.yaml")));
         const auto before = statusOf(m->path(QStringLiteral("c.yaml"))).st_ino;
         QVERIFY(m->action(QStringLiteral("Save All"))->isEnabled());
         OpenWindow::key(Qt::Key_S, Qt::ControlModifier | Qt::AltModifier);
-        QCOMPARE(m->read(m_name), m_typed);
-        QCOMPARE(m->read(QStringLiteral("b.yaml")), m_typed);
+        QCOMPARE(m->read(m->name), m->typed);
+        QCOMPARE(m->read(QStringLiteral("b.yaml")), m->typed);
         QCOMPARE(statusOf(m->path(QStringLiteral("c.yaml"))).st_ino, before);
         QVERIFY(m->buffers->modified().empty());
     }
 
     void aNewFileAsksForItsName() {
-        m->write(m_name, m_text);
-        QVERIFY(m->startWith(m_name));
+        m->write(m->name, m->text);
+        QVERIFY(m->startWith(m->name));
         OpenWindow::key(Qt::Key_N, Qt::ControlModifier);
         QVERIFY(m->waitUntilLoaded());
         OpenWindow::type(QStringLiteral("name: fresh"));
@@ -122,14 +93,14 @@ private slots:
         Answer cancel(QStringLiteral("Cancel"), [&](QWidget& dialog) {
             suggested = dialog.findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->text();
         });
-        save();
+        SavingWindow::save();
         QVERIFY2(cancel.wasGiven(), qPrintable(cancel.question()));
         QVERIFY2(suggested.endsWith(QStringLiteral("fresh.yaml")), qPrintable(suggested));
         QVERIFY(m->page()->buffer().isUntitled() && m->page()->buffer().isModified());
 
         QSignalSpy loads(m->workspace.get(), &Workspace::loadStarted);
         Answer accept(QStringLiteral("Save"), fileNamed(m->path(QStringLiteral("new"))));
-        save();
+        SavingWindow::save();
         QVERIFY2(accept.wasGiven(), qPrintable(accept.question()));
         QCOMPARE(m->read(QStringLiteral("new.yaml")), QByteArrayLiteral("name: fresh"));
         QVERIFY(m->waitUntilLoaded());
@@ -138,14 +109,14 @@ private slots:
         QCOMPARE(m->tabs()->tabText(m->tabs()->currentIndex()), QStringLiteral("new.yaml"));
         QCOMPARE(m->workspace->session()->catalog().find_all("fresh", "").size(), std::size_t(1));
         OpenWindow::type(QStringLiteral("1"));
-        save();
+        SavingWindow::save();
         QCOMPARE(m->read(QStringLiteral("new.yaml")), QByteArrayLiteral("name: fresh1"));
     }
 
     void saveAsOutsideAddsTheFileInOneLoad() {
-        m->write(m_name, "name: a\n");
-        QVERIFY(m->startWith(m_name));
-        QVERIFY(typeInto(m_name));
+        m->write(m->name, "name: a\n");
+        QVERIFY(m->startWith(m->name));
+        QVERIFY(m->typeInto(m->name));
         QSignalSpy loads(m->workspace.get(), &Workspace::loadStarted);
         const QString outside = m->folder.filePath(QStringLiteral("copy.yaml"));
         Answer accept(QStringLiteral("Save"), fileNamed(outside));
@@ -153,81 +124,81 @@ private slots:
         QVERIFY2(accept.wasGiven(), qPrintable(accept.question()));
         QVERIFY(m->waitUntilLoaded());
         QCOMPARE(loads.size(), 1);
-        QCOMPARE(m->read(m_name), QByteArrayLiteral("name: a\n"));
+        QCOMPARE(m->read(m->name), QByteArrayLiteral("name: a\n"));
         QCOMPARE(m->read(QStringLiteral("../copy.yaml")), QByteArrayLiteral("# x\nname: a\n"));
         QCOMPARE(m->workspace->paths(), (QStringList{m->cards(), outside}));
         QCOMPARE(m->workspace->session()->catalog().find_all("a", "").size(), std::size_t(2));
     }
 
     void saveAsOverAnOpenFileIsRefusedInWords() {
-        m->write(m_name, m_text);
+        m->write(m->name, m->text);
         m->write(QStringLiteral("b.yaml"), "name: b\n");
         QVERIFY(m->startWith(QStringLiteral("b.yaml")));
-        QVERIFY(typeInto(m_name));
+        QVERIFY(m->typeInto(m->name));
         const QString message =
             QStringLiteral("b.yaml is open in another tab. Close that one first, or choose another name.");
         QCOMPARE(std::get<FileError>(
                      m->buffers->saveAs(&m->page()->buffer(), m->path(QStringLiteral("b.yaml")).toStdString(), {}))
                      .message,
                  message.toStdString());
-        QCOMPARE(notices(), QStringList{message});
+        QCOMPARE(m->notices(), QStringList{message});
         QCOMPARE(m->said(), message);
         QCOMPARE(m->read(QStringLiteral("b.yaml")), QByteArrayLiteral("name: b\n"));
     }
 
     void aFullDiskLosesNothing() {
-        m->write(m_name, m_text);
-        QVERIFY(m->startWith(m_name));
-        QVERIFY(typeInto(m_name));
+        m->write(m->name, m->text);
+        QVERIFY(m->startWith(m->name));
+        QVERIFY(m->typeInto(m->name));
         {
             const FileSizeLimit limit(8);
-            save();
+            SavingWindow::save();
         }
-        QCOMPARE(m->read(m_name), m_text);
-        QCOMPARE(m->page()->buffer().text(), m_typed);
+        QCOMPARE(m->read(m->name), m->text);
+        QCOMPARE(m->page()->buffer().text(), m->typed);
         QVERIFY(m->page()->buffer().isModified());
         const QString message =
-            QStringLiteral("Cannot save %1: it would be larger than files may be here.").arg(m->path(m_name));
-        QCOMPARE(notices(), QStringList{message});
+            QStringLiteral("Cannot save %1: it would be larger than files may be here.").arg(m->path(m->name));
+        QCOMPARE(m->notices(), QStringList{message});
         QCOMPARE(m->said(), message);
         QVERIFY(m->isLogged(LogLevel::Error, QStringLiteral("files"), message));
         QCOMPARE(QDir(m->cards()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
-                 QStringList{m_name});
+                 QStringList{m->name});
         QVERIFY(m->click(QStringLiteral("Save")));
-        QCOMPARE(m->read(m_name), m_typed);
-        QCOMPARE(notices(), QStringList());
+        QCOMPARE(m->read(m->name), m->typed);
+        QCOMPARE(m->notices(), QStringList());
     }
 
     void aReadOnlyFileSaysSo() {
-        m->write(m_name, m_text);
+        m->write(m->name, m->text);
         AsPlainUser::give(m->folder.path());
         AsPlainUser::give(m->cards());
-        AsPlainUser::give(m->path(m_name));
-        QVERIFY(QFile::setPermissions(m->path(m_name), QFile::ReadOwner));
+        AsPlainUser::give(m->path(m->name));
+        QVERIFY(QFile::setPermissions(m->path(m->name), QFile::ReadOwner));
         const AsPlainUser plain;
-        QVERIFY(m->startWith(m_name));
+        QVERIFY(m->startWith(m->name));
         QCOMPARE(m->page()->savedText(), QStringLiteral("Read-only"));
-        QCOMPARE(notices(), QStringList{QStringLiteral("Read-only. You have no permission to write this file.")});
+        QCOMPARE(m->notices(), QStringList{QStringLiteral("Read-only. You have no permission to write this file.")});
         QVERIFY(!m->action(QStringLiteral("Save"))->isEnabled());
         OpenWindow::type(QStringLiteral("x"));
-        QCOMPARE(m->editor()->text(), m_text);
+        QCOMPARE(m->editor()->text(), m->text);
         QCOMPARE(m->said(), QStringLiteral("This text cannot be changed. You have no permission to write this file."));
 
         Answer accept(QStringLiteral("Save"), fileNamed(m->path(QStringLiteral("mine.yaml"))));
         QVERIFY(m->click(QStringLiteral("Save as…")));
         QVERIFY2(accept.wasGiven(), qPrintable(accept.question()));
-        QCOMPARE(m->read(QStringLiteral("mine.yaml")), m_text);
-        QCOMPARE(notices(), QStringList());
+        QCOMPARE(m->read(QStringLiteral("mine.yaml")), m->text);
+        QCOMPARE(m->notices(), QStringList());
         OpenWindow::type(QStringLiteral("x"));
-        QCOMPARE(m->editor()->text(), "x" + m_text);
+        QCOMPARE(m->editor()->text(), "x" + m->text);
     }
 
     void aFileThatBecomesReadOnlyKeepsItsText() {
-        m->write(m_name, m_text);
-        QVERIFY(m->startWith(m_name));
-        QVERIFY(typeInto(m_name));
-        AsPlainUser::give(m->path(m_name));
-        QVERIFY(QFile::setPermissions(m->path(m_name), QFile::ReadOwner));
+        m->write(m->name, m->text);
+        QVERIFY(m->startWith(m->name));
+        QVERIFY(m->typeInto(m->name));
+        AsPlainUser::give(m->path(m->name));
+        QVERIFY(QFile::setPermissions(m->path(m->name), QFile::ReadOwner));
         AsPlainUser::give(m->cards());
         AsPlainUser::give(m->folder.path());
         const AsPlainUser plain;
@@ -235,7 +206,7 @@ private slots:
         QVERIFY(m->page()->buffer().isReadOnly());
         QVERIFY(std::holds_alternative<FileError>(m->buffers->save(&m->page()->buffer(), {})));
         QCOMPARE(m->said(), QStringLiteral("a.yaml was not saved. You have no permission to write this file."));
-        QCOMPARE(m->page()->buffer().text(), m_typed);
+        QCOMPARE(m->page()->buffer().text(), m->typed);
     }
 };
 
