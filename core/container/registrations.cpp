@@ -48,6 +48,12 @@ void Registrations::freeze_now(const TypeId& kls, const Key& key) {
     frozen_.store(true, std::memory_order_release);
 }
 
+void Registrations::lift_freeze() {
+    const std::lock_guard lock(mutex_);
+    frozen_by_.reset();
+    frozen_.store(false, std::memory_order_release);
+}
+
 Registration& Registrations::keep(NewRegistration registration, bool in_collection) {
     return all_.emplace_back(std::move(registration), owner_, in_collection);
 }

@@ -42,6 +42,9 @@ public:
         if (!frozen_.load(std::memory_order_acquire))
             freeze_now(kls, key);
     }
+    [[nodiscard]] bool is_frozen() const noexcept { return frozen_.load(std::memory_order_acquire); }
+    /// Takes back what freeze() did.
+    void lift_freeze();
 
     // Both throw TypeConflictError. Call freeze() before.
     [[nodiscard]] Registration* find(const TypeId& kls, const Key& key) const {

@@ -7,6 +7,7 @@
 #include "core/extensions/library_look.h"
 #include "core/files/printable_text.h"
 
+#include <fairlead/dependency_errors.h>
 #include <fairlead/extension_error.h>
 #include <fmt/format.h>
 
@@ -137,10 +138,31 @@ std::string owner_of(const ExtensionRecord& record) {
                        record.entry.position.line);
 }
 
+/// The conflict that an exception tells of, or one that it wraps.
+std::optional<RegistrationConflict> conflict_in(const std::exception_ptr& exception) {
+    constexpr int depth_limit = 100;
+    std::exception_ptr next = exception;
+    for (int depth = 0; next != nullptr && depth < depth_limit; ++depth) {
+        try {
+            std::rethrow_exception(std::exchange(next, nullptr));
+        } catch (const InvalidOperationError& error) {
+            if (error.kls())
+                return RegistrationConflict{error.kls()->name(), error.key(), error.registrants()};
+            if (const auto* nested = dynamic_cast<const std::nested_exception*>(&error))
+                next = nested->nested_ptr();
+        } catch (const std::nested_exception& nested) {
+            next = nested.nested_ptr();
+        } catch (...) { // tells of none
+        }
+    }
+    return std::nullopt;
+}
+
 void describe_failure(ExtensionRecord& record, const std::exception_ptr& exception, const ThrowTraces* traces) {
     constexpr std::string_view how = "Set `FAIRSEQ2_EXTENSION_TRACE` environment variable to print the stack trace.";
     const std::string value = printable_text(record.entry.value.empty() ? record.entry.name : record.entry.value);
     record.exceptions = report_exception(exception, traces);
+    record.conflict = conflict_in(exception);
     if (record.failure == ExtensionFailure::wrong_signature) {
         record.warning = fmt::format("{} entry point is not a valid extension. {}", value, how);
         record.error = fmt::format("{} entry point cannot be run as an extension since its signature does not match "
@@ -158,10 +180,12 @@ bool extension_trace_wanted(const std::function<const char*(const char*)>& varia
     return variable("FAIRSEQ2_EXTENSION_TRACE") != nullptr;
 }
 
-std::exception_ptr load_extension(DependencyContainer& container, ExtensionRecord& record, const ThrowTraces* traces) {
+std::exception_ptr load_extension(DependencyContainer& container, ExtensionRecord& record, const ThrowTraces* traces,
+                                  const std::function<void()>& before_call) {
     if (!record.enabled)
         return nullptr;
     using Clock = std::chrono::steady_clock;
+    const bool frozen_before = container.is_frozen();
     const auto begin = Clock::now();
     Setup setup = nullptr;
     std::exception_ptr exception = import(record, setup);
@@ -170,11 +194,15 @@ std::exception_ptr load_extension(DependencyContainer& container, ExtensionRecor
     if (exception == nullptr) {
         record.state = ExtensionState::imported;
         const std::size_t before = container.registrations().size();
+        if (before_call)
+            before_call();
+        const auto called = Clock::now();
         exception = thrown_by([&] {
             const OwnerScope owner(container, record.entry.name);
             setup(container);
         });
-        record.call_time = Clock::now() - imported;
+        record.call_time = Clock::now() - called;
+        record.froze = !frozen_before && container.is_frozen();
         auto registrations = container.registrations();
         record.registered.assign(registrations.begin() + static_cast<std::ptrdiff_t>(before), registrations.end());
         if (exception == nullptr)

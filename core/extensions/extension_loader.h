@@ -19,12 +19,13 @@ namespace fairlead {
 
 /// Finds, looks at, opens and calls an extension, and writes into its record what became of it. Libraries are never
 /// closed. Gives what it threw, or an ExtensionImportError; null if all went well or the extension is off. `traces` may
-/// be null.
+/// be null. `before_call` is called once the library is open, before the function is; it may be empty.
 ///
 /// Nothing is thrown, save by forced unwinding (the end of a thread), which passes. That the extension may end the
 /// process is not kept from it.
 [[nodiscard]] std::exception_ptr load_extension(DependencyContainer& container, ExtensionRecord& record,
-                                                const ThrowTraces* traces);
+                                                const ThrowTraces* traces,
+                                                const std::function<void()>& before_call = {});
 
 /// How extensions are loaded.
 struct LoadOptions {

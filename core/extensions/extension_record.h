@@ -38,6 +38,13 @@ enum class ExtensionFailure : std::uint8_t {
 /// `discovered`, `imported`, `registered`.
 [[nodiscard]] std::string_view to_string(ExtensionState state) noexcept;
 
+/// Of an extension that registered what was registered already.
+struct RegistrationConflict {
+    std::string type{}; ///< the class, with dots
+    Key key{};
+    std::vector<Registrant> registrants{}; ///< the one that was there, then the one that came second
+};
+
 /// What is known of an extension: a value that outlives its library's use.
 struct ExtensionRecord {
     // From the manifest on.
@@ -55,8 +62,10 @@ struct ExtensionRecord {
     std::chrono::nanoseconds call_time{};        ///< zero: it was not called
     std::vector<RegistrationInfo> registered{};  ///< in order; what was there before a failure stays
     std::vector<ReportedException> exceptions{}; ///< of a failure: the outermost first
-    std::string warning{};                       ///< what fairseq2 logs of a failure with tracing off
-    std::string error{};                         ///< what it raises with tracing on: ExtensionError's text
+    std::optional<RegistrationConflict> conflict{};
+    bool froze = false;    ///< it was the first to resolve something: nothing can be registered after that
+    std::string warning{}; ///< what fairseq2 logs of a failure with tracing off
+    std::string error{};   ///< what it raises with tracing on: ExtensionError's text
 };
 
 /// A record for each entry of the manifests, in the order of loading.

@@ -70,6 +70,12 @@ public:
     /// Every registration in its order, those of the collection too.
     [[nodiscard]] std::vector<RegistrationInfo> registrations() const;
 
+    /// Whether something was resolved, so that nothing can be registered any more.
+    [[nodiscard]] bool is_frozen() const noexcept;
+    /// Lets more be registered after all; what was made stays. For who records what extensions do, one by one, instead
+    /// of running them as fairseq2 would. Not while another thread resolves.
+    void lift_freeze();
+
     /// Notes what the fields of a config class are, as a number that changes with them, and throws TypeConflictError if
     /// another library has noted others for a class of that name.
     void note_fields(const TypeId& kls, std::uint64_t fields);

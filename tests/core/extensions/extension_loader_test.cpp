@@ -280,6 +280,45 @@ private slots:
         }
     }
 
+    void conflictIsKeptInTheRecord() {
+        DependencyContainer container;
+        const Loaded loaded = load(container, {"registers:registers::two", "registers:registers::two"}, false);
+        QVERIFY(!loaded.records[0].conflict);
+        const RegistrationConflict& conflict = loaded.records[1].conflict.value();
+        QCOMPARE(conflict.type, std::string("registers.First"));
+        QVERIFY(!conflict.key);
+        QCOMPARE(conflict.registrants.size(), std::size_t(2));
+        QCOMPARE(conflict.registrants[0].owner, std::string("one"));
+        QCOMPARE(conflict.registrants[1].owner, std::string("two"));
+    }
+
+    void extensionThatFreezesIsMarkedAndTheFreezeCanBeLifted() {
+        DependencyContainer container;
+        auto records = extensions({"registers:registers::resolves", "registers:registers::two"});
+        (void)load_extension(container, records[0], nullptr);
+        QVERIFY(records[0].froze);
+        QVERIFY(container.is_frozen());
+        container.lift_freeze();
+        QVERIFY(!container.is_frozen());
+        QVERIFY(load_extension(container, records[1], nullptr) == nullptr);
+        QVERIFY(!records[1].froze);
+        QCOMPARE(registered(records[1]), (QStringList{"registers.First", "registers.Second"}));
+    }
+
+    void stepBetweenImportAndCallIsHeardOf() {
+        DependencyContainer container;
+        auto records = extensions({"registers:registers::two", "none:sample::setup"});
+        int calls = 0;
+        (void)load_extension(container, records[0], nullptr, [&] {
+            ++calls;
+            QCOMPARE(records[0].state, ExtensionState::imported);
+            QVERIFY(records[0].import_time.count() > 0);
+            QVERIFY(container.registrations().empty());
+        });
+        (void)load_extension(container, records[1], nullptr, [&] { ++calls; });
+        QCOMPARE(calls, 1);
+    }
+
     void threadThatOutlivesItsSetupDoesNoHarm() {
         DependencyContainer container;
         const QString value = "registers:registers::leaves_a_thread";
