@@ -10,10 +10,37 @@
 #include <utility>
 
 namespace fairlead {
+namespace {
+
+/// What is wrong with an integer that is too large for its field; empty: it fits.
+std::string width_error(const ConfigValue& value, IntegerWidth width) {
+    if (width.bits == 0 || value.kind() != ConfigValue::Kind::integer)
+        return {};
+    const int magnitude = width.bits - (width.is_signed ? 1 : 0);
+    const std::uint64_t greatest = ~std::uint64_t{0} >> (64 - magnitude);
+    const std::string least = width.is_signed ? fmt::format("-{}", greatest + 1) : "0";
+    bool fits = false;
+    if (const auto small = value.integer()) {
+        const std::uint64_t distance =
+            *small < 0 ? ~static_cast<std::uint64_t>(*small) : static_cast<std::uint64_t>(*small);
+        fits = (width.is_signed || *small >= 0) && distance <= greatest;
+    } else {
+        const std::string digits = value.integer_text();
+        const std::string limit = std::to_string(greatest);
+        fits = !digits.starts_with('-') && !digits.starts_with("0x") &&
+               (digits.size() < limit.size() || (digits.size() == limit.size() && digits <= limit));
+    }
+    return fits ? std::string() : fmt::format("the value is expected to be between {} and {}", least, greatest);
+}
+
+} // namespace
 
 bool Structurer::number(const ConfigValue& in, const TypeExpression& type, ConfigValue& out) {
     const bool whole = type.kind == TypeKind::integer;
     auto made = whole ? python::to_int(in) : python::to_float(in);
+    if (const auto* const value = std::get_if<ConfigValue>(&made); whole && value)
+        if (std::string error = width_error(*value, type.width); !error.empty())
+            made = python::Exception{.type = "ValueError", .text = std::move(error)};
     if (auto* const value = std::get_if<ConfigValue>(&made)) {
         out = value->made_of(in);
         return true;
