@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <fairlead/config_values.h>
+
+#include <concepts>
+#include <cstddef>
+#include <iterator>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+namespace fairlead {
+inline namespace abi1 {
+
+/// What is said of a field, as a line for people.
+struct FieldDocumentation {
+    std::string_view field;
+    std::string_view text;
+};
+
+// What a config struct must be, checked when it is compiled, each with a sentence that says what to do.
+namespace [[gnu::visibility("hidden")]] configs {
+
+template <class T, template <class...> class Template>
+inline constexpr bool is_one_of = false;
+template <template <class...> class Template, class... Args>
+inline constexpr bool is_one_of<Template<Args...>, Template> = true;
+
+template <class T>
+concept HasValidate = requires(const T& config) {
+    config.validate();
+};
+template <class T>
+concept Documented = requires {
+    { T::documentation[0] } -> std::convertible_to<const FieldDocumentation&>;
+};
+
+/// What is taken for a config within a config: an aggregate that is nothing else.
+template <class T>
+concept Nested = std::is_class_v<T> && std::is_aggregate_v<T> && !requires {
+    std::tuple_size<T>::value;
+};
+
+template <class T>
+concept Supported = requires {
+    { Value<T>::type() } -> std::same_as<ConfigType>;
+};
+
+template <class C>
+[[nodiscard]] constexpr std::string_view documentation_of(std::string_view name) noexcept {
+    if constexpr (Documented<C>)
+        for (const FieldDocumentation& documented : C::documentation)
+            if (documented.field == name)
+                return documented.text;
+    return {};
+}
+
+template <class C>
+[[nodiscard]] consteval bool documents_only_fields() {
+    bool known = true;
+    if constexpr (Documented<C>)
+        for (const FieldDocumentation& documented : C::documentation)
+            known = known&& [&]<std::size_t... I>(std::index_sequence<I...>) {
+                return ((FieldName<C, I>::text == documented.field) || ...);
+            }
+    (std::make_index_sequence<field_count<C>>());
+    return known;
+}
+
+/// A field of C, of which the compiler prints the index and the type.
+template <class C, std::size_t index, class T>
+struct Field {
+    static_assert(!std::is_const_v<T>,
+                  "fairlead: a field of a config is no constant and no reference to one: its value "
+                  "is overridden");
+    static_assert(!std::is_array_v<T>, "fairlead: a field of a config is a C array: take a std::array");
+    static_assert(!std::is_pointer_v<T> && !is_one_of<T, std::unique_ptr> && !is_one_of<T, std::shared_ptr>,
+                  "fairlead: a field of a config is a pointer: take the value, a std::optional or a std::string");
+    static_assert(!Character<T>, "fairlead: a field of a config is a character: take a std::string, or std::int8_t");
+    static_assert(!is_one_of<T, std::unordered_map> && (!is_one_of<T, std::map> || Supported<T>),
+                  "fairlead: a mapping in a config is a std::map<std::string, T>, less than which has no order");
+    static_assert(!is_one_of<T, std::unordered_set>, "fairlead: a set in a config is a std::set, which has an order");
+    static_assert(!std::same_as<T, std::string_view>, "fairlead: a config owns its texts: take a std::string");
+    static_assert(!std::same_as<T, long double>, "fairlead: a real number in a config is a double or a float");
+    static constexpr bool told = std::is_const_v<T> || std::is_array_v<T>;
+    static_assert(told || Supported<T>,
+                  "fairlead: a field of a config is of a type that has no counterpart in Python's configs: see "
+                  "fairlead::Config for those that have");
+    static constexpr bool good = !std::is_const_v<T> && !std::is_array_v<T> && Supported<T>;
+};
+
+template <class C>
+[[nodiscard]] consteval bool check_fields() {
+    static_assert(documents_only_fields<C>(), "fairlead: `documentation` names a field that the config does not have");
+    if constexpr (HasValidate<C>)
+        static_assert(std::same_as<decltype(std::declval<const C&>().validate()), ValidationResult>,
+                      "fairlead: a config's validate() is expected to return a fairlead::ValidationResult");
+    return []<std::size_t... I>(std::index_sequence<I...>) { return (Field<C, I, FieldType<C, I>>::good && ...); }
+    (std::make_index_sequence<field_count<C>>());
+}
+
+template <class C>
+[[nodiscard]] consteval bool check() {
+    static_assert(std::is_aggregate_v<C>,
+                  "fairlead: a config is a plain struct: without constructors, virtual functions, "
+                  "and private or protected fields");
+    if constexpr (std::is_aggregate_v<C>) {
+        constexpr bool base = HasBase<C>;
+        static_assert(!base, "fairlead: a config has no base class: make the base's fields its own, or a field of it");
+        constexpr bool many = HasTooMany<C>;
+        static_assert(!many,
+                      "fairlead: a config has at most 64 fields: put some into a config of their own, as a field");
+        constexpr bool defaults = requires { C{}; }
+        &&!has_field_without_default<C>();
+        static_assert(
+            base || many || defaults,
+            "fairlead: a field of a config is a reference, or of a class that cannot be made of nothing: give "
+            "it a value that stands on its own");
+        if constexpr (!base && !many && defaults)
+            return check_fields<C>();
+    }
+    return false;
+}
+
+} // namespace gnu::visibility("hidden")]]configs
+} // namespace abi1
+} // namespace fairlead

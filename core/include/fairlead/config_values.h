@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <fairlead/config_names.h>
+#include <fairlead/config_type.h>
+#include <fairlead/error.h>
+#include <fairlead/literal.h>
+
+#include <concepts>
+#include <filesystem>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+// What the types of fields are in Python, and their values as trees: scalars. Containers: config_containers.h.
+namespace fairlead {
+inline namespace abi1 {
+namespace [[gnu::visibility("hidden")]] configs {
+
+/// Of a type that a field may have: `type()`, `write()` to a tree and `read()` from one, which is false if it does not
+/// fit. Not defined for any other.
+template <class T>
+struct Value;
+
+template <class T>
+concept Character = std::same_as<T, char> || std::same_as<T, wchar_t> || std::same_as<T, char8_t> ||
+    std::same_as<T, char16_t> || std::same_as<T, char32_t>;
+
+template <>
+struct Value<bool> {
+    static ConfigType type() { return {.kind = ConfigTypeKind::boolean}; }
+    static ConfigTree write(bool value) { return {value}; }
+    static bool read(const ConfigTree& tree, bool& value) {
+        const bool* held = std::get_if<bool>(&tree.value);
+        return held != nullptr && (value = *held, true);
+    }
+};
+
+template <std::integral T>
+requires(!Character<T>) struct Value<T> {
+    static ConfigType type() {
+        return {.kind = ConfigTypeKind::integer, .bits = sizeof(T) * 8, .is_signed = std::is_signed_v<T>};
+    }
+    static ConfigTree write(T value) {
+        if (std::in_range<std::int64_t>(value))
+            return {static_cast<std::int64_t>(value)};
+        return {static_cast<std::uint64_t>(value)};
+    }
+    // A bool is an integer as it is.
+    static bool read(const ConfigTree& tree, T& value) {
+        if (const auto* held = std::get_if<bool>(&tree.value))
+            return value = *held ? T{1} : T{0}, true;
+        if (const auto* held = std::get_if<std::int64_t>(&tree.value))
+            return std::in_range<T>(*held) && (value = static_cast<T>(*held), true);
+        const auto* held = std::get_if<std::uint64_t>(&tree.value);
+        return held != nullptr && std::in_range<T>(*held) && (value = static_cast<T>(*held), true);
+    }
+};
+
+/// The double that is written as the float is, `0.1`; the path as Python's pathlib writes it.
+[[nodiscard]] FAIRLEAD_API double as_written(float value) noexcept;
+[[nodiscard]] FAIRLEAD_API std::string as_written(const std::filesystem::path& value);
+
+template <>
+struct Value<double> {
+    static ConfigType type() { return {.kind = ConfigTypeKind::real, .bits = 64}; }
+    static ConfigTree write(double value) { return {value}; }
+    static bool read(const ConfigTree& tree, double& value) {
+        const auto* held = std::get_if<double>(&tree.value);
+        return held != nullptr && (value = *held, true);
+    }
+};
+
+template <>
+struct Value<float> {
+    static ConfigType type() { return {.kind = ConfigTypeKind::real, .bits = 32}; }
+    static ConfigTree write(float value) { return {as_written(value)}; }
+    static bool read(const ConfigTree& tree, float& value) {
+        const auto* held = std::get_if<double>(&tree.value);
+        return held != nullptr && (value = static_cast<float>(*held), true);
+    }
+};
+
+template <>
+struct Value<std::string> {
+    static ConfigType type() { return {.kind = ConfigTypeKind::string}; }
+    static ConfigTree write(const std::string& value) { return {value}; }
+    static bool read(const ConfigTree& tree, std::string& value) {
+        const auto* held = std::get_if<std::string>(&tree.value);
+        return held != nullptr && (value = *held, true);
+    }
+};
+
+template <>
+struct Value<std::filesystem::path> {
+    static ConfigType type() { return {.kind = ConfigTypeKind::path}; }
+    static ConfigTree write(const std::filesystem::path& value) { return {as_written(value)}; }
+    static bool read(const ConfigTree& tree, std::filesystem::path& value) {
+        const auto* held = std::get_if<std::string>(&tree.value);
+        return held != nullptr && (value = *held, true);
+    }
+};
+
+template <LiteralText... texts>
+struct Value<Literal<texts...>> {
+    using T = Literal<texts...>;
+    static ConfigType type() {
+        return {.kind = ConfigTypeKind::literal, .values = {T::values.begin(), T::values.end()}};
+    }
+    static ConfigTree write(const T& value) { return {std::string(value.view())}; }
+    static bool read(const ConfigTree& tree, T& value) {
+        const auto* held = std::get_if<std::string>(&tree.value);
+        return held != nullptr && value.assign(*held);
+    }
+};
+
+template <class E>
+requires std::is_enum_v<E>
+struct Value<E> {
+    static_assert(HasFixedType<E>,
+                  "fairlead: the members of this enum cannot be found: give it a type, enum class E, or "
+                  "enum E : int");
+    static_assert(
+        count_enumerators<E>() > 0,
+        "fairlead: no member of this enum was found: specialise fairlead::enum_range for it, which says among "
+        "which values they lie");
+    static ConfigType type() {
+        ConfigType type{.kind = ConfigTypeKind::enumeration, .enumeration = TypeId::of<E>()};
+        for (const Enumerator<E>& member : enumerators<E>)
+            type.values.emplace_back(member.name);
+        return type;
+    }
+    static ConfigTree write(E value) {
+        for (const Enumerator<E>& member : enumerators<E>)
+            if (member.value == value)
+                return {std::string(member.name)};
+        throw ValueError("`" + TypeId::of<E>().name() + "` has no member of the value " +
+                         std::to_string(static_cast<long long>(value)) +
+                         ". If it has, fairlead::enum_range is too narrow for it.");
+    }
+    static bool read(const ConfigTree& tree, E& value) {
+        const auto* held = std::get_if<std::string>(&tree.value);
+        if (held != nullptr)
+            for (const Enumerator<E>& member : enumerators<E>)
+                if (member.name == *held)
+                    return value = member.value, true;
+        return false;
+    }
+};
+
+} // namespace gnu::visibility("hidden")]]configs
+} // namespace abi1
+} // namespace fairlead
