@@ -86,6 +86,20 @@ int JsonCursor::integer(int least) {
     return value;
 }
 
+double JsonCursor::number(double least) {
+    start_value();
+    if (scanner_.peek() != '-' && (scanner_.peek() < '0' || scanner_.peek() > '9')) {
+        fail_kind("a number");
+    }
+    scanner_.skip_number(); // none that is beyond a double passes
+    double value = 0;
+    std::from_chars(scanner_.text().data() + value_begin_, scanner_.text().data() + scanner_.at(), value);
+    if (value < least) {
+        fail(fmt::format("must be at least {}", least));
+    }
+    return value;
+}
+
 bool JsonCursor::null() {
     start_value();
     if (scanner_.peek() != 'n') {

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] std::optional<std::string> optional_string();
     [[nodiscard]] bool boolean();
     [[nodiscard]] int integer(int least);
+    /// Any number, as the nearest double.
+    [[nodiscard]] double number(double least);
     /// Takes a null, if one is next.
     [[nodiscard]] bool null();
     /// Takes any value and gives its text.

@@ -4,6 +4,7 @@
 
 #include "core/files/utf8.h"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <iterator>
@@ -23,7 +24,7 @@ unsigned surrogate_of(std::string_view text) noexcept {
 void JsonWriter::open(char opening, char closing, Layout layout) {
     start_member();
     text_ += opening;
-    open_.push_back({.closing = closing, .layout = layout});
+    open_.push_back({.closing = closing, .layout = std::min(layout, at_most_)});
 }
 
 void JsonWriter::close() {

@@ -17,6 +17,10 @@ class JsonWriter {
 public:
     enum class Layout : bool { flat, lines };
 
+    JsonWriter() = default;
+    /// `flat`: all on one line, whatever the containers ask for.
+    explicit JsonWriter(Layout at_most) : at_most_(at_most) {}
+
     void open_object(Layout layout = Layout::flat) { open('{', '}', layout); }
     void open_array(Layout layout = Layout::flat) { open('[', ']', layout); }
     void close();
@@ -51,6 +55,7 @@ private:
     void start_line();
     void append_quoted(std::string_view text);
 
+    Layout at_most_ = Layout::lines;
     std::string text_;
     std::vector<Container> open_;
     bool after_key_ = false;

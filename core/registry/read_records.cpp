@@ -6,17 +6,12 @@
 #include "core/registry/json_cursor.h"
 
 #include <fmt/format.h>
+#include <functional>
 #include <utility>
 
 namespace fairlead {
 
 namespace {
-
-std::vector<std::string> read_texts(JsonCursor& json) {
-    std::vector<std::string> texts;
-    json.array([&] { texts.push_back(json.string()); });
-    return texts;
-}
 
 TypeKind read_kind(JsonCursor& json) {
     const std::string name = json.string();
@@ -44,7 +39,7 @@ TypeExpression read_type_tree(JsonCursor& json) {
             type.args.clear();
             json.array([&] { type.args.push_back(read_type_tree(json)); });
         } else if (key == "values" || key == "members") {
-            type.values = read_texts(json);
+            type.values = read_strings(json);
         } else if (key == "no_strings") {
             type.no_strings.clear();
             json.array([&] { type.no_strings.push_back(static_cast<std::size_t>(json.integer(0))); });
@@ -96,34 +91,11 @@ ConfigField read_field(JsonCursor& json) {
     return field;
 }
 
-ConfigSchema read_config_schema(JsonCursor& json) {
-    ConfigSchema schema;
-    json.object([&](std::string_view key) {
-        if (key == "doc") {
-            schema.documentation = json.optional_string().value_or("");
-        } else if (key == "dataclass") {
-            schema.dataclass = json.boolean();
-        } else if (key == "validates") {
-            schema.validates = json.boolean();
-        } else if (key == "post_init") {
-            schema.post_init = json.boolean();
-        } else if (key == "own_init") {
-            schema.own_init = json.boolean();
-        } else if (key == "init_vars") {
-            schema.init_vars = read_texts(json);
-        } else if (key == "fields") {
-            schema.fields.clear();
-            json.array([&] { schema.fields.push_back(read_field(json)); });
-        } else if (key == "error") {
-            schema.error = read_error(json);
-        } else if (!read_place(json, key, schema.place)) {
-            json.skip();
-        }
-    });
-    return schema;
-}
-
 } // namespace
+
+std::vector<std::string> read_strings(JsonCursor& json) {
+    return read_list<std::string>(json, std::mem_fn(&JsonCursor::string));
+}
 
 void require(const JsonCursor& json, bool present, std::string_view member) {
     if (!present) {
@@ -154,6 +126,33 @@ RecordedError read_error(JsonCursor& json) {
         }
     });
     return error;
+}
+
+ConfigSchema read_config_schema(JsonCursor& json) {
+    ConfigSchema schema;
+    json.object([&](std::string_view key) {
+        if (key == "doc") {
+            schema.documentation = json.optional_string().value_or("");
+        } else if (key == "dataclass") {
+            schema.dataclass = json.boolean();
+        } else if (key == "validates") {
+            schema.validates = json.boolean();
+        } else if (key == "post_init") {
+            schema.post_init = json.boolean();
+        } else if (key == "own_init") {
+            schema.own_init = json.boolean();
+        } else if (key == "init_vars") {
+            schema.init_vars = read_strings(json);
+        } else if (key == "fields") {
+            schema.fields.clear();
+            json.array([&] { schema.fields.push_back(read_field(json)); });
+        } else if (key == "error") {
+            schema.error = read_error(json);
+        } else if (!read_place(json, key, schema.place)) {
+            json.skip();
+        }
+    });
+    return schema;
 }
 
 ConfigSchemas::List read_config_schemas(JsonCursor& json) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/registry/config_schemas.h"
+#include "core/registry/extension_report.h"
 #include "core/registry/records.h"
 #include "core/schemas/torch_names.h"
 
@@ -28,9 +29,10 @@ public:
 
     std::vector<FamilyRecord> families; ///< in order of registration
     std::vector<RecordedSource> sources;
-    std::vector<std::string> schemes;      ///< of `checkpoint` and `tokenizer`: file, s3, hg, http, https
-    std::vector<std::string> environments; ///< those of `@env` that are searched: user, and what a resolver gave
-    TorchNames torch;                      ///< empty: not known
+    std::vector<ExtensionReport> extensions; ///< in the order of loading; a recording has none
+    std::vector<std::string> schemes;        ///< of `checkpoint` and `tokenizer`: file, s3, hg, http, https
+    std::vector<std::string> environments;   ///< those of `@env` that are searched: user, and what a resolver gave
+    TorchNames torch;                        ///< empty: not known
     ConfigSchemas schemas;
 
     [[nodiscard]] const FamilyRecord* find_family(FamilyKind kind, std::string_view name) const noexcept;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: MIT
 #include "core/registry/snapshot.h"
+#include "tests/core/registry/sample_reports.h"
 
 #include <QtTest>
 #include <string>
@@ -74,6 +75,7 @@ RegistrySnapshot sample() {
     snapshot.families = {first, second, unmade, tokenizer};
     snapshot.sources = {{"package:m.cards", "m/cards", "my_extension", {"m/setup.py", 30}, {}},
                         {"memory", "", {}, {}, {{"a.yaml", "name: x\r\n", {{"x@", 1}}}, {"b.yaml", "", {}}}}};
+    snapshot.extensions = {test::full_report(), ExtensionReport{}};
     snapshot.torch = {.dtypes = {{"half", "float16"}}, .device_types = {"cpu", "cuda"}};
     ConfigSchema schema;
     schema.class_name = "m.Config";
@@ -135,6 +137,7 @@ private slots:
         QVERIFY(read.schemes == written.schemes);
         QVERIFY(read.environments == written.environments);
         QVERIFY(read.torch == written.torch);
+        QVERIFY(read.extensions == written.extensions);
         for (std::size_t i = 0; i < written.families.size(); ++i) {
             QVERIFY2(read.families.at(i) == written.families[i], written.families[i].name.c_str());
         }
