@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/extensions/asset_registration.h"
 #include "core/extensions/extension_loader.h"
+#include "core/extensions/init_scope.h"
 
 #include <fairlead/extension_error.h>
 #include <fairlead/init_fairseq2.h>
@@ -12,21 +13,6 @@
 
 namespace fairlead {
 namespace {
-
-/// Whether this thread is in init_fairseq2(). Nothing else of it outlives a call.
-thread_local bool running = false;
-
-class Running {
-public:
-    Running() {
-        if (running)
-            throw InvalidOperationError("`init_fairseq2()` cannot be called recursively.");
-        running = true;
-    }
-    ~Running() { running = false; }
-    Running(const Running&) = delete;
-    Running& operator=(const Running&) = delete;
-};
 
 /// A manifest that cannot be understood is to its extensions what a module that cannot be imported is to Python's.
 void report_problem(const ManifestProblem& problem, const LoadOptions& options) {
@@ -41,7 +27,7 @@ void report_problem(const ManifestProblem& problem, const LoadOptions& options) 
 inline namespace abi1 {
 
 std::unique_ptr<DependencyResolver> init_fairseq2(InitOptions options) {
-    const Running guard;
+    const InitScope scope;
     if (!options.variable)
         options.variable = [](const char* name) -> const char* { return std::getenv(name); };
     const LoadOptions load{extension_trace_wanted(options.variable), options.traces, options.log};
