@@ -5,6 +5,7 @@
 #include "app/fairlead/screenshot.h"
 #include "core/files/recovery.h"
 #include "core/registry/bundled.h"
+#include "ui/log/mailbox_sink.h"
 #include "ui/window/first_place.h"
 
 #include <QApplication>
@@ -51,9 +52,9 @@ Look::Look(QApplication& application, ui::Theme::Choice choice) {
 
 Program::Program(QApplication& application, const CommandLine& line)
     : m_line(line), m_look(application, themeChoice(line)), m_mailbox(std::make_shared<ui::LogMailbox>(waitingRecords)),
-      m_log(makeLog(m_mailbox)), m_logModel(m_mailbox), m_workspace(bundled_snapshot(), m_log),
+      m_log(makeLog(m_mailbox)), m_logStore(m_mailbox), m_workspace(bundled_snapshot(), m_log),
       m_buffers(m_workspace, recoveryDirectory(line)),
-      m_window({m_look.theme, m_workspace, m_buffers, m_navigator, m_logModel, m_recent},
+      m_window({m_look.theme, m_workspace, m_buffers, m_navigator, m_logStore, m_recent},
                line.screenshot.isEmpty() ? ui::MainWindow::Memory::Keep : ui::MainWindow::Memory::None) {}
 
 Program::~Program() = default;

@@ -4,7 +4,7 @@
 
 #include "app/fairlead/command_line.h"
 #include "ui/buffers/buffer_store.h"
-#include "ui/log/log_model.h"
+#include "ui/log/log_store.h"
 #include "ui/navigation/navigator.h"
 #include "ui/text/english_plurals.h"
 #include "ui/theme/theme.h"
@@ -42,7 +42,7 @@ private:
     Look m_look;
     std::shared_ptr<ui::LogMailbox> m_mailbox;
     std::shared_ptr<spdlog::logger> m_log;
-    ui::LogModel m_logModel;
+    ui::LogStore m_logStore;
     ui::RecentPaths m_recent;
     ui::Workspace m_workspace;
     ui::BufferStore m_buffers;

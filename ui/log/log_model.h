@@ -2,54 +2,103 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/log/log_mailbox.h"
+#include "ui/log/log_matcher.h"
+#include "ui/log/log_text.h"
 
 #include <QAbstractTableModel>
+#include <QTimer>
 
 #include <deque>
-#include <memory>
+#include <optional>
+#include <set>
+#include <vector>
 
 namespace fairlead::ui {
 
-/// The last `limit` records, oldest first. Fetches what comes into its mailbox in bunches.
+class LogStore;
+
+/// The records of a store that are asked for, each with its lines below it when it is unfolded, as rows. Before them a
+/// row that says what the store's limit cost, if it cost something.
+///
+/// A new wish is tried in slices of some milliseconds, beside what is shown; that changes at once when all records were
+/// asked. `store` outlives the model.
 class LogModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
     enum Column { Time, Level, Origin, Text, ColumnCount };
-    enum Role { LevelRole = Qt::UserRole + 1, LineRole };
+    enum class RowKind { Dropped, Record, TraceLine };
 
-    explicit LogModel(std::shared_ptr<LogMailbox> mailbox, int limit = 100'000, QObject* parent = nullptr);
-    ~LogModel() override;
+    explicit LogModel(LogStore& store, QObject* parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-    [[nodiscard]] const LogRecord& record(int row) const { return m_records[static_cast<std::size_t>(row)]; }
-    /// How many records the limit cost so far.
-    [[nodiscard]] quint64 dropped() const { return m_dropped; }
-    /// Records of at least this level since the last clear.
-    [[nodiscard]] int count(LogLevel atLeast) const;
+    /// The wish in force: the last one that could be met.
+    [[nodiscard]] const LogWish& wish() const { return m_shown.matcher.wish(); }
+    /// False, and why: the expression is none, and the wish in force stays.
+    bool setWish(const LogWish& wish, QString* fault = nullptr);
+    /// Records shown, folded or not.
+    [[nodiscard]] int shownCount() const { return static_cast<int>(m_shown.records); }
 
-public slots:
-    void clear();
+    [[nodiscard]] RowKind kind(int row) const;
+    /// Of a row that is no RowKind::Dropped.
+    [[nodiscard]] const LogRecord& record(int row) const;
+    [[nodiscard]] quint64 number(int row) const { return m_shown.rows[indexOf(row)].record; }
+    [[nodiscard]] const LogTraceLine& traceLine(int row) const; ///< of a RowKind::TraceLine
+    [[nodiscard]] QString droppedText() const;
+    /// The row of a record, or of the next one that is shown; -1: there is none.
+    [[nodiscard]] int rowOf(quint64 number) const;
+
+    [[nodiscard]] bool isFoldable(int row) const;
+    [[nodiscard]] bool isUnfolded(int row) const;
+    void setUnfolded(int row, bool unfolded);
+    /// All, those to come too.
+    void setAllUnfolded(bool unfolded);
+    [[nodiscard]] bool areAllUnfolded() const { return m_allUnfolded; }
+
+    /// Everything that is shown, folded or not; or of these rows, first to last, each line once.
+    [[nodiscard]] LogPieces pieces() const;
+    [[nodiscard]] LogPieces pieces(int first, int last) const;
 
 signals:
-    void changed();
-
-private slots:
-    void fetch();
+    /// A wish is in force now.
+    void wishMet();
+    /// A wish could not be met: its expression is too hard for some record. The one before stays.
+    void wishGivenUp(const QString& why);
 
 private:
-    void append(std::deque<LogRecord> records);
+    struct Row {
+        quint64 record = 0;
+        int line = -1; ///< -1: the record itself
+    };
+    struct Listing {
+        LogMatcher matcher;
+        quint64 next = 0; ///< the first record not asked yet
+        std::deque<Row> rows{};
+        std::size_t records = 0;
+    };
+    enum class Progress { Done, OutOfTime, TooHard };
 
-    std::shared_ptr<LogMailbox> m_mailbox;
-    std::deque<LogRecord> m_records;
-    int m_limit;
-    int m_counts[4] = {};
-    quint64 m_dropped = 0;
+    [[nodiscard]] bool isNumberUnfolded(quint64 number) const;
+    [[nodiscard]] std::size_t indexOf(int row) const { return static_cast<std::size_t>(row - m_noteRows); }
+    void restart(const LogMatcher& matcher);
+    void work();
+    Progress advance(Listing& listing, std::deque<Row>& found, std::size_t& records) const;
+    void workOnWanted();
+    void drop(quint64 firstKept);
+    void clear();
+    void updateNote();
+
+    LogStore& m_store;
+    Listing m_shown;
+    std::optional<Listing> m_wanted;
+    std::set<quint64> m_turned; // records folded otherwise than all
+    bool m_allUnfolded = false;
+    int m_noteRows = 0; // 1: the first row says what was dropped
+    QTimer m_timer;
 };
 
 } // namespace fairlead::ui

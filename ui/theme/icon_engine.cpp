@@ -31,6 +31,7 @@ IconTone toneOf(const QString& name) {
         {QStringLiteral("filter"), IconTone::Thing},
         {QStringLiteral("search"), IconTone::Thing},
         {QStringLiteral("lock"), IconTone::Thing},
+        {QStringLiteral("debug"), IconTone::Muted},
         {QStringLiteral("not-read"), IconTone::Muted},
         {QStringLiteral("error"), IconTone::Error},
         {QStringLiteral("stops-load"), IconTone::Error},

@@ -80,7 +80,7 @@ void Style::drawToolPanel(const QStyleOption* option, QPainter* painter) const {
     drawRoundedPanel(painter, option->rect, pressedGround(ground, m_colours->text, state), line, 1);
 }
 
-void Style::drawLinePanel(const QStyleOption* option, QPainter* painter, const QWidget*) const {
+void Style::drawLinePanel(const QStyleOption* option, QPainter* painter, const QWidget* widget) const {
     const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
     const QColor ground = option->palette.color(QPalette::Base);
     if (!frame || frame->lineWidth <= 0) {
@@ -88,8 +88,9 @@ void Style::drawLinePanel(const QStyleOption* option, QPainter* painter, const Q
         return;
     }
     const bool hasFocus = option->state & State_HasFocus;
-    drawRoundedPanel(painter, option->rect, ground, hasFocus ? m_colours->accent : m_colours->controlLine,
-                     hasFocus ? 2 : 1);
+    const bool isFaulty = widget && widget->property("faulty").toBool();
+    const QColor line = isFaulty ? m_colours->error : hasFocus ? m_colours->accent : m_colours->controlLine;
+    drawRoundedPanel(painter, option->rect, ground, line, hasFocus || isFaulty ? 2 : 1);
 }
 
 void Style::drawBranch(const QStyleOption* option, QPainter* painter, const QWidget*) const {

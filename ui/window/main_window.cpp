@@ -5,8 +5,8 @@
 #include "ui/buffers/buffer_store.h"
 #include "ui/editor/editor_actions.h"
 #include "ui/editor/editor_page.h"
-#include "ui/log/log_model.h"
 #include "ui/log/log_panel.h"
+#include "ui/log/log_store.h"
 #include "ui/navigation/navigator.h"
 #include "ui/pages/used_by_panel.h"
 #include "ui/problems/problems_bar.h"
@@ -88,6 +88,7 @@ void MainWindow::makeDocks() {
                                               BottomDock::Content{m_problems, m_problems->bar()});
     m_logNumber = m_bottomDock->addPanel(QStringLiteral("log"), tr("Log"), [this] {
         auto* log = new LogPanel(m_services.log, m_services.theme);
+        connect(log, &LogPanel::said, m_statusLine, &StatusLine::say);
         return BottomDock::Content{log, log->bar()};
     });
     resizeDocks({m_registryDock, m_rightDock}, {300, resolvedWidth}, Qt::Horizontal);
@@ -189,7 +190,7 @@ void MainWindow::connectAll() {
     connect(&m_services.workspace, &Workspace::loaded, this, &MainWindow::onLoaded);
     connect(m_statusLine, &StatusLine::verdictClicked, this, [this] { m_banner->reopen(); });
     const auto countLog = [this] { m_bottomDock->setCount(m_logNumber, m_services.log.count(LogLevel::Warning)); };
-    connect(&m_services.log, &LogModel::changed, this, countLog);
+    connect(&m_services.log, &LogStore::changed, this, countLog);
     countLog();
 }
 

@@ -5,7 +5,7 @@
 namespace fairlead::ui {
 
 class BufferStore;
-class LogModel;
+class LogStore;
 class Navigator;
 class RecentPaths;
 class Theme;
@@ -17,7 +17,7 @@ struct WindowServices {
     Workspace& workspace;
     BufferStore& buffers;
     Navigator& navigator;
-    LogModel& log;
+    LogStore& log;
     RecentPaths& recent;
 };
 

@@ -4,6 +4,7 @@
 
 #include "ui/buffers/apply_fixes.h"
 #include "ui/log/log_panel.h"
+#include "ui/log/log_view.h"
 #include "ui/window/bottom_dock.h"
 
 #include <QCheckBox>
@@ -12,7 +13,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QTabBar>
-#include <QTreeView>
 
 using namespace fairlead;
 using namespace fairlead::ui;
@@ -28,7 +28,7 @@ class RecordsTest : public QObject {
     std::unique_ptr<OpenWindow> m;
 
     [[nodiscard]] LogPanel* panel() const { return m->window->findChild<LogPanel*>(); }
-    [[nodiscard]] QTreeView* view() const { return panel()->findChild<QTreeView*>(); }
+    [[nodiscard]] LogView* view() const { return panel()->findChild<LogView*>(); }
     template <typename T>
     [[nodiscard]] T* inBar() const {
         return panel()->bar()->findChild<T*>();
@@ -115,7 +115,7 @@ private slots:
         QVERIFY(!view()->isVisible());
         OpenWindow::key(Qt::Key_Home);
         QVERIFY(m->click(QStringLiteral("Clear")));
-        QCOMPARE(m->log.rowCount(), 0);
+        QCOMPARE(m->log.count(), 0);
         QVERIFY(inBar<QCheckBox>()->isChecked());
     }
 };

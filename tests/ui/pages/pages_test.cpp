@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/registry/bundled.h"
-#include "ui/log/log_mailbox.h"
+#include "ui/log/mailbox_sink.h"
 #include "ui/pages/architecture_page.h"
 #include "ui/pages/family_page.h"
 #include "ui/pages/link_list_view.h"

@@ -8,8 +8,8 @@
 #include "ui/buffers/buffer_store.h"
 #include "ui/editor/card_editor.h"
 #include "ui/editor/editor_page.h"
-#include "ui/log/log_mailbox.h"
-#include "ui/log/log_model.h"
+#include "ui/log/log_store.h"
+#include "ui/log/mailbox_sink.h"
 #include "ui/navigation/navigator.h"
 #include "ui/text/english_plurals.h"
 #include "ui/theme/theme.h"
@@ -96,8 +96,8 @@ struct OpenWindow : Hands {
     /// Whether a record says this, now or soon; the text as the log panel has it, without its time.
     [[nodiscard]] bool isLogged(LogLevel level, const QString& origin, const QString& text) const {
         return QTest::qWaitFor([&] {
-            for (int row = 0; row < log.rowCount(); ++row)
-                if (const LogRecord& record = log.record(row);
+            for (quint64 number = log.first(); number < log.end(); ++number)
+                if (const LogRecord& record = log.record(number);
                     record.level == level && record.origin == origin && record.text.contains(text))
                     return true;
             return false;
@@ -108,7 +108,7 @@ struct OpenWindow : Hands {
     QTemporaryDir folder;
     Theme theme;
     std::shared_ptr<LogMailbox> mailbox = std::make_shared<LogMailbox>(10'000);
-    LogModel log{mailbox};
+    LogStore log{mailbox};
     std::shared_ptr<spdlog::logger> logger =
         std::make_shared<spdlog::logger>("fairlead", std::make_shared<MailboxSink>(mailbox));
     Navigator navigator;

@@ -4,7 +4,7 @@
 
 #include "tests/ui/registry/registry_fixture.h"
 #include "ui/buffers/buffer_store.h"
-#include "ui/log/log_model.h"
+#include "ui/log/log_store.h"
 #include "ui/navigation/navigator.h"
 #include "ui/window/main_window.h"
 #include "ui/window/recent_paths.h"
@@ -47,7 +47,7 @@ struct WindowDesk : RegistryFixture {
 
     BufferStore buffers{workspace, {}};
     Navigator navigator;
-    LogModel log{std::make_shared<LogMailbox>(100)};
+    LogStore log{std::make_shared<LogMailbox>(100)};
     RecentPaths recent;
     std::unique_ptr<MainWindow> window;
 };

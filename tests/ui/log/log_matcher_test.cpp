@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/log/log_records.h"
+
+#include "ui/log/log_matcher.h"
+
+#include <QElapsedTimer>
+
+using namespace fairlead::ui;
+using Answer = LogMatcher::Answer;
+
+/// Which records are asked for.
+class LogMatcherTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void asksForLevelOriginAndText_data() {
+        QTest::addColumn<LogWish>("wish");
+        QTest::addColumn<bool>("isWanted"); // the record of `traced`
+        const auto row = [](const char* name, const LogWish& wish, bool isWanted) {
+            QTest::newRow(name) << wish << isWanted;
+        };
+        const QString any;
+        row("anything", {LogLevel::Debug, any, any, false}, true);
+        row("its level", {LogLevel::Error, any, any, false}, true);
+        row("a higher level", {LogLevel::Critical, any, any, false}, false);
+        row("its origin", {LogLevel::Info, QStringLiteral("lab_models"), any, false}, true);
+        row("another origin", {LogLevel::Info, QStringLiteral("lab"), any, false}, false);
+        row("text of another case", {LogLevel::Info, any, QStringLiteral("EXTENSION f"), false}, true);
+        row("text that is an expression", {LogLevel::Info, any, QStringLiteral("ext.*failed"), false}, false);
+        row("an expression", {LogLevel::Info, any, QStringLiteral("EXT.*failed\\.$"), true}, true);
+        row("an expression without a match", {LogLevel::Info, any, QStringLiteral("^failed"), true}, false);
+        row("text of the origin", {LogLevel::Info, any, QStringLiteral("models"), false}, true);
+        row("text of an exception", {LogLevel::Info, any, QStringLiteral("keyerror: 'x'"), false}, true);
+        row("text of a file", {LogLevel::Info, any, QStringLiteral("setup.py"), false}, true);
+        row("text of a function", {LogLevel::Info, any, QStringLiteral("_families"), false}, true);
+        row("text of nothing", {LogLevel::Info, any, QStringLiteral("remote"), false}, false);
+    }
+    void asksForLevelOriginAndText() {
+        QFETCH(LogWish, wish);
+        QFETCH(bool, isWanted);
+        const LogMatcher matcher(wish);
+        QCOMPARE(matcher.fault(), QString());
+        QCOMPARE(matcher.ask(traced()), isWanted ? Answer::Yes : Answer::No);
+    }
+
+    void aBadExpressionSaysWhereAndWhy_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("fault");
+        QTest::newRow("open group") << QStringLiteral("ab(c") << QStringLiteral("missing closing parenthesis, at 5");
+        QTest::newRow("open class") << QStringLiteral("[a")
+                                    << QStringLiteral("missing terminating ] for character class, at 3");
+        QTest::newRow("star at the start")
+            << QStringLiteral("*") << QStringLiteral("quantifier does not follow a repeatable item, at 1");
+    }
+    void aBadExpressionSaysWhereAndWhy() {
+        QFETCH(QString, text);
+        QFETCH(QString, fault);
+        QCOMPARE(LogMatcher({LogLevel::Debug, {}, text, true}).fault(), fault);
+        QCOMPARE(LogMatcher({LogLevel::Debug, {}, text, false}).fault(), QString());
+    }
+
+    void anEndlessExpressionGivesUp_data() {
+        QTest::addColumn<QString>("expression");
+        for (const char* one : {"(a+)+$", "(a|aa)+$", "(.*)*b", "(?:a*)*z", ".*.*.*.*.*b", "(a?){40}b", "(a*a*)*b"})
+            QTest::newRow(one) << QString::fromLatin1(one);
+    }
+    void anEndlessExpressionGivesUp() {
+        QFETCH(QString, expression);
+        const LogMatcher matcher({LogLevel::Debug, {}, expression, true});
+        QCOMPARE(matcher.fault(), QString());
+        const LogRecord hard = record(LogLevel::Info, QString(4'000, u'a') + QString(60'000, u'!'));
+        (void)matcher.ask(record(LogLevel::Info, QStringLiteral("warm")));
+        QElapsedTimer clock;
+        clock.start();
+        QVERIFY(matcher.ask(hard) != Answer::Yes);
+        QVERIFY2(clock.elapsed() < 50, qPrintable(QString::number(clock.elapsed())));
+    }
+};
+
+QTEST_MAIN(LogMatcherTest)
+#include "log_matcher_test.moc"

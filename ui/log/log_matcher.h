@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/log/log_record.h"
+
+#include <QRegularExpression>
+
+namespace fairlead::ui {
+
+/// What records are asked for. Compared to tell whether a new wish is one.
+struct LogWish {
+    LogLevel leastLevel = LogLevel::Info;
+    QString origin{}; ///< empty: any
+    QString text{};   ///< empty: any; whatever its case
+    bool isExpression = false;
+
+    friend bool operator==(const LogWish&, const LogWish&) = default;
+};
+
+/// Says of records whether they are asked for: by their level, origin, text, or a line below.
+class LogMatcher {
+public:
+    explicit LogMatcher(const LogWish& wish = {});
+
+    [[nodiscard]] const LogWish& wish() const { return m_wish; }
+    /// Why the expression is none: the reason, and where it stands, from 1. Empty: it is one.
+    [[nodiscard]] QString fault() const;
+
+    /// TooHard: the expression gave up on this record (it would go on for seconds or years). Never takes longer than
+    /// some milliseconds.
+    enum class Answer { No, Yes, TooHard };
+    [[nodiscard]] Answer ask(const LogRecord& record) const;
+
+private:
+    [[nodiscard]] Answer askText(const QString& text) const;
+
+    LogWish m_wish;
+    QRegularExpression m_expression;
+};
+
+} // namespace fairlead::ui
