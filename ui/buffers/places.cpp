@@ -7,11 +7,18 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace fairlead::ui {
 
 namespace {
 
-QString fromView(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
+constexpr std::size_t longestName = 400; // bytes; a name may be as long as a file
+
+QString shownName(std::string_view name) {
+    const QString text = QString::fromUtf8(name.data(), static_cast<qsizetype>(std::min(name.size(), longestName)));
+    return name.size() > longestName ? text + QStringLiteral("…") : text;
+}
 
 Location rangeIn(const Catalog& catalog, CardRef ref, yaml::TextRange range) {
     const auto begin = static_cast<qint64>(catalog.file(ref.file).stream.begin_of(ref.document));
@@ -86,8 +93,8 @@ QString titleOf(const Catalog& catalog, CardRef ref) {
     default:
         break;
     }
-    const QString name = fromView(card.name);
-    return card.environment.empty() ? name : name + QLatin1Char('@') + fromView(card.environment);
+    const QString name = shownName(card.name);
+    return card.environment.empty() ? name : name + QLatin1Char('@') + shownName(card.environment);
 }
 
 } // namespace fairlead::ui

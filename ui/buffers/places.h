@@ -18,7 +18,8 @@ namespace fairlead::ui {
 /// A file as people tell it from others: the path in its source's folder, or its name.
 [[nodiscard]] QString shortName(const Catalog& catalog, quint32 file);
 
-/// A card by its name, `my_llama@user` with its environment; `(empty document)` and the like for what is no card.
+/// A card by its name, `my_llama@user` with its environment; `(empty document)` and the like for what is no card. Of a
+/// very long name the beginning.
 [[nodiscard]] QString titleOf(const Catalog& catalog, CardRef card);
 
 } // namespace fairlead::ui

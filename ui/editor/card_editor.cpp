@@ -46,6 +46,7 @@ CardEditor::~CardEditor() = default;
 
 void CardEditor::setUp() {
     send(SCI_USEPOPUP, 0);
+    send(SCI_SETLAYOUTCACHE, SC_CACHE_PAGE); // a long line takes a while to measure
     send(SCI_SETTABWIDTH, 2);
     send(SCI_SETINDENT, 2);
     send(SCI_SETUSETABS, 0);

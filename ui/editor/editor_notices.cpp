@@ -23,6 +23,7 @@ EditorNotices::EditorNotices(BufferStore& store, BufferCommands& commands, Buffe
                              const Theme& theme, QWidget* parent)
     : QWidget(parent), m_store(store), m_commands(commands), m_buffer(buffer), m_details(details),
       m_readOnly(new NoticeBar(NoticeBar::Kind::Info, theme, this)),
+      m_cut(new NoticeBar(NoticeBar::Kind::Info, theme, this)),
       m_disk(new NoticeBar(NoticeBar::Kind::Warning, theme, this)),
       m_recovered(new NoticeBar(NoticeBar::Kind::Warning, theme, this)),
       m_error(new NoticeBar(NoticeBar::Kind::Error, theme, this)) {
@@ -44,7 +45,7 @@ EditorNotices::EditorNotices(BufferStore& store, BufferCommands& commands, Buffe
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(1);
-    for (NoticeBar* bar : {m_error, m_disk, m_recovered, m_readOnly})
+    for (NoticeBar* bar : {m_error, m_disk, m_recovered, m_readOnly, m_cut})
         layout->addWidget(bar);
     connect(&buffer, &Buffer::noticesChanged, this, &EditorNotices::refresh);
     connect(&buffer, &Buffer::readOnlyChanged, this, &EditorNotices::refresh);
@@ -62,12 +63,18 @@ QAction* EditorNotices::makeAction(const QString& text, const QString& toolTip, 
 void EditorNotices::refresh() {
     const bool said = m_buffer.isReadOnly() && !isMadeKey(m_buffer.key()); // of the others the header speaks
     m_readOnly->say(said ? tr("Read-only. %1").arg(m_buffer.readOnlyReason()) : QString(), m_readOnlyActions);
+    m_cut->say(m_cutWords);
     m_error->say(m_buffer.saveError(), m_deletedActions);
     showDisk();
     showRecovered();
-    const bool any = said || !m_buffer.saveError().isEmpty() || m_buffer.disk() != Buffer::Disk::Same ||
-                     m_buffer.recovered() != nullptr;
+    const bool any = said || !m_cutWords.isEmpty() || !m_buffer.saveError().isEmpty() ||
+                     m_buffer.disk() != Buffer::Disk::Same || m_buffer.recovered() != nullptr;
     setVisible(any);
+}
+
+void EditorNotices::setCutWords(const QString& words) {
+    if (std::exchange(m_cutWords, words) != words)
+        refresh();
 }
 
 void EditorNotices::showDisk() {

@@ -25,6 +25,9 @@ public:
     EditorNotices(BufferStore& store, BufferCommands& commands, Buffer& buffer, DetailPane& details, const Theme& theme,
                   QWidget* parent = nullptr);
 
+    /// Why the text is not shown whole; empty: it is.
+    void setCutWords(const QString& words);
+
 private:
     QAction* makeAction(const QString& text, const QString& toolTip, void (EditorNotices::*slot)());
     void refresh();
@@ -44,6 +47,7 @@ private:
     Buffer& m_buffer;
     DetailPane& m_details;
     NoticeBar* m_readOnly;
+    NoticeBar* m_cut;
     NoticeBar* m_disk;
     NoticeBar* m_recovered;
     NoticeBar* m_error;
@@ -51,6 +55,7 @@ private:
     QList<QAction*> m_deletedActions;
     QList<QAction*> m_recoveredActions;
     QList<QAction*> m_readOnlyActions;
+    QString m_cutWords;
 };
 
 } // namespace fairlead::ui

@@ -25,11 +25,15 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <span>
+
 namespace fairlead::ui {
 
 namespace {
 
-constexpr int refreshMilliseconds = 30; // from a keystroke to its marks
+constexpr int refreshMilliseconds = 30;  // from a keystroke to its marks
+constexpr std::size_t mostMarked = 2000; // findings in the text; more would be read by nobody
 
 EditorProblem::Kind kindOf(const Diagnostic& diagnostic) {
     switch (weightOf(diagnostic)) {
@@ -59,12 +63,10 @@ EditorPage::EditorPage(const EditorContext& context, Buffer& buffer, QWidget* pa
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(refreshMilliseconds);
     connect(&m_refresh, &QTimer::timeout, this, &EditorPage::refresh);
-    m_editor->loadText(buffer.text());
-    m_editor->setTextReadOnly(buffer.isReadOnly());
+    loadText(LineCuts(buffer.text()));
     m_editor->styler().setDocuments([this]() -> const yaml::Stream* {
         return isKnown() ? &m_workspace.session()->catalog().file(*m_buffer.file()).stream : nullptr;
     });
-    buffer.setView(m_editor);
     connectBuffer();
     connectEditor();
     bindSession();
@@ -76,7 +78,7 @@ void EditorPage::build(const EditorContext& context) {
     m_find = new FindBar(*m_editor, m_theme, this);
     auto* line = new LineBar(*m_editor, this);
     m_header = new EditorHeader(m_workspace, m_buffer, m_theme, this);
-    auto* notices = new EditorNotices(m_buffers, context.commands, m_buffer, *m_details, m_theme, this);
+    m_notices = new EditorNotices(m_buffers, context.commands, m_buffer, *m_details, m_theme, this);
     m_actions = new EditorActions(*m_editor, *m_find, *line, m_theme, *this);
     auto* halves = new QSplitter(Qt::Vertical, this);
     halves->setChildrenCollapsible(false);
@@ -91,14 +93,15 @@ void EditorPage::build(const EditorContext& context) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_header, rule, notices, m_find, line})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_header, rule, m_notices, m_find, line})
         layout->addWidget(widget);
     layout->addWidget(halves, 1);
     setFocusProxy(m_editor);
     m_editor->setAccessibleName(tr("Card editor, %1").arg(m_buffer.title()));
     m_editor->setLinkFinder([this](qint64 offset) -> std::optional<ByteRange> {
-        const auto target = isKnown() ? goToAt(*m_workspace.session(), *m_buffer.file(), offset) : std::nullopt;
-        return target ? std::optional(target->word) : std::nullopt;
+        const auto target =
+            isKnown() ? goToAt(*m_workspace.session(), *m_buffer.file(), m_cuts.toText(offset)) : std::nullopt;
+        return target ? std::optional(toShown(target->word.begin, target->word.end)) : std::nullopt;
     });
     m_editor->setMenuFiller([this](QMenu& menu) { addAll(menu, m_actions->context()); });
     connect(m_details, &DetailPane::closed, m_editor, qOverload<>(&QWidget::setFocus));
@@ -113,14 +116,15 @@ void EditorPage::build(const EditorContext& context) {
 
 void EditorPage::connectBuffer() {
     connect(&m_buffer, &Buffer::textReplaced, this, [this] {
-        m_editor->takeText(m_buffer.text());
+        takeText();
         refreshSoon();
     });
-    connect(&m_buffer, &Buffer::readOnlyChanged, this, [this] {
-        m_editor->setTextReadOnly(m_buffer.isReadOnly());
-        emit m_editor->undoStateChanged();
-        emit statusChanged();
+    connect(&m_buffer, &Buffer::edited, this, [this] {
+        m_isStale = m_cuts.any(); // else it was the editor that did it
+        if (m_isStale)
+            refreshSoon();
     });
+    connect(&m_buffer, &Buffer::readOnlyChanged, this, &EditorPage::updateReadOnly);
     connect(&m_buffer, &Buffer::keyChanged, this,
             [this] { m_editor->setAccessibleName(tr("Card editor, %1").arg(m_buffer.title())); });
     connect(&m_buffer, &Buffer::modifiedChanged, this, &EditorPage::statusChanged);
@@ -131,6 +135,8 @@ void EditorPage::connectBuffer() {
 
 void EditorPage::connectEditor() {
     connect(m_editor, &CardEditor::replaced, &m_buffer, &Buffer::replace);
+    connect(m_editor, &CardEditor::replaced, this,
+            [this](qint64 begin, qint64, const QByteArray& text) { checkLength(begin, text.size()); });
     connect(m_editor, &CardEditor::cursorMoved, this, &EditorPage::cursorMoved);
     connect(m_editor, &CardEditor::widthChanged, this, [this] { m_editor->marks().layOut(); });
     connect(m_editor, &CardEditor::linkFollowed, this, &EditorPage::follow);
@@ -156,14 +162,20 @@ void EditorPage::refreshSoon() {
 
 void EditorPage::refresh() {
     m_refresh.stop();
+    if (std::exchange(m_isStale, false))
+        takeText();
     std::vector<EditorProblem> problems;
-    if (isKnown())
-        for (const Finding& finding : findingsIn(*m_workspace.session(), *m_buffer.file()))
-            problems.push_back({{finding.begin, finding.end},
-                                kindOf(*finding.diagnostic),
-                                finding.message,
+    if (isKnown()) {
+        const std::vector<Finding> findings = findingsIn(*m_workspace.session(), *m_buffer.file());
+        for (const Finding& finding : std::span(findings).first(std::min(findings.size(), mostMarked)))
+            problems.push_back({toShown(finding.begin, finding.end), kindOf(*finding.diagnostic), finding.message,
                                 m_buffer.isReadOnly() ? QString() : fixHint(finding.diagnostic->fixes)});
+        m_unmarked = findings.size() - problems.size();
+    } else {
+        m_unmarked = 0;
+    }
     m_editor->marks().set(std::move(problems));
+    showCutWords();
     m_header->refresh();
     m_card.reset(); // its number may be the same, but what it holds is not
     cursorMoved();
@@ -180,22 +192,6 @@ void EditorPage::cursorMoved() {
     emit statusChanged();
 }
 
-void EditorPage::showPlace(const Location& location) {
-    if (location.begin >= 0)
-        m_editor->select({location.begin, location.end});
-    m_editor->setFocus();
-}
-
-Location EditorPage::location() const {
-    const ByteRange selection = m_editor->selection();
-    return Location::inFile(m_buffer.key(), selection.begin, selection.end);
-}
-
-std::optional<CardRef> EditorPage::card() const {
-    return isKnown() ? documentAt(m_workspace.session()->catalog(), *m_buffer.file(), m_editor->cursor())
-                     : std::nullopt;
-}
-
 QString EditorPage::positionText() const {
     const qint64 cursor = m_editor->cursor();
     return tr("Ln %1, Col %2").arg(m_editor->lineOf(cursor)).arg(m_editor->columnOf(cursor));
@@ -210,14 +206,12 @@ QString EditorPage::yamlText() const {
 }
 
 QString EditorPage::savedText() const {
-    if (m_buffer.isReadOnly())
+    if (m_editor->isTextReadOnly() && !m_buffer.isModified())
         return tr("Read-only");
     if (!m_buffer.isModified())
         return m_buffer.isUntitled() ? tr("Not saved yet") : tr("Saved");
     return m_buffer.isRecoveryKept() ? tr("Unsaved, recovery copy kept") : tr("Unsaved");
 }
-
-void EditorPage::sayReadOnly() { emit said(tr("This text cannot be changed. %1").arg(m_buffer.readOnlyReason())); }
 
 void EditorPage::openFixes() { openFixesAt(m_editor->cursor()); }
 
@@ -225,7 +219,8 @@ void EditorPage::goToDefinition() { follow(m_editor->cursor()); }
 
 void EditorPage::follow(qint64 offset) {
     cursorMoved(); // Scintilla tells of it when it paints; back returns to where the cursor is
-    if (const auto target = isKnown() ? goToAt(*m_workspace.session(), *m_buffer.file(), offset) : std::nullopt)
+    if (const auto target =
+            isKnown() ? goToAt(*m_workspace.session(), *m_buffer.file(), m_cuts.toText(offset)) : std::nullopt)
         m_navigator.go(target->target);
     else
         emit said(tr("Nothing is named here. F12 follows a base, an architecture, a family, a tokenizer or a name that "

@@ -4,6 +4,7 @@
 
 #include "core/assets/catalog.h"
 #include "core/checks/diagnostic.h"
+#include "ui/editor/line_cuts.h"
 #include "ui/navigation/location.h"
 
 #include <QTimer>
@@ -18,6 +19,7 @@ class BufferCommands;
 class BufferStore;
 class CardEditor;
 class DetailPane;
+class EditorNotices;
 class FindBar;
 class Navigator;
 class EditorActions;
@@ -70,6 +72,13 @@ signals:
 
 private:
     void build(const EditorContext& context);
+    void takeText();
+    void loadText(LineCuts cuts);
+    void updateReadOnly();
+    void showCutWords();
+    void checkLength(qint64 begin, qint64 size);
+    void takeBack(qint64 length);
+    [[nodiscard]] ByteRange toShown(qint64 begin, qint64 end) const;
     void connectBuffer();
     void connectEditor();
     void cursorMoved();
@@ -93,9 +102,13 @@ private:
     CardEditor* m_editor;
     DetailPane* m_details;
     EditorHeader* m_header = nullptr;
+    EditorNotices* m_notices = nullptr;
     EditorActions* m_actions = nullptr;
     FindBar* m_find = nullptr;
     QTimer m_refresh;
+    LineCuts m_cuts;            // what the editor shows of the buffer's text
+    std::size_t m_unmarked = 0; // findings beyond those marked in the text
+    bool m_isStale = false;     // the buffer was edited by others than the editor
     std::optional<CardRef> m_card;
 };
 

@@ -18,13 +18,15 @@
 
 namespace fairlead::ui {
 
-void EditorPage::openFixesAt(qint64 offset) {
+void EditorPage::openFixesAt(qint64 shown) {
+    const int line = m_editor->lineOf(shown);
+    const qint64 offset = m_cuts.toText(shown);
     refresh(); // the findings are those of the text as it stands
     std::vector<Finding> findings;
     if (isKnown())
         findings = findingsIn(*m_workspace.session(), *m_buffer.file());
-    const int line = m_editor->lineOf(offset);
-    std::erase_if(findings, [&](const Finding& finding) { return m_editor->lineOf(finding.begin) != line; });
+    std::erase_if(findings,
+                  [&](const Finding& finding) { return m_editor->lineOf(m_cuts.toShown(finding.begin)) != line; });
     const auto holds = [&](const Finding& finding) { return finding.begin <= offset && offset <= finding.end; };
     std::ranges::stable_sort(findings, [&](const Finding& left, const Finding& right) {
         return std::pair(!holds(left), weightOf(*left.diagnostic)) <
@@ -43,7 +45,7 @@ void EditorPage::openFixesAt(qint64 offset) {
     connect(menu, &FixesMenu::placeWanted, &m_navigator, &Navigator::go);
     connect(menu, &FixesMenu::explanationWanted, this,
             [this](quint16 rule) { m_details->showExplanation(ruleTitle(rule), ruleExplanation(rule)); });
-    menu->popup(m_editor->viewport()->mapToGlobal(m_editor->pointBelow(findings.front().begin)));
+    menu->popup(m_editor->viewport()->mapToGlobal(m_editor->pointBelow(m_cuts.toShown(findings.front().begin))));
 }
 
 const Fix* EditorPage::fixAgain(const Diagnostic& diagnostic, qsizetype fix) const {

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace fairlead::ui {
 
@@ -18,11 +19,12 @@ QString tr(const char* text, int n = -1) {
 }
 
 // The cards of this file that fairseq2 stores, but cannot use.
-std::vector<CardRef> failingCards(const CheckSession& session, quint32 file) {
+std::vector<CardRef> failingCards(const std::vector<const Diagnostic*>& diagnostics, quint32 file) {
     std::vector<CardRef> cards;
-    for (const Diagnostic* diagnostic : session.diagnostics_of(file))
+    std::unordered_set<quint32> known; // documents
+    for (const Diagnostic* diagnostic : diagnostics)
         if (diagnostic->severity == Severity::error && !diagnostic->load && diagnostic->card &&
-            diagnostic->card->file == file && std::ranges::find(cards, *diagnostic->card) == cards.end())
+            diagnostic->card->file == file && known.insert(diagnostic->card->document).second)
             cards.push_back(*diagnostic->card);
     return cards;
 }
@@ -35,7 +37,8 @@ FileVerdict fileVerdict(const CheckSession* session, std::optional<quint32> file
     if (!file)
         return {QStringLiteral("not-read"), tr("Not among the open sources"),
                 tr("Its cards are not checked. Open the file, or its folder, to have them checked.")};
-    const bool stops = std::ranges::any_of(session->diagnostics_of(*file), &Diagnostic::load);
+    const std::vector<const Diagnostic*> diagnostics = session->diagnostics_of(*file);
+    const bool stops = std::ranges::any_of(diagnostics, &Diagnostic::load);
     const auto& error = session->verdict().error;
     const QString says = error ? toText(error->type) + QStringLiteral(": ") + toText(error->message) : QString();
     if (stops)
@@ -43,7 +46,7 @@ FileVerdict fileVerdict(const CheckSession* session, std::optional<quint32> file
     if (error)
         return {QStringLiteral("stops-load"), tr("fairseq2 would load nothing"),
                 tr("This file is not to blame.") + QLatin1Char('\n') + says};
-    const std::vector<CardRef> failing = failingCards(*session, *file);
+    const std::vector<CardRef> failing = failingCards(diagnostics, *file);
     if (failing.empty())
         return {QStringLiteral("ok"), tr("fairseq2 loads these sources"), {}};
     const QString first = titleOf(session->catalog(), failing.front());

@@ -24,6 +24,8 @@ constexpr std::size_t mostNotes = 3; // messages of one line that are shown in f
 
 unsigned long at(qint64 offset) { return static_cast<unsigned long>(offset); }
 
+qint64 beginOf(const EditorProblem& problem) { return problem.range.begin; }
+
 int markerOf(Kind kind) { return static_cast<int>(kind); }
 
 unsigned long indicatorOf(Kind kind) {
@@ -64,6 +66,7 @@ ProblemMarks::ProblemMarks(CardEditor& editor) : QObject(&editor), m_editor(edit
 
 void ProblemMarks::set(std::vector<EditorProblem> problems) {
     m_problems = std::move(problems);
+    std::ranges::stable_sort(m_problems, {}, beginOf);
     showSquiggles();
     showNotes();
 }
@@ -129,10 +132,10 @@ void ProblemMarks::append(Note& note, const EditorProblem& problem, int columns)
 
 QString ProblemMarks::infoOf(int line) const {
     const ByteRange range = m_editor.lineRange(line);
-    const auto found = std::ranges::find_if(m_problems, [&](const EditorProblem& problem) {
-        return problem.kind == Kind::Info && range.holds(problem.range.begin);
-    });
-    if (found == m_problems.end())
+    auto found = std::ranges::lower_bound(m_problems, range.begin, {}, beginOf);
+    while (found != m_problems.end() && found->kind != Kind::Info && range.holds(found->range.begin))
+        ++found;
+    if (found == m_problems.end() || found->kind != Kind::Info || !range.holds(found->range.begin))
         return {};
     const QString message = found->message.simplified();
     return found->hint.isEmpty() ? message : message + QStringLiteral("   ") + found->hint;

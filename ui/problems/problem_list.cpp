@@ -13,6 +13,8 @@ namespace fairlead::ui {
 
 namespace {
 
+constexpr std::size_t mostRows = 5000; // nobody reads as many, and each edit makes them anew
+
 class Builder {
 public:
     explicit Builder(const Catalog& catalog) : m_catalog(catalog) {}
@@ -91,23 +93,29 @@ bool ProblemFilter::takes(Weight weight) const {
 ProblemList problemList(const CheckSession& session, const ProblemFilter& filter) {
     ProblemList list;
     Builder builder(session.catalog());
+    const auto add = [&](const Diagnostic& diagnostic) {
+        const Weight weight = weightOf(diagnostic);
+        ++(weight == Weight::Info ? list.infos : weight == Weight::Warning ? list.warnings : list.errors);
+        if (!filter.takes(weight))
+            return;
+        if (list.rows.size() < mostRows)
+            list.rows.push_back(builder.rowOf(diagnostic));
+        else
+            ++list.unlisted;
+    };
     std::vector<const Diagnostic*> considered = session.diagnostics();
     list.certain = static_cast<int>(certainFixes(considered).size());
     if (filter.file)
         std::erase_if(considered, [&](const Diagnostic* diagnostic) { return !isIn(*diagnostic, *filter.file); });
     std::ranges::stable_sort(considered, {}, [](const Diagnostic* diagnostic) { return weightOf(*diagnostic); });
-    for (const Diagnostic* diagnostic : considered) {
-        const Weight weight = weightOf(*diagnostic);
-        ++(weight == Weight::Info ? list.infos : weight == Weight::Warning ? list.warnings : list.errors);
-        if (filter.takes(weight))
-            list.rows.push_back(builder.rowOf(*diagnostic));
-    }
+    for (const Diagnostic* diagnostic : considered)
+        add(*diagnostic);
     for (const Diagnostic* diagnostic : session.package_diagnostics()) {
         if (diagnostic->severity == Severity::info)
             continue;
         ++list.packages;
-        if (filter.packages && filter.takes(weightOf(*diagnostic)) && (!filter.file || isIn(*diagnostic, *filter.file)))
-            list.rows.push_back(builder.rowOf(*diagnostic));
+        if (filter.packages && (!filter.file || isIn(*diagnostic, *filter.file)))
+            add(*diagnostic);
     }
     return list;
 }

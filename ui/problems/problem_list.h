@@ -46,7 +46,8 @@ struct ProblemFilter {
 
 struct ProblemList {
     std::vector<ProblemRow> rows; ///< shown, the worst first, else in the session's order; those of packages last
-    int errors = 0;               ///< of the files in question, shown or not
+    int unlisted = 0;             ///< to be shown, but beyond the most rows that are kept
+    int errors = 0;               ///< of the files in question, shown or not; with those of packages if they are shown
     int warnings = 0;
     int infos = 0;
     int certain = 0;  ///< certain fixes that could be made together

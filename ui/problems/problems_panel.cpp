@@ -122,30 +122,40 @@ void ProblemsPanel::refresh() {
         list = problemList(*m_workspace.session(), filter());
     showCounts(list);
     showEmpty(list);
+    const int packages = list.packages;
     m_model->setRows(std::move(list.rows));
     if (m_offering)
         showAllDifferences();
     else if (!m_details->isVisibleTo(m_pages))
         m_pages->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget*>(m_view) : m_empty);
     const Summary summary = m_workspace.session() != nullptr ? m_workspace.session()->summary() : Summary{};
-    const int count = static_cast<int>(summary.errors + summary.warnings + summary.infos);
+    const int count =
+        static_cast<int>(summary.errors + summary.warnings + summary.infos) + (m_packagesShown ? packages : 0);
     if (std::exchange(m_count, count) != count)
         emit countChanged(count);
 }
 
 void ProblemsPanel::showCounts(const ProblemList& list) {
     m_bar->setCounts({list.errors, list.warnings, list.infos, list.certain});
-    m_footer->setVisible(list.packages > 0);
+    m_footer->setVisible(list.packages > 0 || list.unlisted > 0);
+    const QString unlisted =
+        list.unlisted > 0
+            ? tr("The first %1 problems are listed, %2 more are not.").arg(list.rows.size()).arg(list.unlisted)
+            : QString();
+    if (list.packages == 0) {
+        m_footer->setText(unlisted);
+        return;
+    }
     const QString text = m_packagesShown      ? tr("%n problem(s) in package cards shown too.", nullptr, list.packages)
                          : list.packages == 1 ? tr("1 problem in package cards is not shown.")
                                               : tr("%1 problems in package cards are not shown.").arg(list.packages);
-    m_footer->setText(
-        QStringLiteral("%1&nbsp; <a href='#'>%2</a>").arg(text, m_packagesShown ? tr("Hide") : tr("Show")));
+    m_footer->setText(QStringLiteral("%1 %2&nbsp; <a href='#'>%3</a>")
+                          .arg(unlisted, text, m_packagesShown ? tr("Hide") : tr("Show")));
 }
 
 void ProblemsPanel::showEmpty(const ProblemList& list) {
     const CheckSession* session = m_workspace.session();
-    const int hidden = list.errors + list.warnings + list.infos - static_cast<int>(list.rows.size());
+    const int hidden = list.errors + list.warnings + list.infos - static_cast<int>(list.rows.size()) - list.unlisted;
     if (session == nullptr)
         m_empty->setText(m_workspace.isLoading() ? tr("Loading…") : QString());
     else if (hidden > 0)

@@ -9,6 +9,7 @@
 #include "ui/buffers/buffer_key.h"
 #include "ui/buffers/places.h"
 #include "ui/problems/diagnostic_words.h"
+#include "ui/resolved/resolved_tree.h"
 #include "ui/resolved/value_nodes.h"
 
 #include <QCoreApplication>
@@ -160,8 +161,7 @@ std::vector<ConfigView> configViews(const CheckSession& session, const CardConfi
     if (!session.catalog().card(card).is_card())
         return views;
     const std::string added = environment.toStdString();
-    const ResolvedCard resolved =
-        resolve_card(session.catalog(), titleOf(session.catalog(), card).toStdString(), added);
+    const ResolvedCard resolved = resolve_card(session.catalog(), askedName(session.catalog().card(card)), added);
     if (resolved.error)
         return views;
     for (const FamilyKind kind : {FamilyKind::model, FamilyKind::dataset, FamilyKind::tokenizer})

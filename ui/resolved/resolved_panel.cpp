@@ -196,7 +196,9 @@ void ResolvedPanel::showNotice() {
     m_notice->say(shortened(text, longestNotice));
     const int fields = static_cast<int>(m_shown.fields.size());
     const int cards = static_cast<int>(m_shown.chain.size());
-    if (fields > 0)
+    if (m_shown.moreFields > 0)
+        m_footer->setText(tr("The first %1 of %2 fields are shown.").arg(fields).arg(fields + m_shown.moreFields));
+    else if (fields > 0)
         m_footer->setText(tr("%n field(s)", nullptr, fields) + tr(" of %n card(s).", nullptr, cards));
     else
         m_footer->setText(wrong ? QString() : m_shown.words);

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <map>
 
 namespace fairlead::ui {
 
@@ -16,30 +17,50 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("fairlead::ui::ResolvedView", text); }
 
+constexpr std::size_t mostFields = 1000;
+
 bool overlap(yaml::TextRange left, yaml::TextRange right) { return left.begin <= right.end && right.begin <= left.end; }
 
-// The worst finding whose place is in the field, its key included.
-void findTrouble(const CheckSession& session, const ResolvedField& field, ResolvedNode& node) {
-    const yaml::TextRange range{std::min(field.key.range().begin, field.value.range().begin),
-                                std::max(field.key.range().end, field.value.range().end)};
-    for (const Diagnostic* diagnostic : session.diagnostics_of(field.card)) {
-        if (!diagnostic->place || diagnostic->place->file != field.card.file ||
-            diagnostic->place->document != field.card.document || !overlap(diagnostic->place->range, range))
-            continue;
-        const Weight weight = weightOf(*diagnostic);
-        if (weight == Weight::Info || (node.trouble && *node.trouble <= weight))
-            continue;
-        node.trouble = weight;
-        node.troubleText = toText(diagnostic->message);
-    }
-}
+// The findings that count in a field, by card: its errors and warnings.
+class Troubles {
+public:
+    explicit Troubles(const CheckSession& session) : m_session(session) {}
 
-ResolvedNode nodeOf(const CheckSession& session, const ResolvedField& field, CardRef own) {
-    const Catalog& catalog = session.catalog();
+    // The worst one whose place is in the field, its key included.
+    void find(const ResolvedField& field, ResolvedNode& node) {
+        const yaml::TextRange range{std::min(field.key.range().begin, field.value.range().begin),
+                                    std::max(field.key.range().end, field.value.range().end)};
+        for (const Diagnostic* diagnostic : of(field.card)) {
+            const Weight weight = weightOf(*diagnostic);
+            if (!overlap(diagnostic->place->range, range) || (node.trouble && *node.trouble <= weight))
+                continue;
+            node.trouble = weight;
+            node.troubleText = toText(diagnostic->message);
+        }
+    }
+
+private:
+    const std::vector<const Diagnostic*>& of(CardRef card) {
+        const auto [found, isNew] = m_byCard.try_emplace({card.file, card.document});
+        if (isNew) {
+            found->second = m_session.diagnostics_of(card);
+            std::erase_if(found->second, [&](const Diagnostic* diagnostic) {
+                return weightOf(*diagnostic) == Weight::Info || !diagnostic->place ||
+                       diagnostic->place->file != card.file || diagnostic->place->document != card.document;
+            });
+        }
+        return found->second;
+    }
+
+    const CheckSession& m_session;
+    std::map<std::pair<quint32, quint32>, std::vector<const Diagnostic*>> m_byCard;
+};
+
+ResolvedNode nodeOf(const Catalog& catalog, Troubles& troubles, const ResolvedField& field, CardRef own) {
     const yaml::Stream& stream = catalog.file(field.card.file).stream;
     ValueNodes nodes(keyOfFile(catalog, field.card.file), static_cast<qint64>(stream.begin_of(field.card.document)));
     ResolvedNode node;
-    node.name = toText(field.name);
+    node.name = valueText(field.key);
     node.value = valueText(field.value);
     node.type = toText(yaml::python_type_name(field.value));
     node.children = nodes.childrenOf(field.value);
@@ -48,7 +69,7 @@ ResolvedNode nodeOf(const CheckSession& session, const ResolvedField& field, Car
     node.line = static_cast<int>(stream.position(field.card.document, field.key.range().begin).line);
     node.isOwn = field.card == own;
     node.place = nodes.placeOf(field.value.range());
-    findTrouble(session, field, node);
+    troubles.find(field, node);
     return node;
 }
 
@@ -70,6 +91,11 @@ QString saysOf(const CheckSession& session, CardRef card) {
 
 } // namespace
 
+std::string askedName(const Card& card) {
+    std::string name(card.name);
+    return card.environment.empty() ? name : name.append(1, '@').append(card.environment);
+}
+
 ResolvedView resolvedView(const CheckSession& session, CardRef ref, const QString& environment) {
     const Catalog& catalog = session.catalog();
     ResolvedView view;
@@ -80,13 +106,20 @@ ResolvedView resolvedView(const CheckSession& session, CardRef ref, const QStrin
         view.fairseq2Says = saysOf(session, ref);
         return view;
     }
-    const std::string asked = view.title.toStdString();
-    const ResolvedCard resolved = resolve_card(catalog, asked, environment.toStdString());
+    const ResolvedCard resolved = resolve_card(catalog, askedName(card), environment.toStdString());
     for (const CardRef link : resolved.chain)
         view.chain.push_back({titleOf(catalog, link), locationOf(catalog, link), link == ref});
+    std::vector<const ResolvedField*> fields;
     for (const ResolvedField& field : resolved.fields)
-        view.fields.push_back(nodeOf(session, field, ref));
-    std::ranges::stable_sort(view.fields, {}, &ResolvedNode::name);
+        fields.push_back(&field);
+    std::ranges::stable_sort(fields, {}, &ResolvedField::name);
+    if (fields.size() > mostFields) {
+        view.moreFields = static_cast<int>(fields.size() - mostFields);
+        fields.resize(mostFields);
+    }
+    Troubles troubles(session);
+    for (const ResolvedField* field : fields)
+        view.fields.push_back(nodeOf(catalog, troubles, *field, ref));
     if (resolved.error) {
         view.words = tr("fairseq2 cannot resolve this card.");
         view.fairseq2Says = toText(resolved.error->type) + QStringLiteral(": ") + toText(resolved.error->message);

@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace fairlead::ui {
@@ -44,13 +45,17 @@ struct ResolvedView {
     QString words;        ///< why there is nothing to resolve, or what is wrong; empty: nothing
     QString fairseq2Says; ///< its error's class and text
     std::vector<ResolvedLink> chain;
-    std::vector<ResolvedNode> fields;
+    std::vector<ResolvedNode> fields; ///< in the order of their names; of very many the first
+    int moreFields = 0;               ///< those left out
     friend bool operator==(const ResolvedView&, const ResolvedView&) = default;
 };
 
 /// Resolves the card as seen with an environment added after `user` (empty: none). Of a value with very many parts or
 /// levels only the first are taken, and said to be so.
 [[nodiscard]] ResolvedView resolvedView(const CheckSession& session, CardRef card, const QString& environment);
+
+/// The name under which fairseq2 finds a card: `my_llama@user`, however long.
+[[nodiscard]] std::string askedName(const Card& card);
 
 /// A value in one line: `llama3_1_8b`, `4096`, `null`, `""`, `3 fields`.
 [[nodiscard]] QString valueText(const yaml::Value& value);
