@@ -43,9 +43,12 @@ namespace [[gnu::visibility("hidden")]] configs {
 }
 
 template <auto value>
-[[nodiscard]] consteval auto name_of() noexcept {
-    return last_identifier(__PRETTY_FUNCTION__);
+[[nodiscard]] consteval auto printed() noexcept { // a return type of its own name would be printed too
+    return std::string_view(__PRETTY_FUNCTION__);
 }
+/// The identifier of what the template argument is; empty if it has none.
+template <auto value>
+inline constexpr std::string_view name_of = last_identifier(printed<value>());
 
 #ifdef __clang__
 #pragma clang diagnostic push
@@ -70,7 +73,7 @@ Address(const T*) -> Address<T>;
 
 template <class C, std::size_t index>
 struct FieldName {
-    static constexpr std::string_view text = name_of<Address{&std::get<index>(fields_of(shell<C>.config))}>();
+    static constexpr std::string_view text = name_of<Address{&std::get<index>(fields_of(shell<C>.config))}>;
 };
 #ifdef __clang__
 #pragma clang diagnostic pop
@@ -119,7 +122,7 @@ template <class E, class Indices = std::make_index_sequence<EnumLimits<E>::count
 inline constexpr std::array<std::string_view, 0> value_names{};
 template <class E, std::size_t... I>
 inline constexpr std::array<std::string_view, sizeof...(I)> value_names<E, std::index_sequence<I...>>{
-    name_of<EnumLimits<E>::value(I)>()...};
+    name_of<EnumLimits<E>::value(I)>...};
 
 template <class E>
 [[nodiscard]] consteval std::size_t count_enumerators() noexcept {

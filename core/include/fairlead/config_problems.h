@@ -6,14 +6,10 @@
 
 #include <concepts>
 #include <cstddef>
-#include <iterator>
-#include <map>
-#include <memory>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <type_traits>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 namespace fairlead {
@@ -28,14 +24,16 @@ struct FieldDocumentation {
 // What a config struct must be, checked when it is compiled, each with a sentence that says what to do.
 namespace [[gnu::visibility("hidden")]] configs {
 
-template <class T, template <class...> class Template>
-inline constexpr bool is_one_of = false;
-template <template <class...> class Template, class... Args>
-inline constexpr bool is_one_of<Template<Args...>, Template> = true;
-
 template <class T>
 concept HasValidate = requires(const T& config) {
     config.validate();
+};
+/// Whether there is something of the name, for the compiler's messages.
+template <class T>
+concept NamesValidate = HasValidate<T> || requires(T& config) {
+    config.validate();
+} || requires {
+    &T::validate;
 };
 template <class T>
 concept Documented = requires {
@@ -46,11 +44,6 @@ concept Documented = requires {
 template <class T>
 concept Nested = std::is_class_v<T> && std::is_aggregate_v<T> && !requires {
     std::tuple_size<T>::value;
-};
-
-template <class T>
-concept Supported = requires {
-    { Value<T>::type() } -> std::same_as<ConfigType>;
 };
 
 template <class C>
@@ -81,24 +74,14 @@ struct Field {
                   "fairlead: a field of a config is no constant and no reference to one: its value "
                   "is overridden");
     static_assert(!std::is_array_v<T>, "fairlead: a field of a config is a C array: take a std::array");
-    static_assert(!std::is_pointer_v<T> && !is_one_of<T, std::unique_ptr> && !is_one_of<T, std::shared_ptr>,
-                  "fairlead: a field of a config is a pointer: take the value, a std::optional or a std::string");
-    static_assert(!Character<T>, "fairlead: a field of a config is a character: take a std::string, or std::int8_t");
-    static_assert(!is_one_of<T, std::unordered_map> && (!is_one_of<T, std::map> || Supported<T>),
-                  "fairlead: a mapping in a config is a std::map<std::string, T>, less than which has no order");
-    static_assert(!is_one_of<T, std::unordered_set>, "fairlead: a set in a config is a std::set, which has an order");
-    static_assert(!std::same_as<T, std::string_view>, "fairlead: a config owns its texts: take a std::string");
-    static_assert(!std::same_as<T, long double>, "fairlead: a real number in a config is a double or a float");
-    static constexpr bool told = std::is_const_v<T> || std::is_array_v<T>;
-    static_assert(told || Supported<T>,
-                  "fairlead: a field of a config is of a type that has no counterpart in Python's configs: see "
-                  "fairlead::Config for those that have");
-    static constexpr bool good = !std::is_const_v<T> && !std::is_array_v<T> && Supported<T>;
+    static constexpr bool good = !std::is_const_v<T> && !std::is_array_v<T>;
 };
 
 template <class C>
 [[nodiscard]] consteval bool check_fields() {
     static_assert(documents_only_fields<C>(), "fairlead: `documentation` names a field that the config does not have");
+    static_assert(HasValidate<C> || !NamesValidate<C>,
+                  "fairlead: a config's validate() is expected to be const and to take nothing");
     if constexpr (HasValidate<C>)
         static_assert(std::same_as<decltype(std::declval<const C&>().validate()), ValidationResult>,
                       "fairlead: a config's validate() is expected to return a fairlead::ValidationResult");

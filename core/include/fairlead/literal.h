@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <fairlead/error.h>
+
 #include <array>
 #include <compare>
 #include <cstddef>
@@ -27,7 +29,7 @@ struct LiteralText {
 ///     fairlead::Literal<"sp", "tiktoken"> impl = "sp";
 template <LiteralText... texts>
 class Literal {
-    static_assert(sizeof...(texts) > 0, "fairlead: a Literal is one of some texts: name them, Literal<\"a\", \"b\">");
+    static_assert(sizeof...(texts) > 0, "fairlead: a Literal is one of some texts: name them as its arguments");
 
 public:
     static constexpr std::array<std::string_view, sizeof...(texts)> values{texts.view()...};
@@ -37,7 +39,7 @@ public:
     consteval Literal(const char (&text)[size]) // NOLINT(google-explicit-constructor): written as a text
         : index_(index_of({text, size - 1})) {
         if (index_ == values.size())
-            throw "fairlead: the text is none of the Literal's";
+            throw ValueError("fairlead: the text is none of the Literal's"); // at compile time, but for clang 14
     }
 
     /// Takes the text if it is one of the values.

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: MIT
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+/// Structs that are no configs do not compile, and the reason and what to do are among the messages; with each compiler
+/// that there is.
+class ConfigCompileErrorsTest : public QObject {
+    Q_OBJECT
+
+private:
+    struct Outcome {
+        int status = -1;
+        QString messages;
+    };
+
+    static Outcome compile(const QString& compiler, const QString& text) {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath("program.cpp");
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("%s cannot be written", qPrintable(path));
+        file.write(text.toUtf8());
+        file.close();
+        QProcess process;
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(compiler,
+                      {"-std=c++20", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Werror",
+                       "-fsyntax-only", "-I", FAIRLEAD_SOURCE_DIR, "-I", FAIRLEAD_SOURCE_DIR "/core/include", path});
+        if (!process.waitForFinished(120'000))
+            qFatal("%s does not end", qPrintable(compiler));
+        return {process.exitCode(), QString::fromUtf8(process.readAll())};
+    }
+
+    static QStringList compilers() { return QString(FAIRLEAD_COMPILERS).split(','); }
+
+    static QString program(const QString& declarations) {
+        return "#include <fairlead/config_registrar.h>\n#include <memory>\n#include <unordered_map>\n"
+               "#include <unordered_set>\nusing namespace fairlead;\n" +
+               declarations + "\nvoid setup(DependencyContainer& c) { ConfigRegistrar<K> arch(c); }\n";
+    }
+
+private slots:
+    void mistake_data() {
+        QTest::addColumn<QString>("compiler");
+        QTest::addColumn<QString>("declarations");
+        QTest::addColumn<QString>("sentence");
+        const auto row = [](const char* name, const QString& declarations, const char* sentence) {
+            for (const QString& compiler : compilers())
+                QTest::addRow("%s, %s", name, qPrintable(compiler)) << compiler << declarations << sentence;
+        };
+        const char* plain = "a config is a plain struct: without constructors, virtual functions, and private or "
+                            "protected fields";
+        row("constructor", "struct K { K() {} int a = 1; };", plain);
+        row("private field", "class K { int a = 1; };", plain);
+        row("virtual function", "struct K { virtual void f() {} int a = 1; };", plain);
+        const char* base = "a config has no base class: make the base's fields its own, or a field of it";
+        row("base", "struct B { int b = 1; }; struct K : B { int a = 1; };", base);
+        row("empty base", "struct B {}; struct K : B { int a = 1; };", base);
+        row("base within", "struct B { int b = 1; }; struct N : B { int a = 1; }; struct K { N n{}; };", base);
+        QString fields;
+        for (int index = 0; index < 65; ++index)
+            fields += QString("int f%1 = 1; ").arg(index);
+        row("65 fields", "struct K { " + fields + "};",
+            "a config has at most 64 fields: put some into a config of their own, as a field");
+        const char* array = "a field of a config is a C array: take a std::array";
+        row("C array", "struct K { int a[3] = {}; int b = 1; };", array);
+        row("text array", "struct K { char a[3] = {}; };", array);
+        const char* no_default =
+            "a field of a config is a reference, or of a class that cannot be made of nothing: give "
+            "it a value that stands on its own";
+        row("reference", "struct K { int& a; };", no_default);
+        row("reference to something", "inline int there = 1; struct K { int b = 1; int& a = there; };", no_default);
+        row("no default", "struct N { explicit N(int) {} }; struct K { N n{1}; };", no_default);
+        row("constant", "struct K { const int a = 1; };", "a field of a config is no constant and no reference to one");
+        const char* pointer = "a field of a config is a pointer: take the value, a std::optional or a std::string";
+        row("pointer", "struct K { int* a = nullptr; };", pointer);
+        row("text", "struct K { const char* a = \"\"; };", pointer);
+        row("shared_ptr", "struct K { std::shared_ptr<int> a; };", pointer);
+        row("character", "struct K { char a = 'a'; };",
+            "a field of a config is a character: take a std::string, or std::int8_t");
+        row("string_view", "struct K { std::string_view a; };", "a config owns its texts: take a std::string");
+        row("long double", "struct K { long double a = 1; };", "a real number in a config is a double or a float");
+        const char* mapping = "a mapping in a config is a std::map<std::string, T>";
+        row("unordered_map", "struct K { std::unordered_map<std::string, int> a; };", mapping);
+        row("keys that are no text", "struct K { std::map<int, int> a; };", mapping);
+        row("unordered_set", "struct K { std::unordered_set<int> a; };",
+            "a set in a config is a std::set, which has an order");
+        row("set of lists", "struct K { std::set<std::vector<int>> a; };",
+            "the elements of a set are numbers, texts, paths, enums or tuples of them, as Python cannot hash others: "
+            "take "
+            "a std::vector");
+        const char* unknown = "a field of a config is of a type that has no counterpart in Python's configs";
+        row("class", "class N { int a = 1; public: N() {} int f() { return a; } }; struct K { N n; };", unknown);
+        row("class in a list", "class N { public: N() {} }; struct K { std::vector<N> n; };", unknown);
+        row("function", "#include <functional>\nstruct K { std::function<void()> f; };", unknown);
+        row("optional of optional", "struct K { std::optional<std::optional<int>> a; };",
+            "an optional of an optional is one optional in Python");
+        row("union with nothing", "struct K { std::variant<std::monostate, int> a; };",
+            "a union with nothing is written as std::optional<std::variant<...>>");
+        row("tuple of nothing", "struct K { std::tuple<> a; };", "a tuple of nothing has no counterpart in a config");
+        row("enum without a type", "enum E { a, b }; struct K { E e = a; };",
+            "the members of this enum cannot be found: give it a type, enum class E, or enum E : int");
+        row("enum whose members are far", "enum class E { a = 5000 }; struct K { E e = E::a; };",
+            "no member of this enum was found: specialise fairlead::enum_range for it, which says among which values "
+            "they lie");
+        row("Literal of nothing", "struct K { Literal<> a; };",
+            "a Literal is one of some texts: name them as its arguments");
+        row("none of a Literal's", "constexpr Literal<\"a\", \"b\"> l = \"c\"; struct K {};",
+            "the text is none of the Literal's");
+        row("documentation of nothing",
+            "struct K { int a = 1; static constexpr FieldDocumentation documentation[] = {{\"b\", \"B.\"}}; };",
+            "`documentation` names a field that the config does not have");
+        row("validate() of another type", "struct K { int a = 1; bool validate() const { return true; } };",
+            "a config's validate() is expected to return a fairlead::ValidationResult");
+        row("validate() that is not const", "struct K { int a = 1; ValidationResult validate() { return {}; } };",
+            "a config's validate() is expected to be const and to take nothing");
+    }
+    void mistake() {
+        QFETCH(QString, compiler);
+        QFETCH(QString, declarations);
+        QFETCH(QString, sentence);
+        const Outcome outcome = compile(compiler, program(declarations));
+        QVERIFY2(outcome.status != 0, "it compiles");
+        QVERIFY2(outcome.messages.contains("fairlead: ") && outcome.messages.contains(sentence),
+                 qPrintable(outcome.messages.left(6000)));
+    }
+
+    void withoutMistakeItCompilesWithoutWarning_data() {
+        QTest::addColumn<QString>("compiler");
+        for (const QString& compiler : compilers())
+            QTest::addRow("%s", qPrintable(compiler)) << compiler;
+    }
+    void withoutMistakeItCompilesWithoutWarning() {
+        QFETCH(QString, compiler);
+        const Outcome outcome = compile(
+            compiler, program("#include \"tests/core/families/config_structs.h\"\n"
+                              "namespace { struct Hidden { int a = 1; }; }\n"
+                              "struct K { my_package::Everything a{}; my_package::Many b{}; my_package::Holder c{}; "
+                              "my_package::Nothing d{}; Hidden e{}; };\n"));
+        QVERIFY2(outcome.status == 0, qPrintable(outcome.messages.left(6000)));
+    }
+};
+
+QTEST_GUILESS_MAIN(ConfigCompileErrorsTest)
+#include "config_compile_errors_test.moc"
