@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/families/config_class_schemas.h"
 
-#include "core/families/config_tree_values.h"
+#include "core/schemas/config_tree_values.h"
 
 #include <algorithm>
 #include <utility>

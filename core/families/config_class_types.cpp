@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: MIT
 #include "core/families/config_class_schemas.h"
-#include "core/families/config_tree_values.h"
+#include "core/schemas/config_tree_values.h"
 #include "core/schemas/python_print.h"
 
 #include <fmt/format.h>

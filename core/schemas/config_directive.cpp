@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "core/schemas/config_directive.h"
 
+#include "core/schemas/config_tree_values.h"
 #include "core/yaml/utf8.h"
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -35,7 +37,12 @@ class ReplaceEnvDirective final : public ConfigDirective {
 public:
     explicit ReplaceEnvDirective(VariableLookup variable) : variable_(std::move(variable)) {}
 
-    [[nodiscard]] ConfigValue execute(const ConfigValue& value, const ConfigValue&) const override {
+    [[nodiscard]] ConfigTree execute(const std::string& text, const ConfigTree&) const override {
+        return to_config_tree(replaced(ConfigValue::string(text)));
+    }
+
+    /// Keeps the origin, and which variables were asked.
+    [[nodiscard]] ConfigValue replaced(const ConfigValue& value) const {
         const std::string_view text = value.text();
         if (text.find(opening) == std::string_view::npos)
             return value;
@@ -101,7 +108,10 @@ private:
 class Processor {
 public:
     Processor(const ConfigValue& config, std::span<const std::shared_ptr<const ConfigDirective>> directives)
-        : config_(config), directives_(directives) {}
+        : config_(config) {
+        for (const auto& directive : directives)
+            steps_.push_back({*directive, dynamic_cast<const ReplaceEnvDirective*>(directive.get())});
+    }
 
     ConfigValue process(const ConfigValue& value) {
         switch (value.kind()) {
@@ -112,8 +122,8 @@ public:
             return process_entries(value);
         case ConfigValue::Kind::string: {
             ConfigValue text = value;
-            for (const auto& directive : directives_) {
-                text = directive->execute(text, config_);
+            for (const Step& step : steps_) {
+                text = step.replaces_env != nullptr ? step.replaces_env->replaced(text) : executed(step, text);
                 if (!text.is_string())
                     break;
             }
@@ -125,6 +135,21 @@ public:
     }
 
 private:
+    struct Step {
+        const ConfigDirective& directive;
+        const ReplaceEnvDirective* replaces_env; // if it is that
+    };
+
+    ConfigValue executed(const Step& step, const ConfigValue& text) {
+        if (!tree_)
+            tree_ = to_config_tree(config_);
+        const std::string given(text.text());
+        const ConfigTree made = step.directive.execute(given, *tree_);
+        if (const auto* same = std::get_if<std::string>(&made.value); same != nullptr && *same == given)
+            return text;
+        return to_config_value(made, text.origin());
+    }
+
     // Most of a config has no directive: nothing is copied before one is met.
     ConfigValue process_elements(const ConfigValue& value) {
         const auto elements = value.elements();
@@ -166,10 +191,18 @@ private:
     }
 
     const ConfigValue& config_;
-    std::span<const std::shared_ptr<const ConfigDirective>> directives_;
+    std::optional<ConfigTree> tree_; // of config_, once an extension's directive is asked
+    std::vector<Step> steps_;
 };
 
 } // namespace
+
+inline namespace abi1 {
+
+ConfigDirective::~ConfigDirective() = default;
+ConfigDirectiveError::~ConfigDirectiveError() = default;
+
+} // namespace abi1
 
 std::unique_ptr<ConfigDirective> replace_env_directive(VariableLookup variable) {
     return std::make_unique<ReplaceEnvDirective>(std::move(variable));

@@ -159,15 +159,21 @@ private slots:
     }
 
     void aDirectiveOfOnesOwn() {
-        struct Twice : ConfigDirective {
-            ConfigValue execute(const ConfigValue& text, const ConfigValue&) const override {
-                if (text.text() == "bad")
+        struct Own : ConfigDirective {
+            ConfigTree execute(const std::string& text, const ConfigTree& config) const override {
+                if (text == "bad")
                     throw ConfigDirectiveError("no");
-                return text.text() == "two" ? ConfigValue::integer(2) : text;
+                if (text == "first")
+                    return std::get<ConfigTree::List>(config.value).front();
+                return text == "two" ? ConfigTree{std::int64_t(2)} : ConfigTree{text};
             }
         };
-        std::vector<std::shared_ptr<const ConfigDirective>> own{std::make_shared<Twice>()};
-        QCOMPARE(python::str(process_config(yaml_config("[one, two]"), own)), std::string("['one', 2]"));
+        const std::vector<std::shared_ptr<const ConfigDirective>> own{std::make_shared<Own>(),
+                                                                      replace_env_directive(look_up)};
+        QCOMPARE(python::str(process_config(yaml_config("[one, two, first, '${env:A}', {two: first}]"), own)),
+                 std::string("['one', 2, 'one', '12', {'two': 'one'}]"));
+        const ConfigValue plain = yaml_config("[one, {a: b}]");
+        QVERIFY(process_config(plain, own).shares(plain)); // what it leaves alone is not copied
         QVERIFY_THROWS_EXCEPTION(ConfigDirectiveError, process_config(yaml_config("[bad]"), own));
     }
 

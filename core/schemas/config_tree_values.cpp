@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: MIT
-#include "core/families/config_tree_values.h"
+#include "core/schemas/config_tree_values.h"
 
 #include "core/schemas/python_print.h"
 
