@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: MIT
-#include "core/extensions/asset_registration.h"
 #include "core/extensions/extension_loader.h"
 #include "core/extensions/init_scope.h"
+#include "core/extensions/own_registrations.h"
 
 #include <fairlead/extension_error.h>
 #include <fairlead/init_fairseq2.h>
@@ -35,11 +35,7 @@ std::unique_ptr<DependencyResolver> init_fairseq2(InitOptions options) {
     auto container = std::make_unique<DependencyContainer>();
     const auto folders = std::make_shared<PackageFolders>();
     folders->path = std::move(options.package_path);
-    std::vector<std::string> warnings;
-    register_asset_store(*container, options.variable, folders, warnings);
-    if (options.log)
-        for (const std::string& warning : warnings)
-            options.log(LogLevel::warning, warning);
+    register_fairseq2(*container, {options.variable, folders, options.log, options.no_progress});
 
     const FoundManifests found = find_manifests(extension_search_path(options.variable));
     for (const ManifestProblem& problem : found.problems)

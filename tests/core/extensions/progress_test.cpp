@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: MIT
+#include "core/extensions/progress.h"
+
+#include <QTest>
+#include <fcntl.h>
+#include <unistd.h>
+#include <utility>
+
+using namespace fairlead;
+
+namespace {
+
+/// What was written to it so far.
+std::string read_all(int descriptor) {
+    char buffer[4096];
+    const auto count = ::read(descriptor, buffer, sizeof buffer);
+    return count > 0 ? std::string(buffer, static_cast<std::size_t>(count)) : std::string();
+}
+
+/// A number of steps, of which only the first and the last state are certain to be written.
+void work(ProgressReporter& reporter, std::optional<std::int64_t> total, bool start) {
+    const auto task = reporter.create_task("cards", total, 2, start);
+    task->step();
+    if (!start)
+        task->start();
+    task->step(4);
+}
+
+} // namespace
+
+class ProgressTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void terminalShowsTheTaskOnOneLine() {
+        const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY);
+        QVERIFY(terminal >= 0 && ::grantpt(terminal) == 0 && ::unlockpt(terminal) == 0);
+        const int shown = ::open(::ptsname(terminal), O_RDWR | O_NOCTTY);
+        QVERIFY(shown >= 0);
+        TerminalProgressReporter reporter(shown);
+        work(reporter, 7, true);
+        const std::string known = read_all(terminal);
+        QVERIFY2(known.starts_with("\rcards: 2 of 7\r") && known.ends_with("\rcards: 7 of 7\r\n"), known.c_str());
+        work(reporter, {}, false);
+        const std::string unknown = read_all(terminal);
+        QVERIFY2(unknown.starts_with("\rcards: 3\r") && unknown.ends_with("\rcards: 7\r\n"), unknown.c_str());
+        ::close(shown);
+        ::close(terminal);
+    }
+
+    void nothingIsWrittenElsewhere() {
+        int ends[2];
+        QCOMPARE(::pipe2(ends, O_NONBLOCK), 0);
+        TerminalProgressReporter piped(ends[1]);
+        work(piped, 7, true);
+        NoopProgressReporter none;
+        work(none, 7, false);
+        QCOMPARE(read_all(ends[0]), std::string());
+        ::close(ends[0]);
+        ::close(ends[1]);
+    }
+};
+
+QTEST_APPLESS_MAIN(ProgressTest)
+#include "progress_test.moc"
