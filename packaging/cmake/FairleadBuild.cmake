@@ -11,6 +11,7 @@ set(CMAKE_GLOBAL_AUTOGEN_TARGET ON) # the target autogen: all that moc writes, f
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
 set(CMAKE_LIBRARY_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/lib")
 include(GNUInstallDirs)
+set(CMAKE_INSTALL_DEFAULT_COMPONENT_NAME programs)
 set(CMAKE_INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}") # an installation may be moved as a whole
 
 find_program(FAIRLEAD_CCACHE ccache)

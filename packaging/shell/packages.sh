@@ -9,7 +9,7 @@ run_packages=(
     libyaml-cpp-dev libspdlog-dev libfmt-dev nlohmann-json3-dev libcli11-dev libtomlplusplus-dev libdw-dev
     fonts-dejavu-core
 )
-test_packages=("${run_packages[@]}" git python3 clang-format procps acl patch)
+test_packages=("${run_packages[@]}" git python3 pkgconf libsentencepiece-dev clang-format procps acl patch)
 lint_packages=("${test_packages[@]}" clang-tidy)
 sanitize_packages=(clang libclang-rt-14-dev)
 fairseq2_packages=(python3 python3-venv libsndfile1)
