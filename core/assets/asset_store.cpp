@@ -18,8 +18,10 @@ AssetStore AssetStore::load(std::vector<AssetSource> sources, std::string defaul
 
 ResolvedCard AssetStore::retrieve_card(std::string_view name) const {
     ResolvedCard card = resolve_card(catalog_, name, default_environment_);
-    if (card.error)
-        throw_error(std::move(*card.error));
+    if (card.error) {
+        const bool not_found = card.error->type == "AssetNotFoundError";
+        throw_error(std::move(*card.error), not_found ? card.name : card.card_name);
+    }
     return card;
 }
 

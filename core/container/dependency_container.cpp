@@ -73,6 +73,7 @@ std::shared_ptr<void> DependencyContainer::maybe_resolve_object(const TypeId& kl
 std::vector<Key> DependencyContainer::keys_of(const TypeId& kls) const { return registrations_->keys(kls); }
 std::vector<WiringProblem> DependencyContainer::check() const { return registrations_->check(); }
 std::vector<RegistrationInfo> DependencyContainer::registrations() const { return registrations_->list(); }
+std::string DependencyContainer::owner() const { return registrations_->owner(); }
 bool DependencyContainer::is_frozen() const noexcept { return registrations_->is_frozen(); }
 void DependencyContainer::lift_freeze() { registrations_->lift_freeze(); }
 void DependencyContainer::note_fields(const TypeId& kls, std::uint64_t fields) {

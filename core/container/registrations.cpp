@@ -98,6 +98,11 @@ std::string Registrations::set_owner(std::string owner) {
     return std::exchange(owner_, std::move(owner));
 }
 
+std::string Registrations::owner() const {
+    const std::lock_guard lock(mutex_);
+    return owner_;
+}
+
 std::span<Registration* const> Registrations::elements(const TypeId& kls, const Key& key) const {
     const ClassEntry* entry = find_entry(kls);
     if (entry == nullptr)

@@ -36,6 +36,7 @@ public:
     void note_fields(const TypeId& kls, std::uint64_t fields);
     /// Gives what the owner was.
     std::string set_owner(std::string owner);
+    [[nodiscard]] std::string owner() const;
 
     /// Refuses what is registered from now on. `asked`: what resolve() was called for, first.
     void freeze(const TypeId& kls, const Key& key) {

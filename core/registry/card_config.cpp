@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/registry/card_config.h"
 
+#include "core/schemas/config_overrides.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <unordered_set>
@@ -132,27 +134,6 @@ std::vector<ConfigLeaf> config_leaves(const RegistrySnapshot& registry, std::str
 }
 
 std::string family_field_name(FamilyKind kind) { return fmt::format("{}_family", to_string(kind)); }
-
-std::vector<ConfigOverride> config_overrides(const Catalog& catalog, std::span<const CardRef> chain,
-                                             std::string_view key) {
-    std::vector<ConfigOverride> overrides;
-    for (std::size_t index = 0; index < chain.size(); ++index) {
-        const Card& card = catalog.card(chain[index]);
-        yaml::Value value = catalog.document(chain[index]).root().find(key);
-        CardRef ref = chain[index];
-        if (!card.environment.empty() && index + 1 < chain.size() && catalog.card(chain[index + 1]).name == card.name) {
-            ++index; // the plain card, whose fields the overlay hides
-            if (!value) {
-                ref = chain[index];
-                value = catalog.document(ref).root().find(key);
-            }
-        }
-        if (value && !value.is_null()) {
-            overrides.push_back({.card_name = std::string(card.name), .card = ref, .value = value});
-        }
-    }
-    return overrides;
-}
 
 std::optional<CardConfig> card_config(const CardConfigs& configs, const Catalog& catalog, const ResolvedCard& card,
                                       FamilyKind kind, std::string_view environment,

@@ -73,11 +73,6 @@ private:
                                                     std::string_view environment = {},
                                                     std::optional<std::string_view> architecture = std::nullopt);
 
-/// The overrides that the cards of a chain have under a key, leaf first, nulls left out. A chain is leaf first, each
-/// overlay before its plain card, which it hides.
-[[nodiscard]] std::vector<ConfigOverride> config_overrides(const Catalog& catalog, std::span<const CardRef> chain,
-                                                           std::string_view key);
-
 /// A field of a config that is no config itself, and what it holds. Borrowed from the config and the schemas' list.
 struct ConfigLeaf {
     std::string path;                 ///< `rope_scale.factor`

@@ -70,6 +70,9 @@ public:
     /// Every registration in its order, those of the collection too.
     [[nodiscard]] std::vector<RegistrationInfo> registrations() const;
 
+    /// The extension whose setup runs, to which belongs what is registered now; empty: the program itself.
+    [[nodiscard]] std::string owner() const;
+
     /// Whether something was resolved, so that nothing can be registered any more.
     [[nodiscard]] bool is_frozen() const noexcept;
     /// Lets more be registered after all; what was made stays. For who records what extensions do, one by one, instead

@@ -147,6 +147,29 @@ private slots:
         QVERIFY_EXCEPTION_THROWN((void)store.retrieve_card("c"), AssetMetadataError);
         QVERIFY_EXCEPTION_THROWN((void)store.find_cards("x", {}), FairseqError);
     }
+    void anErrorSaysWhichCardAndWhy() {
+        const auto store = AssetStore::load({memory("name: a\nbase: b\n")});
+        try {
+            (void)store.retrieve_card(" x @e");
+            QFAIL("nothing was thrown");
+        } catch (const AssetNotFoundError& error) {
+            QCOMPARE(error.name(), std::string(" x @e"));
+        }
+        try {
+            (void)store.retrieve_card("a@");
+            QFAIL("nothing was thrown");
+        } catch (const AssetCardError& error) {
+            QCOMPARE(error.name(), std::string("a"));
+            QCOMPARE(error.details(), std::string());
+        }
+        try {
+            (void)AssetStore::load({recorded("a: 1\na: 2\n")});
+            QFAIL("nothing was thrown");
+        } catch (const Error& error) { // the base of all that Fairlead throws
+            QVERIFY2(error.details().find("duplicate key") != std::string::npos, error.details().c_str());
+            QCOMPARE(error.details().find('\n'), std::string::npos);
+        }
+    }
     void cardsAreFoundByAFieldsValue() {
         const auto store =
             AssetStore::load({memory("name: a\nv: 1\n---\nname: b\nbase: a\n---\nname: c\nv: true\n---\n"

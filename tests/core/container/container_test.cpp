@@ -174,11 +174,14 @@ private slots:
 
     void ownersAreNested() {
         DependencyContainer container;
+        QCOMPARE(container.owner(), std::string());
         const OwnerScope outer(container, "outer");
         {
             const OwnerScope inner(container, "inner");
+            QCOMPARE(container.owner(), std::string("inner"));
             container.register_type<A>();
         }
+        QCOMPARE(container.owner(), std::string("outer"));
         container.collection().register_type<A>({.key = "k", .singleton = true});
         const int line = static_cast<int>(Here::current().line()) - 1;
         const auto registrations = container.registrations();
