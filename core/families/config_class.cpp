@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/assets/python_path.h"
 #include "core/families/config_class_schemas.h"
+#include "core/schemas/config_tree_values.h"
+#include "core/schemas/structure_config.h"
 
 #include <array>
 #include <charconv>
@@ -73,6 +75,18 @@ double as_written(float value) noexcept {
     double written = 0;
     std::from_chars(text.data(), end, written);
     return written;
+}
+
+ConfigTree::List in_set_order(ConfigTree::List elements) {
+    std::vector<ConfigValue> values;
+    values.reserve(elements.size());
+    for (const ConfigTree& element : elements)
+        values.push_back(to_config_value(element));
+    sort_set(values);
+    elements.clear();
+    for (const ConfigValue& value : values)
+        elements.push_back(to_config_tree(value));
+    return elements;
 }
 
 std::string as_written(const std::filesystem::path& value) { return python::path_text(value.string()); }

@@ -4,6 +4,7 @@
 #include "core/schemas/config_tree_values.h"
 #include "core/schemas/python_print.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <optional>
 #include <utility>
@@ -46,6 +47,22 @@ std::string joined(const std::vector<ConfigType>& types, std::string_view separa
     return all;
 }
 
+std::string inner_text(const ConfigType& type);
+
+/// A Literal makes a union one of the module typing.
+std::string union_text(const std::vector<ConfigType>& members) {
+    if (std::ranges::find(members, ConfigTypeKind::literal, &ConfigType::kind) == members.end())
+        return joined(members, " | ", inner_text);
+    if (members.size() == 2 && members.back().kind == ConfigTypeKind::none)
+        return "typing.Optional[" + inner_text(members.front()) + "]";
+    return "typing.Union[" +
+           joined(members, ", ",
+                  [](const ConfigType& member) {
+                      return member.kind == ConfigTypeKind::none ? "NoneType" : inner_text(member);
+                  }) +
+           "]";
+}
+
 /// As Python prints a type within another: `int`, `list[int]`, `my_package.MyConfig | None`.
 std::string inner_text(const ConfigType& type) {
     if (const auto scalar = scalar_of(type.kind))
@@ -60,7 +77,7 @@ std::string inner_text(const ConfigType& type) {
     case ConfigTypeKind::tuple:
         return "tuple[" + joined(type.args, ", ", inner_text) + "]";
     case ConfigTypeKind::union_:
-        return joined(type.args, " | ", inner_text);
+        return union_text(type.args);
     case ConfigTypeKind::literal: {
         std::string values;
         for (const std::string& value : type.values)

@@ -66,6 +66,8 @@ bool comes_before(const ConfigValue& left, const ConfigValue& right) {
 
 } // namespace
 
+void sort_set(std::vector<ConfigValue>& elements) { std::ranges::sort(elements, comes_before); }
+
 bool Structurer::elements(const ConfigValue& in, const TypeExpression& element, std::vector<ConfigValue>& made) {
     const std::vector<ConfigValue> given = elements_of(in);
     made.reserve(given.size());
@@ -163,7 +165,7 @@ bool Structurer::set(const ConfigValue& in, const TypeExpression& type, ConfigVa
     }
     if (!is_set && different.size() != made.size())
         return fail("All elements in the sequence must be unique to be treated as a `<class 'set'>`.", in);
-    std::ranges::sort(different, comes_before);
+    sort_set(different);
     out = ConfigValue::list(std::move(different)).made_of(in);
     return true;
 }

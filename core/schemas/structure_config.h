@@ -35,4 +35,7 @@ struct StructuredConfig {
 [[nodiscard]] StructuredConfig structure_config(const ConfigValue& config, const TypeExpression& type,
                                                 const StructureContext& context, const ConfigValue* fallback = nullptr);
 
+/// Puts different elements of a set into the order that they have here, as Python has none: by type, then by text.
+void sort_set(std::vector<ConfigValue>& elements);
+
 } // namespace fairlead

@@ -15,6 +15,7 @@ REGISTRY = FOLDER / "registries" / "types.json"
 sys.path.insert(0, str(FOLDER))
 
 import config_classes
+import native_classes
 from ask_reading import class_of
 from typed_value import text_of, typed
 
@@ -22,7 +23,7 @@ _BEGIN_OF_TRACE = re.compile(r"\n\nTraceback \(most recent call last\):.*", re.D
 
 
 class _World:
-    """fairseq2 as it ships, with the families of config_classes. Made once, before the workers are forked."""
+    """fairseq2 as it ships, with the families of config_classes and native_classes. Made once, before the workers are forked."""
 
     def __init__(self):
         import fairseq2
@@ -32,7 +33,12 @@ class _World:
         self.probe = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(self.probe)
         lib._register_extensions = lambda container: None
-        self.container = fairseq2.init_fairseq2(no_progress=True, extras=config_classes.register)
+        self.container = fairseq2.init_fairseq2(no_progress=True, extras=_register)
+
+
+def _register(container):
+    config_classes.register(container)
+    native_classes.register(container)
 
 
 _world = None

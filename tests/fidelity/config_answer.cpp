@@ -79,16 +79,16 @@ Json shown(const ConfigValue& value) {
 
 /// What differs between two configs of one class, by path.
 void compare(Json& changes, const std::string& path, const ConfigValue& base, const ConfigValue& config,
-             const ConfigSchema* schema, const RegistrySnapshot& registry) {
+             const ConfigSchema* schema, const fairlead::SchemaLookup& schemas) {
     if (schema && base.is_mapping() && config.is_mapping()) {
         for (const auto& field : schema->fields) {
             const ConfigValue* before = base.find(field.name);
             const ConfigValue* after = config.find(field.name);
             if (before && after) {
-                const auto nested = registry.find_schema(field.nested_class);
+                const auto nested = schemas(field.nested_class);
                 const bool both = before->is_mapping() && after->is_mapping();
                 compare(changes, path.empty() ? field.name : path + "." + field.name, *before, *after,
-                        both ? nested.get() : nullptr, registry);
+                        both ? nested.get() : nullptr, schemas);
             }
         }
         return;
@@ -100,7 +100,9 @@ void compare(Json& changes, const std::string& path, const ConfigValue& base, co
     }
 }
 
-Json chain(const fairlead::ConfigError& error) {
+} // namespace
+
+Json error_chain(const fairlead::ConfigError& error) {
     const auto text_of = [](const fairlead::AssetError& one) {
         return one.type == "RecursionError" ? Json("") : typed_text(one.message);
     };
@@ -112,7 +114,12 @@ Json chain(const fairlead::ConfigError& error) {
     return links;
 }
 
-} // namespace
+Json config_changes(const ConfigValue& base, const ConfigValue& config, std::string_view class_name,
+                    const fairlead::SchemaLookup& schemas) {
+    Json changes = Json::object();
+    compare(changes, "", base, config, schemas(class_name).get(), schemas);
+    return changes;
+}
 
 std::shared_ptr<const RegistrySnapshot> types_registry() {
     std::ifstream file(FAIRLEAD_SOURCE_DIR "/tests/fidelity/registries/types.json", std::ios::binary);
@@ -138,15 +145,13 @@ Json config_answer(const Json& asked, const fairlead::CardConfigs& shipped, cons
         return "no config";
     }
     if (config->loaded.error) {
-        return {{"error", chain(*config->loaded.error)}};
+        return {{"error", error_chain(*config->loaded.error)}};
     }
     if (!config->loaded.not_known.empty()) {
         return nullptr;
     }
-    Json changes = Json::object();
-    const auto schema = configs.registry().find_schema(config->class_name);
-    compare(changes, "", config->base, config->loaded.config, schema.get(), configs.registry());
-    return {{"changes", changes}};
+    const auto schemas = [&](std::string_view name) { return configs.registry().find_schema(name); };
+    return {{"changes", config_changes(config->base, config->loaded.config, config->class_name, schemas)}};
 }
 
 } // namespace fidelity

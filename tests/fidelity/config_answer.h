@@ -6,6 +6,7 @@
 #include "tests/fidelity/case_file.h"
 
 #include <memory>
+#include <string_view>
 
 namespace fidelity {
 
@@ -13,6 +14,11 @@ namespace fidelity {
 /// core says that it does not know.
 [[nodiscard]] Json config_answer(const Json& asked, const fairlead::CardConfigs& shipped,
                                  const fairlead::CardConfigs& types);
+
+/// What differs between two configs of a class, by path, and an error with its causes, in that form.
+[[nodiscard]] Json config_changes(const fairlead::ConfigValue& base, const fairlead::ConfigValue& config,
+                                  std::string_view class_name, const fairlead::SchemaLookup& schemas);
+[[nodiscard]] Json error_chain(const fairlead::ConfigError& error);
 
 /// The made families' registry (registries/types.json).
 [[nodiscard]] std::shared_ptr<const fairlead::RegistrySnapshot> types_registry();

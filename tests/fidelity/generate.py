@@ -16,7 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import case_files
-from generate_configs import random_config_case, shipped_cases, type_cases
+from generate_configs import native_cases, random_config_case, random_native_case, shipped_cases, type_cases
 from generate_sources import random_source_case
 from generate_yaml import random_text
 
@@ -38,6 +38,7 @@ def main():
     parser.add_argument("--texts", type=int, default=2400)
     parser.add_argument("--sources", type=int, default=900)
     parser.add_argument("--configs", type=int, default=1500)
+    parser.add_argument("--natives", type=int, default=400)
     parser.add_argument("--every-type", action="store_true", default=None, help="with every value, not a third of them")
     parser.add_argument("--into", type=Path, default=case_files.FOLDER)
     arguments = parser.parse_args()
@@ -46,12 +47,14 @@ def main():
     texts = distinct(arguments.texts, lambda: {"text": random_text(rng)})
     sources = distinct(arguments.sources, lambda: random_source_case(rng))
     configs = distinct(arguments.configs, lambda: random_config_case(rng))
+    natives = distinct(arguments.natives, lambda: random_native_case(rng))
     every = (
         ("yaml_generated", texts),
         ("sources_generated", sources),
         ("configs_generated", configs),
         ("configs_types", list(type_cases(arguments.every_type))),
         ("configs_shipped", list(shipped_cases())),
+        ("native_configs", list(native_cases()) + natives),
     )
     for name, cases in every:
         numbered = [{"id": f"{name}-{arguments.seed}-{number:04}", **case} for number, case in enumerate(cases, 1)]

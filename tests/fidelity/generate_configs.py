@@ -2,8 +2,11 @@
 # SPDX-License-Identifier: MIT
 """Cards with config overrides: of every type with values of every sort, of every architecture, and random chains."""
 
+import dataclasses
 import json
 from pathlib import Path
+
+import native_classes
 
 FOLDER = Path(__file__).resolve().parent
 SHIPPED = FOLDER.parents[1] / "resources" / "fairseq2-0.8.1.json"
@@ -109,6 +112,40 @@ def shipped_cases():
             for offset in (0, 5, 9):
                 value = FOR_FIELDS[(3 * number + offset) % len(FOR_FIELDS)]
                 yield {"cards": _card(family["name"], _override(path, value), family["kind"], arch), **kind}
+
+
+def native_cases():
+    """Every field of the classes that are structs in C++ too, with a third of the values each, and what validates."""
+    for config in (None, "{}", "{b: 1, a: 2}", "x", "[1]", "~", "{_del_: [ints, holder]}", "{_set_: {inner: {}}}"):
+        yield {"cards": _card("native", config)}
+    for number, field in enumerate(dataclasses.fields(native_classes.Native)):
+        named = any(word in field.name for word in ("color", "literal"))
+        for value in VALUES[::2] if named else VALUES[number % 3 :: 3]:
+            yield {"cards": _card("native", _override((field.name,), value))}
+    for family, path in (
+        ("native_checked", ()),
+        ("native", ("checked",)),
+        ("native", ("opt_checked",)),
+        ("native", ("check_map", "'a\u00e9'")),
+        ("native", ("check_map", '"it\'s"')),
+    ):
+        for config in ("{}", "{low: 6}", "{high: 101}", "{low: 102, high: 101}", "{low: '5', high: 5.5}", "{high: ~}", "{x: 1}"):
+            yield {"cards": _card(family, _override(path, config) if path else config)}
+    for checks in ("[{}]", "[{low: 6}]", "[{}, {low: 9, high: 8}, {high: 200}]", "[{low: 6}, 1]"):
+        yield {"cards": _card("native", "{checks: " + checks + ", checked: {high: 0}, check_map: {b: {low: 7}}}")}
+
+
+def random_native_case(rng):
+    """A chain of two cards with overrides of a few fields of Native."""
+    names = [field.name for field in dataclasses.fields(native_classes.Native)]
+    pool = [(name,) for name in rng.sample(names, 4)] + [("inner", "x"), ("holder", "inner", "y")]
+    upper, lower = (_random_mapping(rng, pool) for _ in range(2))
+    key = rng.choice(KEYS)
+    cards = f"name: m\nbase: b\n{key}: {upper}\n---\nname: b\nmodel_family: native\n{key}: {lower}\n"
+    case = {"cards": cards}
+    if "${env:" in cards:
+        case["variables"] = {n: v for n, v in VARIABLES.items() if "${env:" + n in cards or n in "AD"}
+    return case
 
 
 VARIABLES = {"A": "12", "B": "", "C": "true", "D": "${env:A}", "E": "x y", "F": "\\xff", "PATH_1": "/data/é"}

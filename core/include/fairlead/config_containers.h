@@ -68,7 +68,7 @@ struct Value<std::set<T>> {
         ConfigTree::List list;
         for (const T& element : value)
             list.push_back(Value<T>::write(element));
-        return {std::move(list)};
+        return {in_set_order(std::move(list))};
     }
     static bool read(const ConfigTree& tree, std::set<T>& value) {
         std::vector<T> elements;

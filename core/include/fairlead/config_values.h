@@ -93,6 +93,9 @@ requires(!Character<T>) struct Value<T> {
 [[nodiscard]] FAIRLEAD_API double as_written(float value) noexcept;
 [[nodiscard]] FAIRLEAD_API std::string as_written(const std::filesystem::path& value);
 
+/// In the order in which the elements of a set are kept: that of their texts.
+[[nodiscard]] FAIRLEAD_API ConfigTree::List in_set_order(ConfigTree::List elements);
+
 template <>
 struct Value<double> {
     static ConfigType type() { return {.kind = ConfigTypeKind::real, .bits = 64}; }

@@ -55,7 +55,8 @@ private slots:
             names << QString::fromStdString(one.name);
         QCOMPARE(names.join(' '),
                  QString("a_bool i8 u8 i16 u16 i32 u32 i64 u64 longest a_float a_double a_string a_path order a_signed "
-                         "a_far impl opt_int opt_string strings bools langs weights betas pair triple int_or_string "
+                         "a_far impl opt_literal int_or_literal three_literals opt_int opt_string strings bools langs "
+                         "weights betas pair triple int_or_string "
                          "three norm opt_norm norms named_norms layer deep"));
     }
 
@@ -77,6 +78,9 @@ private slots:
         row("a_signed", "<enum 'Signed'>", "minus | none | plus");
         row("a_far", "<enum 'Far'>", "near | far");
         row("impl", "typing.Literal['sp', \"tik'token\"]", "sp | tik'token");
+        row("opt_literal", "typing.Optional[typing.Literal['p', 'q']]", "p | q | None");
+        row("int_or_literal", "typing.Union[int, typing.Literal['p', 'q']]", "int | p | q");
+        row("three_literals", "typing.Union[int, typing.Literal['p', 'q'], NoneType]", "int | p | q | None");
         row("opt_int", "int | None", "int | None");
         row("opt_string", "str | None", "str | None");
         row("strings", "list[str]", "list[str]");
@@ -111,7 +115,8 @@ private slots:
                  QString("{'a_bool': True, 'i8': -8, 'u8': 200, 'i16': -16, 'u16': 16, 'i32': -32, 'u32': 32, 'i64': "
                          "-64, 'u64': 18446744073709551615, 'longest': 1, 'a_float': 0.1, 'a_double': 0.1, 'a_string': "
                          "'s', 'a_path': 'a/b', 'order': 'PRE', 'a_signed': 'minus', 'a_far': 'far', 'impl': "
-                         "\"tik'token\", 'opt_int': None, 'opt_string': 'x', 'strings': ['a', 'b'], 'bools': [True, "
+                         "\"tik'token\", 'opt_literal': None, 'int_or_literal': 0, 'three_literals': None, 'opt_int': "
+                         "None, 'opt_string': 'x', 'strings': ['a', 'b'], 'bools': [True, "
                          "False], 'langs': ['de', 'en'], 'weights': {'a': 1.0, 'b': 2.0}, 'betas': [0.9, 0.99], "
                          "'pair': [1, 'x'], 'triple': [1, False, 'POST'], 'int_or_string': 'text', 'three': None, "
                          "'norm': {'eps': 1e-05, 'learned': True}, 'opt_norm': None, 'norms': [{'eps': 1.0, 'learned': "

@@ -55,6 +55,9 @@ struct Everything {
     Signed a_signed = minus;
     Far a_far = Far::far;
     fairlead::Literal<"sp", "tik'token"> impl = "tik'token";
+    std::optional<fairlead::Literal<"p", "q">> opt_literal;
+    std::variant<int, fairlead::Literal<"p", "q">> int_or_literal;
+    std::optional<std::variant<int, fairlead::Literal<"p", "q">>> three_literals;
     std::optional<int> opt_int;
     std::optional<std::string> opt_string = "x";
     std::vector<std::string> strings = {"a", "b"};
