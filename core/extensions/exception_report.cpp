@@ -138,7 +138,7 @@ void append_frames(std::string& text, std::span<const TraceFrame> frames) {
 bool is_foreign(const TraceFrame& frame) {
     constexpr std::string_view libraries[] = {
         "libstdc++.so", "libc++.so",  "libc++abi.so", "libc.so",     "libgcc_s.so", "libpthread.so", "libm.so",
-        "ld-linux",     "libasan.so", "libtsan.so",   "libubsan.so", "libfairlead", "[vdso]"};
+        "ld-linux",     "libasan.so", "libtsan.so",   "libubsan.so", "libfairlead", "fairlead-host", "[vdso]"};
     const std::string_view library = file_name(frame.library);
     const std::string_view function = without_return_type(frame.function);
     const std::string_view file = frame.file;

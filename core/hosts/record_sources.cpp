@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: MIT
+#include "core/hosts/record_sources.h"
+
+#include "core/assets/catalog.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace fairlead {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Relative to the source, as snapshots have it.
+std::string path_in(const AssetSource& source, const CardFile& file) {
+    if (file.path.empty())
+        return file.shown;
+    const fs::path relative = file.path.lexically_relative(source.path);
+    return (relative.empty() || relative == "." ? file.path.filename() : relative).generic_string();
+}
+
+int line_of_name(const Catalog& catalog, CardRef card) {
+    const auto name = catalog.document(card).root().find_entry("name");
+    const auto at = static_cast<std::uint32_t>(name ? name->key.range().begin : 0);
+    return static_cast<int>(catalog.file(card.file).stream.position(card.document, at).line);
+}
+
+RecordedFile record_file(const Catalog& catalog, std::uint32_t index) {
+    const CardFile& file = catalog.file(index);
+    RecordedFile recorded;
+    recorded.path = path_in(catalog.sources()[file.source], file);
+    recorded.text = file.stream.text();
+    for (std::uint32_t document = 0; document < file.cards.size(); ++document)
+        if (const CardRef card{index, document}; catalog.card(card).is_card())
+            recorded.cards.push_back({catalog.stored_name(card), line_of_name(catalog, card)});
+    return recorded;
+}
+
+std::string folder_of(const AssetSource& source) {
+    if (source.path.empty())
+        return {};
+    std::error_code error;
+    const fs::path whole = fs::absolute(source.path, error);
+    if (error)
+        return {};
+    return (fs::is_directory(whole, error) ? whole : whole.parent_path()).lexically_normal().generic_string();
+}
+
+} // namespace
+
+RecordedSource record_source(const std::vector<AssetSource>& sources) {
+    RecordedSource recorded;
+    if (sources.empty())
+        return recorded;
+    recorded.folder = folder_of(sources.front());
+    const Catalog catalog = Catalog::load(sources);
+    for (std::uint32_t index = 0; index < catalog.files().size(); ++index)
+        if (!catalog.file(index).error && !catalog.file(index).synthetic)
+            recorded.files.push_back(record_file(catalog, index));
+    std::ranges::sort(recorded.files, {}, &RecordedFile::path);
+    return recorded;
+}
+
+} // namespace fairlead
