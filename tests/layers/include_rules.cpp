@@ -79,7 +79,9 @@ bool is_qt(std::string_view target) {
            ((target[1] >= 'A' && target[1] <= 'Z') || target[1] == 't' || below(target, "Qsci"));
 }
 
-bool needs_no_qt(std::string_view path) { return below(path, "core") || below(path, "app/fairleadctl"); }
+bool needs_no_qt(std::string_view path) {
+    return below(path, "core") || below(path, "app/fairleadctl") || below(path, "app/fairlead-host");
+}
 
 // core/include/fairlead/: what others build against.
 bool is_public(std::string_view path) { return below(path, "core/include/fairlead"); }
@@ -124,7 +126,7 @@ std::string against_layers(std::string_view path, std::string_view target) {
 std::string against_libraries(std::string_view path, const Include& include) {
     const std::string_view target = include.target;
     if (is_qt(target) && needs_no_qt(path))
-        return quote(target) + ": no Qt in " + std::string(below(path, "core") ? "core" : "app/fairleadctl");
+        return quote(target) + ": no Qt in " + std::string(below(path, "core") ? "core" : head(path, 2));
     if (below(target, "yaml-cpp") && !below(path, "core/yaml") && !below(path, "tests"))
         return quote(target) + ": yaml-cpp belongs to core/yaml and the tests";
     const bool heavy = (below(target, "nlohmann") && target != "nlohmann/json_fwd.hpp") || below(target, "CLI");

@@ -52,6 +52,10 @@ fairlead_add_fixture_library(registers SOURCES registers.cpp COMPILE -O2 -g2 LIB
 fairlead_add_fixture_library(same_name_first SOURCES same_name.cpp COMPILE -O2 -g2 -DSECOND=0 LIBRARIES fairlead_core)
 fairlead_add_fixture_library(same_name_second SOURCES same_name.cpp COMPILE -O2 -g2 -DSECOND=1 LIBRARIES fairlead_core)
 fairlead_add_fixture_library(brings_assets SOURCES brings_assets.cpp LIBRARIES fairlead_core)
+fairlead_add_fixture_library(misbehaves SOURCES misbehaves.cpp COMPILE -O1 -g2 LIBRARIES fairlead_core)
+fairlead_add_fixture_library(crashes_when_opened SOURCES misbehaves_when_opened.cpp COMPILE
+                             "-DMISBEHAVIOUR=::raise(SIGSEGV)")
+fairlead_add_fixture_library(exits_when_opened SOURCES misbehaves_when_opened.cpp COMPILE "-DMISBEHAVIOUR=std::exit(4)")
 if(NOT CMAKE_CXX_FLAGS MATCHES "-fsanitize")
     fairlead_add_fixture_library(address_sanitizer SOURCES good.cpp COMPILE -fsanitize=address LINK -fsanitize=address)
     fairlead_add_fixture_library(thread_sanitizer SOURCES good.cpp COMPILE -fsanitize=thread LINK -fsanitize=thread)

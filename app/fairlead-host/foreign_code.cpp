@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: MIT
+#include "app/fairlead-host/foreign_code.h"
+
+#include "core/extensions/exception_report.h"
+
+#include <cxxabi.h>
+#include <exception>
+#include <fairlead/throw_traces.h>
+
+namespace fairlead::host {
+
+void ForeignCode::run(const HostProgress& progress, const RegistrationInfo& registration, const std::string& trouble,
+                      const std::function<void(std::size_t)>& ask) const {
+    const std::string& owner = registration.registrant.owner;
+    const auto extension = extensions.find(owner);
+    if (!extension)
+        return;
+    watch.enter(*extension, extensions.report(*extension), 0);
+    HostProgress whose = progress;
+    whose.extension = owner;
+    channel.send_and_wait(whose);
+    try {
+        ask(*extension);
+    } catch (abi::__forced_unwind&) {
+        throw;
+    } catch (...) {
+        LogRecord record;
+        record.time = std::chrono::system_clock::now();
+        record.severity = LogSeverity::error;
+        record.extension = owner;
+        record.text = trouble + "\n" + to_string(report_exception(std::current_exception(), &recorded_throws()));
+        channel.send(record);
+    }
+    watch.leave();
+}
+
+void ForeignCode::run_elements(
+    const std::string& step, const TypeId& kls, const std::string& trouble,
+    const std::function<void(std::size_t, const RegistrationInfo&, std::size_t)>& ask) const {
+    std::vector<RegistrationInfo> elements = container.registrations();
+    std::erase_if(elements,
+                  [&](const RegistrationInfo& info) { return !info.in_collection || info.key || info.kls != kls; });
+    for (std::size_t element = 0; element < elements.size(); ++element)
+        run({step, element, elements.size(), {}}, elements[element], trouble,
+            [&](std::size_t extension) { ask(element, elements[element], extension); });
+    channel.send_and_wait(HostProgress{step, elements.size(), elements.size(), {}});
+}
+
+} // namespace fairlead::host

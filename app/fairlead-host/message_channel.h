@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/hosts/host_message.h"
+
+#include <cstddef>
+#include <mutex>
+#include <string>
+
+namespace fairlead::host {
+
+/// Sends messages to whoever started the host. Ends the process, quietly, when there is nobody any more.
+///
+/// Only the process that made it sends: a child that an extension forks, and that goes on as if it were the host, is
+/// ended at the first attempt. May be used from any thread.
+class MessageChannel {
+public:
+    /// Takes over the descriptors. `control`: -1 if nobody answers.
+    MessageChannel(int protocol, int control);
+    MessageChannel(const MessageChannel&) = delete;
+    MessageChannel& operator=(const MessageChannel&) = delete;
+
+    void send(const HostMessage& message);
+    /// Sends, and waits until the reader has taken the message: what is printed from here on comes after it.
+    void send_and_wait(const HostMessage& message);
+    /// How many were sent.
+    [[nodiscard]] std::size_t count() const noexcept { return count_; }
+
+private:
+    void end_if_forked() const;
+
+    std::mutex mutex_;
+    int protocol_;
+    int control_;
+    int process_;
+    std::size_t count_ = 0;
+};
+
+} // namespace fairlead::host
