@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: MIT
+#include "core/assets/directories.h"
+
 #include "core/assets/python_path.h"
-#include "core/assets/source.h"
 
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -14,57 +15,76 @@ bool exists(const std::string& path) {
     return ::stat(path.c_str(), &status) == 0;
 }
 
-class DirectoryFinder {
-public:
-    DirectoryFinder(const VariableLookup& variable, WellKnownSources& found) : variable_(variable), found_(found) {}
-
-    /// Adds the directory of a variable. False if it is not set, or names nothing: then the next in line counts.
-    bool add_of_variable(const char* name, std::string_view shown_name) {
-        const char* value = variable_(name);
-        if (!value)
-            return false;
-        auto path = python::resolve(value, variable_);
-        if (std::holds_alternative<AssetError>(path))
-            return add(value); // the error is raised when the source is loaded
-        if (exists(std::get<std::string>(path)))
-            return add(std::get<std::string>(path));
-        found_.warnings.push_back(fmt::format("{} pointed to by the {} environment variable is not found.",
-                                              printable_path(std::get<std::string>(path)), shown_name));
-        return false;
+FoundDirectory at(const std::string& text, const VariableLookup& variable) {
+    FoundDirectory found;
+    auto path = python::resolve(text, variable);
+    if (auto* error = std::get_if<AssetError>(&path)) {
+        found.path = text;
+        found.error = std::move(*error);
+    } else {
+        found.path = std::get<std::string>(std::move(path));
+        found.exists = exists(found.path);
     }
+    return found;
+}
 
-    /// Adds a directory if it exists.
-    void add_default(const std::string& text) {
-        auto path = python::resolve(text, variable_);
-        if (std::holds_alternative<AssetError>(path))
-            add(text);
-        else if (exists(std::get<std::string>(path)))
-            add(std::get<std::string>(path));
+/// fairseq2's folder in one of XDG's.
+std::string in_xdg(const char* name, const char* otherwise, const VariableLookup& variable) {
+    const char* folder = variable(name);
+    return folder ? python::join(python::path_text(folder), "fairseq2/assets") : otherwise;
+}
+
+/// `shown_name` is the variable's as fairseq2's warning has it.
+FoundDirectory asset_directory(const char* name, std::string_view shown_name, const std::string& otherwise,
+                               const VariableLookup& variable) {
+    std::string warning;
+    if (const char* value = variable(name)) {
+        FoundDirectory named = at(value, variable);
+        named.is_named = true;
+        if (named.error || named.exists)
+            return named;
+        warning = fmt::format("{} pointed to by the {} environment variable is not found.", printable_path(named.path),
+                              shown_name);
     }
-
-private:
-    bool add(const std::string& path) {
-        AssetSource source = file_source(path);
-        source.from_variable = true;
-        found_.sources.push_back(std::move(source));
-        return true;
-    }
-
-    const VariableLookup& variable_;
-    WellKnownSources& found_;
-};
+    FoundDirectory found = at(otherwise, variable);
+    found.warning = std::move(warning);
+    return found;
+}
 
 } // namespace
 
+FoundDirectory find_system_directory(const VariableLookup& variable) {
+    return asset_directory("FAIRSEQ2_ASSET_DIR", "FAIRSEQ2_ASSET_DIR", "/etc/fairseq2/assets", variable);
+}
+
+FoundDirectory find_user_directory(const VariableLookup& variable) {
+    return asset_directory("FAIRSEQ2_USER_ASSET_DIR", "`FAIRSEQ2_USER_ASSET_DIR`",
+                           in_xdg("XDG_CONFIG_HOME", "~/.config/fairseq2/assets", variable), variable);
+}
+
+FoundDirectory find_cache_directory(const VariableLookup& variable) {
+    if (const char* value = variable("FAIRSEQ2_CACHE_DIR")) {
+        FoundDirectory named = at(value, variable);
+        named.is_named = true;
+        return named;
+    }
+    return at(in_xdg("XDG_CACHE_HOME", "~/.cache/fairseq2/assets", variable), variable);
+}
+
+AssetSource directory_source(const FoundDirectory& directory) {
+    AssetSource source = file_source(directory.path);
+    source.from_variable = true;
+    return source;
+}
+
 WellKnownSources well_known_sources(const VariableLookup& variable) {
     WellKnownSources found;
-    DirectoryFinder finder(variable, found);
-    if (!finder.add_of_variable("FAIRSEQ2_ASSET_DIR", "FAIRSEQ2_ASSET_DIR"))
-        finder.add_default("/etc/fairseq2/assets");
-    if (!finder.add_of_variable("FAIRSEQ2_USER_ASSET_DIR", "`FAIRSEQ2_USER_ASSET_DIR`")) {
-        const char* config = variable("XDG_CONFIG_HOME");
-        finder.add_default(config ? python::join(python::path_text(config), "fairseq2/assets")
-                                  : "~/.config/fairseq2/assets");
+    for (const FoundDirectory& directory :
+         std::initializer_list<FoundDirectory>{find_system_directory(variable), find_user_directory(variable)}) {
+        if (!directory.warning.empty())
+            found.warnings.push_back(directory.warning);
+        if (directory.exists || directory.error)
+            found.sources.push_back(directory_source(directory));
     }
     return found;
 }

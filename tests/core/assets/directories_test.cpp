@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: MIT
-#include "core/assets/source.h"
+#include "core/assets/directories.h"
 #include "tests/core/files/disk.h"
 
 #include <QtTest>
@@ -95,6 +95,68 @@ private slots:
         QCOMPARE(found(m_disk, {{"HOME", at("empty_home")}, {"FAIRSEQ2_ASSET_DIR", at("circle")}})
                      .replace(QString::fromStdString(m_disk.root().string()), "ROOT"),
                  "path:ROOT/circle");
+    }
+
+    void eachSaysWhereItIsOrWouldBe_data() {
+        QTest::addColumn<QByteArray>("which");
+        QTest::addColumn<QByteArray>("value"); // of its variable; null: not set
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<bool>("isNamed");
+        QTest::addColumn<bool>("exists");
+        QTest::addColumn<QByteArray>("warning");
+        const QByteArray none;
+        QTest::newRow("user, set") << QByteArray("user") << QByteArray("~/../link") << QByteArray("ROOT/user") << true
+                                   << true << none;
+        QTest::newRow("user, not set") << QByteArray("user") << none
+                                       << QByteArray("ROOT/empty_home/.config/fairseq2/assets") << false << false
+                                       << none;
+        QTest::newRow("user, nothing there")
+            << QByteArray("user") << QByteArray("ROOT/nothing") << QByteArray("ROOT/empty_home/.config/fairseq2/assets")
+            << false << false
+            << QByteArray(
+                   "ROOT/nothing pointed to by the `FAIRSEQ2_USER_ASSET_DIR` environment variable is not found.");
+        QTest::newRow("system, set") << QByteArray("system") << QByteArray("ROOT/system") << QByteArray("ROOT/system")
+                                     << true << true << none;
+        QTest::newRow("cache, set") << QByteArray("cache") << QByteArray("~/c") << QByteArray("ROOT/empty_home/c")
+                                    << true << false << none;
+        QTest::newRow("cache, not set") << QByteArray("cache") << none
+                                        << QByteArray("ROOT/empty_home/.cache/fairseq2/assets") << false << false
+                                        << none;
+    }
+    void eachSaysWhereItIsOrWouldBe() {
+        QFETCH(const QByteArray, which);
+        QFETCH(QByteArray, value);
+        QFETCH(const QByteArray, path);
+        QFETCH(const bool, isNamed);
+        QFETCH(const bool, exists);
+        QFETCH(const QByteArray, warning);
+        const QByteArray root = QByteArray::fromStdString(std::filesystem::canonical(m_disk.root()).string());
+        const std::string home = at("empty_home");
+        const QByteArray name = which == "cache"    ? "FAIRSEQ2_CACHE_DIR"
+                                : which == "system" ? "FAIRSEQ2_ASSET_DIR"
+                                                    : "FAIRSEQ2_USER_ASSET_DIR";
+        const bool isSet = !value.isNull();
+        value.replace("ROOT", root);
+        const VariableLookup variable = [&](const char* asked) -> const char* {
+            return asked == QByteArrayView("HOME") ? home.c_str()
+                   : isSet && asked == name        ? value.constData()
+                                                   : nullptr;
+        };
+        const FoundDirectory found = which == "cache"    ? find_cache_directory(variable)
+                                     : which == "system" ? find_system_directory(variable)
+                                                         : find_user_directory(variable);
+        QCOMPARE(QByteArray::fromStdString(found.path).replace(root, "ROOT"), path);
+        QCOMPARE(found.is_named, isNamed);
+        QCOMPARE(found.exists, exists);
+        QCOMPARE(QByteArray::fromStdString(found.warning).replace(root, "ROOT"), warning);
+        QVERIFY(!found.error);
+    }
+    void aCircleIsAnErrorOfPythons() {
+        const std::string circle = at("circle");
+        const FoundDirectory found = find_cache_directory([&](const char*) { return circle.c_str(); });
+        QVERIFY(found.error);
+        QCOMPARE(found.error->type, std::string("RuntimeError"));
+        QCOMPARE(found.path, circle);
     }
 };
 
