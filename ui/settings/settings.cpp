@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settings.h"
+
+#include <QScopedValueRollback>
+#include <QSettings>
+
+namespace fairlead::ui {
+
+namespace {
+
+SettingsValues stored() {
+    QSettings settings;
+    return readSettings(settings);
+}
+
+} // namespace
+
+Settings::Settings(VariableLookup shell, QObject* parent)
+    : QObject(parent), m_shell(std::move(shell)), m_values(stored()), m_tracing(traces(m_values)) {
+    connect(&m_tracing, &ExtensionTracing::changed, this, [this](bool on) {
+        if (m_keeping)
+            return;
+        const SettingsValues before = m_values;
+        m_values.tracing = on;
+        store();
+        emit changed(before);
+    });
+}
+
+bool Settings::traces(const SettingsValues& values) const {
+    return values.tracing.value_or(m_shell(traceVariable) != nullptr);
+}
+
+void Settings::apply(const SettingsValues& values) {
+    if (values == m_values)
+        return;
+    const SettingsValues before = m_values;
+    m_values = values;
+    store();
+    if (values.tracing != before.tracing) {
+        const QScopedValueRollback keeping(m_keeping, true);
+        m_tracing.setOn(traces(values));
+    }
+    emit changed(before);
+}
+
+void Settings::traceThisTime() {
+    const QScopedValueRollback keeping(m_keeping, true);
+    m_tracing.setOn(true);
+}
+
+std::vector<HostVariable> Settings::changes() const { return variableChanges(m_values, m_tracing.isOn(), m_shell); }
+
+VariableLookup Settings::variable() const { return changedVariables(changes(), m_shell); }
+
+void Settings::store() const {
+    QSettings settings;
+    writeSettings(settings, m_values);
+}
+
+} // namespace fairlead::ui
