@@ -23,6 +23,7 @@ brings. No code is run.
   --screenshot FILE      write a picture of the window to FILE (PNG) when PATH is loaded, and end; needs no display
   --size WIDTHxHEIGHT    the size of the window, such as 1440x900
   --theme THEME          light, dark or system (also: FAIRLEAD_THEME); system follows the desktop
+  --trace                trace extensions, this time: each failure shows its whole trace in the log
   --version              say which version this is
   -h, --help             say this
 
@@ -53,6 +54,7 @@ std::variant<CommandLine, Answer> readCommandLine(const QStringList& arguments) 
     option(QStringLiteral("screenshot"), QStringLiteral("FILE"));
     option(QStringLiteral("size"), QStringLiteral("SIZE"));
     option(QStringLiteral("theme"), QStringLiteral("THEME"));
+    parser.addOption(QCommandLineOption(QStringLiteral("trace")));
     parser.addOption(QCommandLineOption(QStringLiteral("version")));
     parser.addOption(QCommandLineOption(QStringList{QStringLiteral("h"), QStringLiteral("help")}));
     if (!parser.parse(QStringList{QStringLiteral("fairlead")} + arguments))
@@ -64,6 +66,7 @@ std::variant<CommandLine, Answer> readCommandLine(const QStringList& arguments) 
 
     CommandLine line;
     line.paths = parser.positionalArguments();
+    line.traces = parser.isSet(QStringLiteral("trace"));
     line.place = parser.value(QStringLiteral("open-card"));
     line.screenshot = parser.value(QStringLiteral("screenshot"));
     if (parser.isSet(QStringLiteral("screenshot")) && line.screenshot.isEmpty())

@@ -20,6 +20,7 @@ struct CommandLine {
     QString screenshot;        ///< the file of a picture to write instead of showing a window; empty: none
     std::optional<QSize> size; ///< of the window
     std::optional<ui::Theme::Choice> theme;
+    bool traces = false; ///< extensions, this time
 };
 
 /// Text to print, and how to end then.

@@ -27,11 +27,13 @@ std::shared_ptr<spdlog::logger> makeLog(const std::shared_ptr<ui::LogMailbox>& m
     return log;
 }
 
+const char* variable(const char* name) { return std::getenv(name); }
+
 // A picture is of what is on disk, and leaves nothing behind.
 std::filesystem::path recoveryDirectory(const CommandLine& line) {
     if (!line.screenshot.isEmpty())
         return {};
-    return recovery_directory([](const char* name) { return static_cast<const char*>(std::getenv(name)); });
+    return recovery_directory(variable);
 }
 
 ui::Theme::Choice themeChoice(const CommandLine& line) {
@@ -52,14 +54,16 @@ Look::Look(QApplication& application, ui::Theme::Choice choice) {
 
 Program::Program(QApplication& application, const CommandLine& line)
     : m_line(line), m_look(application, themeChoice(line)), m_mailbox(std::make_shared<ui::LogMailbox>(waitingRecords)),
-      m_log(makeLog(m_mailbox)), m_logStore(m_mailbox), m_workspace(bundled_snapshot(), m_log),
+      m_log(makeLog(m_mailbox)), m_logStore(m_mailbox), m_settings(variable), m_workspace(bundled_snapshot(), m_log),
       m_buffers(m_workspace, recoveryDirectory(line)),
-      m_window({m_look.theme, m_workspace, m_buffers, m_navigator, m_logStore, m_recent},
+      m_window({m_look.theme, m_workspace, m_buffers, m_navigator, m_logStore, m_recent, m_settings},
                line.screenshot.isEmpty() ? ui::MainWindow::Memory::Keep : ui::MainWindow::Memory::None) {}
 
 Program::~Program() = default;
 
 int Program::run() {
+    if (m_line.traces)
+        m_settings.traceThisTime();
     m_window.start(m_line.paths);
     if (m_line.size)
         m_window.resize(*m_line.size);

@@ -6,6 +6,7 @@
 #include "ui/buffers/buffer_store.h"
 #include "ui/log/log_store.h"
 #include "ui/navigation/navigator.h"
+#include "ui/settings/settings.h"
 #include "ui/text/english_plurals.h"
 #include "ui/theme/theme.h"
 #include "ui/window/main_window.h"
@@ -44,6 +45,7 @@ private:
     std::shared_ptr<spdlog::logger> m_log;
     ui::LogStore m_logStore;
     ui::RecentPaths m_recent;
+    ui::Settings m_settings;
     ui::Workspace m_workspace;
     ui::BufferStore m_buffers;
     ui::Navigator m_navigator;

@@ -40,7 +40,10 @@ ResolvedPanel::ResolvedPanel(Workspace& workspace, Navigator& navigator, const T
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(refreshMilliseconds);
     connect(&m_refresh, &QTimer::timeout, this, &ResolvedPanel::refresh);
-    connect(&workspace, &Workspace::loaded, this, &ResolvedPanel::refreshSoon);
+    connect(&workspace, &Workspace::loaded, this, [this] {
+        m_configs.reset(); // they go by variables, which may be others now
+        refreshSoon();
+    });
     connect(&workspace, &Workspace::edited, this, &ResolvedPanel::refreshSoon);
     connect(&theme, &Theme::changed, this, &ResolvedPanel::showChain);
     connect(m_environment, &QComboBox::activated, this, &ResolvedPanel::refresh);
@@ -149,7 +152,7 @@ void ResolvedPanel::showConfig(const CheckSession* session) {
     if (!isCard)
         return m_config->setViews({});
     if (!m_configs || &m_configs->registry() != session->registry().get())
-        m_configs = std::make_shared<CardConfigs>(session->registry());
+        m_configs = std::make_shared<CardConfigs>(session->registry(), m_workspace.variable());
     m_config->setViews(configViews(*session, *m_configs, *m_card, m_environment->currentData().toString()));
 }
 

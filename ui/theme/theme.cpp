@@ -31,6 +31,7 @@ void Theme::apply(QApplication& application, Choice choice) {
     m_system = std::make_unique<SystemScheme>(application.palette());
     connect(m_system.get(), &SystemScheme::changed, this, &Theme::update);
     m_application = &application;
+    m_systemFont = QApplication::font();
     application.setStyle(new Style(m_colours));
     update();
 }
@@ -40,6 +41,17 @@ void Theme::setChoice(Choice choice) {
         return;
     m_choice = choice;
     update();
+}
+
+void Theme::setFontSize(int points) {
+    if (points == m_fontSize || !m_application)
+        return;
+    m_fontSize = points;
+    QFont font = m_systemFont;
+    if (points > 0)
+        font.setPointSize(points);
+    QApplication::setFont(font);
+    emit changed();
 }
 
 std::optional<Theme::Choice> Theme::choiceOf(const QString& word) {

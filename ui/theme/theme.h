@@ -34,6 +34,8 @@ public:
     void apply(QApplication& application, Choice choice = Choice::System);
     /// Switches a running application.
     void setChoice(Choice choice);
+    /// The application's font in points; 0: as the system has it. What is shown follows at once.
+    void setFontSize(int points);
     [[nodiscard]] Choice choice() const { return m_choice; }
     /// `system`, `light`, `dark`.
     [[nodiscard]] static std::optional<Choice> choiceOf(const QString& word);
@@ -63,6 +65,8 @@ private:
 
     Choice m_choice = Choice::System;
     bool m_dark = false;
+    int m_fontSize = 0;
+    QFont m_systemFont;
     std::shared_ptr<Colours> m_colours;    // shared with the style and the icons, which paint with what it holds
     mutable QHash<QString, QIcon> m_icons; // each is asked for by every row that has it
     std::unique_ptr<SystemScheme> m_system;

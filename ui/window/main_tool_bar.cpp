@@ -3,11 +3,13 @@
 #include "ui/window/main_tool_bar.h"
 
 #include "ui/navigation/navigator.h"
+#include "ui/settings/extension_tracing.h"
 #include "ui/theme/theme.h"
 #include "ui/window/environment_label.h"
 #include "ui/workspace/workspace.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QToolButton>
@@ -15,7 +17,7 @@
 namespace fairlead::ui {
 
 MainToolBar::MainToolBar(Workspace& workspace, Navigator& navigator, const Theme& theme, QWidget* parent)
-    : QToolBar(tr("Tool Bar"), parent), m_workspace(workspace), m_theme(theme),
+    : QToolBar(tr("Tool Bar"), parent), m_workspace(workspace), m_theme(theme), m_row(new QWidget),
       m_environment(new EnvironmentLabel(theme)), m_back(new QAction(tr("&Back"), this)),
       m_forward(new QAction(tr("&Forward"), this)), m_reload(new QAction(tr("&Reload"), this)),
       m_cancel(new QAction(tr("&Cancel Loading"), this)),
@@ -26,8 +28,7 @@ MainToolBar::MainToolBar(Workspace& workspace, Navigator& navigator, const Theme
     toggleViewAction()->setVisible(false);
     makeActions(navigator);
 
-    auto* row = new QWidget;
-    auto* layout = new QHBoxLayout(row);
+    auto* layout = new QHBoxLayout(m_row);
     layout->setContentsMargins(8, 6, 8, 7);
     layout->setSpacing(8);
     for (QAction* action : {m_back, m_forward}) {
@@ -40,7 +41,7 @@ MainToolBar::MainToolBar(Workspace& workspace, Navigator& navigator, const Theme
     layout->addWidget(m_environment);
     layout->addWidget(m_button);
     layout->addStretch(1);
-    addWidget(row);
+    addWidget(m_row);
 
     connect(&workspace, &Workspace::loadStarted, this, &MainToolBar::update);
     connect(&workspace, &Workspace::loaded, this, &MainToolBar::update);
@@ -77,6 +78,16 @@ void MainToolBar::makeActions(Navigator& navigator) {
     connect(m_reload, &QAction::triggered, &m_workspace, &Workspace::reload);
     connect(m_cancel, &QAction::triggered, this, &MainToolBar::stopLoading);
     connect(m_alone, &QAction::triggered, &m_workspace, &Workspace::setAlone);
+}
+
+void MainToolBar::showTracing(ExtensionTracing& tracing) {
+    auto* box = new QCheckBox(tr("&Trace extensions"));
+    box->setToolTip(tr("Extensions are loaded with FAIRSEQ2_EXTENSION_TRACE set: each failure shows its whole trace in "
+                       "the log. Off removes it, whatever the shell has."));
+    box->setChecked(tracing.isOn());
+    connect(box, &QCheckBox::toggled, &tracing, &ExtensionTracing::setOn);
+    connect(&tracing, &ExtensionTracing::changed, box, &QCheckBox::setChecked);
+    m_row->layout()->addWidget(box);
 }
 
 void MainToolBar::update() {

@@ -9,6 +9,7 @@ class QPushButton;
 namespace fairlead::ui {
 
 class EnvironmentLabel;
+class ExtensionTracing;
 class Navigator;
 class Theme;
 class Workspace;
@@ -19,6 +20,9 @@ class MainToolBar : public QToolBar {
 
 public:
     MainToolBar(Workspace& workspace, Navigator& navigator, const Theme& theme, QWidget* parent = nullptr);
+
+    /// A check box at the right end for the wish to trace, which outlives the tool bar.
+    void showTracing(ExtensionTracing& tracing);
 
     [[nodiscard]] QAction* backAction() const { return m_back; }
     [[nodiscard]] QAction* forwardAction() const { return m_forward; }
@@ -36,6 +40,7 @@ private:
 
     Workspace& m_workspace;
     const Theme& m_theme;
+    QWidget* m_row;
     EnvironmentLabel* m_environment;
     QAction* m_back;
     QAction* m_forward;

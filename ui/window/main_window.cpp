@@ -14,6 +14,7 @@
 #include "ui/registry/registry_model.h"
 #include "ui/registry/registry_panel.h"
 #include "ui/resolved/resolved_panel.h"
+#include "ui/settings/settings.h"
 #include "ui/theme/theme.h"
 #include "ui/window/bottom_dock.h"
 #include "ui/window/main_tool_bar.h"
@@ -24,6 +25,7 @@
 #include "ui/window/recent_paths.h"
 #include "ui/window/right_dock.h"
 #include "ui/window/save_actions.h"
+#include "ui/window/settings_effects.h"
 #include "ui/window/status_facts.h"
 #include "ui/window/status_line.h"
 #include "ui/window/trouble_banner.h"
@@ -66,6 +68,8 @@ MainWindow::MainWindow(const WindowServices& services, Memory memory, QWidget* p
     addToolBar(m_banner);
     setCentralWidget(m_pages);
     new StatusFacts(services.workspace, *m_statusLine);
+    m_effects = new SettingsEffects(m_services, this);
+    m_toolBar->showTracing(m_services.settings.tracing());
     makeDocks();
     makePanes();
     makeMenus();
@@ -89,6 +93,7 @@ void MainWindow::makeDocks() {
     m_logNumber = m_bottomDock->addPanel(QStringLiteral("log"), tr("Log"), [this] {
         auto* log = new LogPanel(m_services.log, m_services.theme);
         connect(log, &LogPanel::said, m_statusLine, &StatusLine::say);
+        m_effects->follow(*log);
         return BottomDock::Content{log, log->bar()};
     });
     resizeDocks({m_registryDock, m_rightDock}, {300, resolvedWidth}, Qt::Horizontal);
@@ -159,7 +164,7 @@ void MainWindow::makeMenus() {
     QAction* fixAll = new QAction(m_services.theme.icon(QStringLiteral("fix")), tr("&Fix All That Is Certain…"), this);
     connect(fixAll, &QAction::triggered, m_problems, &ProblemsPanel::offerAllFixes);
     parts.tools = {fixAll};
-    fillMenus(*menuBar(), parts, m_services.theme);
+    fillMenus(*menuBar(), parts, m_services.theme, m_services.settings);
 }
 
 void MainWindow::connectAll() {

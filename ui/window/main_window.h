@@ -22,6 +22,7 @@ class RegistryModel;
 class RegistryPanel;
 class ResolvedPanel;
 class RightDock;
+class SettingsEffects;
 class StatusLine;
 class TroubleBanner;
 class UsedByPanel;
@@ -74,6 +75,7 @@ private:
     std::optional<RememberedWindow> m_recalled; // until the sources that were opened are loaded
     bool m_isToRead = false;                    // started, not yet seen
     BufferCommands m_commands;
+    SettingsEffects* m_effects = nullptr;
     StatusLine* m_statusLine;
     OpenCommands* m_open;
     MainToolBar* m_toolBar;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/window_menus.h"
 
+#include "ui/settings/settings.h"
 #include "ui/theme/theme.h"
 
 #include <QActionGroup>
@@ -9,7 +10,6 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QSettings>
 
 namespace fairlead::ui {
 
@@ -33,7 +33,7 @@ void fillWhenOpened(QMenu* menu, const std::function<void(QMenu&)>& fill) {
     });
 }
 
-QMenu* makeThemeMenu(QMenuBar& bar, Theme& theme) {
+QMenu* makeThemeMenu(QMenuBar& bar, const Theme& theme, Settings& settings) {
     auto* menu = new QMenu(tr("&Theme"), &bar);
     auto* group = new QActionGroup(menu);
     const auto add = [&](const QString& text, Theme::Choice choice) {
@@ -41,10 +41,13 @@ QMenu* makeThemeMenu(QMenuBar& bar, Theme& theme) {
         action->setCheckable(true);
         action->setChecked(theme.choice() == choice);
         menu->addAction(action);
-        QObject::connect(action, &QAction::triggered, &theme, [&theme, choice] {
-            theme.setChoice(choice);
-            QSettings().setValue(QStringLiteral("theme/choice"), Theme::wordOf(choice));
+        QObject::connect(action, &QAction::triggered, &settings, [&settings, choice] {
+            SettingsValues values = settings.values();
+            values.theme = choice;
+            settings.apply(values);
         });
+        QObject::connect(&theme, &Theme::changed, action,
+                         [action, &theme, choice] { action->setChecked(theme.choice() == choice); });
     };
     add(tr("&As the System"), Theme::Choice::System);
     add(tr("&Light"), Theme::Choice::Light);
@@ -69,7 +72,7 @@ void showAbout(QWidget* window) {
 
 } // namespace
 
-void fillMenus(QMenuBar& bar, const MenuParts& parts, Theme& theme) {
+void fillMenus(QMenuBar& bar, const MenuParts& parts, const Theme& theme, Settings& settings) {
     QWidget* window = bar.window();
     for (const auto* actions : {&parts.file, &parts.view, &parts.go, &parts.environment, &parts.tools})
         for (QAction* action : *actions)
@@ -84,7 +87,7 @@ void fillMenus(QMenuBar& bar, const MenuParts& parts, Theme& theme) {
             menu.addAction(tr("This page has no text"))->setEnabled(false);
     });
 
-    QMenu* themeMenu = makeThemeMenu(bar, theme);
+    QMenu* themeMenu = makeThemeMenu(bar, theme, settings);
     fillWhenOpened(bar.addMenu(tr("&View")), [view = parts.view, ofPage = parts.viewOfPage, themeMenu](QMenu& menu) {
         addAll(menu, view);
         menu.addSeparator();

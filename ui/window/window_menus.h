@@ -12,6 +12,7 @@ class QWidget;
 
 namespace fairlead::ui {
 
+class Settings;
 class Theme;
 
 /// What stands in the menus, by menu; a null action is a separator.
@@ -27,6 +28,6 @@ struct MenuParts {
 };
 
 /// Fills the menu bar. Actions are borrowed, and are the window's too, so that their keys count.
-void fillMenus(QMenuBar& bar, const MenuParts& parts, Theme& theme);
+void fillMenus(QMenuBar& bar, const MenuParts& parts, const Theme& theme, Settings& settings);
 
 } // namespace fairlead::ui

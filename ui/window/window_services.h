@@ -8,6 +8,7 @@ class BufferStore;
 class LogStore;
 class Navigator;
 class RecentPaths;
+class Settings;
 class Theme;
 class Workspace;
 
@@ -19,6 +20,7 @@ struct WindowServices {
     Navigator& navigator;
     LogStore& log;
     RecentPaths& recent;
+    Settings& settings;
 };
 
 } // namespace fairlead::ui

@@ -21,7 +21,7 @@ SessionLoader::~SessionLoader() {
     m_threads.clear(); // joins
 }
 
-void SessionLoader::start(SessionOptions options) {
+void SessionLoader::start(SessionOptions options, std::function<void(SessionOptions&)> prepare) {
     m_stop.request_stop();
     m_stop = std::stop_source();
     m_loading = true;
@@ -43,11 +43,13 @@ void SessionLoader::start(SessionOptions options) {
     };
 
     const Load load = m_load;
-    m_threads.emplace_back([this, id, load, options = std::move(options)]() mutable {
+    m_threads.emplace_back([this, id, load, prepare = std::move(prepare), options = std::move(options)]() mutable {
         auto outcome = std::make_shared<Outcome>();
         QElapsedTimer clock;
         clock.start();
         try {
+            if (prepare)
+                prepare(options);
             outcome->session = std::make_unique<CheckSession>(load(std::move(options)));
         } catch (const std::exception& error) {
             outcome->failure = QString::fromUtf8(error.what());

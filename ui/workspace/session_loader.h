@@ -29,7 +29,9 @@ public:
     ~SessionLoader() override;
 
     [[nodiscard]] bool isLoading() const { return m_loading; }
-    void start(SessionOptions options);
+    /// `prepare`, if there is one, completes the options first, on the loading thread: what it asks the disk may take
+    /// long.
+    void start(SessionOptions options, std::function<void(SessionOptions&)> prepare = {});
     /// Asks the load to stop; `stopped` comes when it has. Nothing if none runs.
     void cancel();
 

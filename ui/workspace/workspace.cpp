@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <cstdlib>
 #include <spdlog/spdlog.h>
 
 namespace fairlead::ui {
@@ -16,6 +17,7 @@ namespace fairlead::ui {
 Workspace::Workspace(std::shared_ptr<const RegistrySnapshot> registry, const std::shared_ptr<spdlog::logger>& log,
                      QObject* parent)
     : QObject(parent), m_registry(std::move(registry)), m_log(log),
+      m_variable([](const char* name) -> const char* { return std::getenv(name); }),
       m_loader(std::make_unique<SessionLoader>([log = m_log.files](SessionOptions options) {
           CheckSession session = CheckSession::load(std::move(options));
           logReads(*log, session.catalog());
@@ -46,7 +48,36 @@ SessionOptions Workspace::options() const {
         options.sources.push_back(untitledSource(untitled.title, untitled.text));
     options.registry = m_registry;
     options.alone = m_alone && !m_paths.isEmpty();
+    options.catalog.variable = m_variable;
     return options;
+}
+
+void Workspace::setVariables(VariableLookup variable, bool readsDirectories) {
+    m_variable = std::move(variable);
+    m_readsDirectories = readsDirectories;
+}
+
+// What is open stands for itself: a directory that holds it, or that it holds, would give its cards twice.
+std::function<void(SessionOptions&)> Workspace::directories() const {
+    if (!m_readsDirectories)
+        return {};
+    return [variable = m_variable, open = m_paths, log = m_log.sources](SessionOptions& options) {
+        WellKnownSources found = well_known_sources(variable);
+        for (const std::string& warning : found.warnings)
+            log->warn("{}", warning);
+        options.directory_warnings = std::move(found.warnings);
+        std::vector<AssetSource> sources;
+        for (AssetSource& source : found.sources) {
+            const QString path = QString::fromStdString(printable_path(source.path));
+            const bool isOpen = std::ranges::any_of(
+                open, [&](const QString& one) { return isAtOrBelow(path, one) || isAtOrBelow(one, path); });
+            if (!isOpen)
+                sources.push_back(std::move(source));
+        }
+        // As fairseq2 reads them: after its own, before what a person adds.
+        options.sources.insert(options.sources.begin(), std::make_move_iterator(sources.begin()),
+                               std::make_move_iterator(sources.end()));
+    };
 }
 
 void Workspace::addUntitled(const QString& title, const QByteArray& text) {
@@ -140,7 +171,7 @@ void Workspace::setAlone(bool alone) {
 void Workspace::reload() {
     SessionOptions wanted = options();
     logStart(*m_log.sources, wanted.sources.size());
-    m_loader->start(std::move(wanted));
+    m_loader->start(std::move(wanted), directories());
     emit loadStarted();
 }
 

@@ -36,6 +36,11 @@ public:
     [[nodiscard]] const std::shared_ptr<const RegistrySnapshot>& registry() const { return m_registry; }
     [[nodiscard]] const LogOrigins& log() const { return m_log; }
     [[nodiscard]] bool isLoading() const;
+    /// What whatever is loaded goes by; the process's variables at first.
+    [[nodiscard]] const VariableLookup& variable() const { return m_variable; }
+    /// From the next load on: the variables, which may be asked on any thread; and whether the system's and the user's
+    /// asset directories are read beside what is open, as fairseq2 finds them by these variables.
+    void setVariables(VariableLookup variable, bool readsDirectories);
     [[nodiscard]] bool isAlone() const { return m_alone; }
     /// What the person opened, in order: folders and files, absolute, as `printable_path` has them.
     [[nodiscard]] const QStringList& paths() const { return m_paths; }
@@ -90,6 +95,7 @@ private:
     };
 
     [[nodiscard]] SessionOptions options() const;
+    [[nodiscard]] std::function<void(SessionOptions&)> directories() const;
     bool addPath(const QString& path);
     bool dropUntitled(const QString& title);
     void take(std::unique_ptr<CheckSession> session, qint64 microseconds);
@@ -106,6 +112,8 @@ private:
     QString m_loadFailure;
     QString m_lastVerdict;
     qint64 m_lastLoadMicroseconds = 0;
+    VariableLookup m_variable;
+    bool m_readsDirectories = false;
     bool m_alone = false;
     bool m_tellingLoaded = false;
     std::unique_ptr<SessionLoader> m_loader; // last: its thread ends before anything else goes

@@ -32,19 +32,21 @@ void CommandLineTest::nothingIsAskedFor() {
     QVERIFY(line.place.isEmpty());
     QVERIFY(!line.size);
     QVERIFY(!line.theme);
+    QVERIFY(!line.traces);
 }
 
 void CommandLineTest::everythingIsAskedFor() {
-    const auto read =
-        readCommandLine({QStringLiteral("--screenshot"), QStringLiteral("w.png"), QStringLiteral("--size=1440x900"),
-                         QStringLiteral("a"), QStringLiteral("--theme"), QStringLiteral("dark"),
-                         QStringLiteral("--open-card"), QStringLiteral("my_llama@user"), QStringLiteral("b/c.yaml")});
+    const auto read = readCommandLine(
+        {QStringLiteral("--screenshot"), QStringLiteral("w.png"), QStringLiteral("--size=1440x900"),
+         QStringLiteral("a"), QStringLiteral("--theme"), QStringLiteral("dark"), QStringLiteral("--open-card"),
+         QStringLiteral("my_llama@user"), QStringLiteral("b/c.yaml"), QStringLiteral("--trace")});
     const auto& line = std::get<CommandLine>(read);
     QCOMPARE(line.paths, (QStringList{QStringLiteral("a"), QStringLiteral("b/c.yaml")}));
     QCOMPARE(line.screenshot, QStringLiteral("w.png"));
     QCOMPARE(line.place, QStringLiteral("my_llama@user"));
     QCOMPARE(*line.size, QSize(1440, 900));
     QCOMPARE(*line.theme, Theme::Choice::Dark);
+    QVERIFY(line.traces);
 }
 
 void CommandLineTest::whatFollowsTwoDashesIsAPath() {

@@ -11,6 +11,7 @@
 #include "ui/log/log_store.h"
 #include "ui/log/mailbox_sink.h"
 #include "ui/navigation/navigator.h"
+#include "ui/settings/settings.h"
 #include "ui/text/english_plurals.h"
 #include "ui/theme/theme.h"
 #include "ui/window/main_window.h"
@@ -63,8 +64,8 @@ struct OpenWindow : Hands {
     }
 
     void makeWindow() {
-        window = std::make_unique<MainWindow>(WindowServices{theme, *workspace, *buffers, navigator, log, recent},
-                                              MainWindow::Memory::Keep);
+        window = std::make_unique<MainWindow>(
+            WindowServices{theme, *workspace, *buffers, navigator, log, recent, settings}, MainWindow::Memory::Keep);
         window->resize(1280, 800);
     }
     bool start(const QStringList& paths) {
@@ -113,6 +114,7 @@ struct OpenWindow : Hands {
         std::make_shared<spdlog::logger>("fairlead", std::make_shared<MailboxSink>(mailbox));
     Navigator navigator;
     RecentPaths recent;
+    Settings settings{[](const char* name) -> const char* { return std::getenv(name); }};
     std::unique_ptr<Workspace> workspace;
     std::unique_ptr<BufferStore> buffers;
     std::unique_ptr<MainWindow> window; // last: it uses all of the above

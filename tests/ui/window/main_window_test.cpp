@@ -308,7 +308,8 @@ void MainWindowTest::pagesAndUnfoldedRowsAreRemembered() {
     QVERIFY(m->window->close());
 
     m->window = std::make_unique<MainWindow>(
-        WindowServices{m->theme, m->workspace, m->buffers, m->navigator, m->log, m->recent}, MainWindow::Memory::Keep);
+        WindowServices{m->theme, m->workspace, m->buffers, m->navigator, m->log, m->recent, m->settings},
+        MainWindow::Memory::Keep);
     QVERIFY(m->start({m->folder.path()}));
     QCOMPARE(tabs()->count(), 2);
     QCOMPARE(tabs()->currentLocation().file, path);

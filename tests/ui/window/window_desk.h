@@ -6,6 +6,7 @@
 #include "ui/buffers/buffer_store.h"
 #include "ui/log/log_store.h"
 #include "ui/navigation/navigator.h"
+#include "ui/settings/settings.h"
 #include "ui/window/main_window.h"
 #include "ui/window/recent_paths.h"
 
@@ -19,8 +20,8 @@ namespace fairlead::ui {
 struct WindowDesk : RegistryFixture {
     explicit WindowDesk(MainWindow::Memory memory) {
         theme.apply(*qApp, Theme::Choice::Light);
-        window =
-            std::make_unique<MainWindow>(WindowServices{theme, workspace, buffers, navigator, log, recent}, memory);
+        window = std::make_unique<MainWindow>(
+            WindowServices{theme, workspace, buffers, navigator, log, recent, settings}, memory);
         window->resize(1280, 800);
     }
 
@@ -47,6 +48,7 @@ struct WindowDesk : RegistryFixture {
 
     BufferStore buffers{workspace, {}};
     Navigator navigator;
+    Settings settings{[](const char* name) -> const char* { return std::getenv(name); }};
     LogStore log{std::make_shared<LogMailbox>(100)};
     RecentPaths recent;
     std::unique_ptr<MainWindow> window;

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/window/window_services.h"
+
+#include <QObject>
+
+namespace fairlead::ui {
+
+class LogPanel;
+struct SettingsValues;
+
+/// Makes the window obey what is set, at once and whenever it changes.
+class SettingsEffects : public QObject {
+    Q_OBJECT
+
+public:
+    SettingsEffects(const WindowServices& services, QObject* parent);
+
+    /// The log's panel saves where it is set, and tells of tracing.
+    void follow(LogPanel& panel);
+
+private:
+    void apply(const SettingsValues& before);
+    void applyToLoading();
+    void applyToLog();
+
+    WindowServices m_services;
+};
+
+} // namespace fairlead::ui
