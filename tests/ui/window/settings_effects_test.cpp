@@ -103,7 +103,7 @@ private slots:
         });
         QVERIFY(m->theme.isDark());
         QCOMPARE(QApplication::font().pointSize(), 20);
-        QCOMPARE(m->window->font().pointSize(), 20);
+        QTRY_COMPARE(m->window->font().pointSize(), 20);
         QCOMPARE(m->log.limits().records, std::size_t(100));
         QCOMPARE(m->log.limits().bytes, qint64(2) * 1024 * 1024);
         QCOMPARE(m->log.leastLevel(), LogLevel::Warning);
