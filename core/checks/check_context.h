@@ -52,8 +52,14 @@ struct SourcesContext {
 };
 
 /// Where rules put what they find in a document, and on what else it depends.
+///
+/// Of one rule and severity a document has max_of_a_kind findings at most, and one more that tells how many others
+/// there are: a card of a million unknown fields has one trouble, not a million.
 class Diagnostics {
 public:
+    static constexpr std::size_t max_of_a_kind = 100;
+
+    /// Good until the next call. It is forgotten then, and only counted, if the document has enough of its kind.
     Diagnostic& add(std::uint16_t rule, Severity severity, const CheckContext& context, yaml::TextRange range,
                     std::string message);
     /// For a finding about a path.
@@ -65,6 +71,9 @@ public:
     /// The finding would be another if cards elsewhere got other names: a suggestion.
     void asks_for_names() noexcept { asks_for_names_ = true; }
 
+    /// Puts a finding in place of those that were only counted, at the first of them. After all rules.
+    void tell_left_out(const CheckContext& context);
+
     [[nodiscard]] bool is_empty() const noexcept { return items_.empty(); }
     [[nodiscard]] bool position_told() const noexcept { return tells_position_; }
     [[nodiscard]] bool names_asked() const noexcept { return asks_for_names_; }
@@ -72,7 +81,19 @@ public:
     void clear() noexcept;
 
 private:
+    struct Kind {
+        std::uint16_t rule = 0;
+        Severity severity = Severity::error;
+        std::size_t kept = 0;
+        std::size_t left_out = 0;
+        yaml::TextRange first_left_out{};
+    };
+    /// Where the next finding of a kind goes.
+    Diagnostic& next(std::uint16_t rule, Severity severity, yaml::TextRange range);
+
     std::vector<Diagnostic> items_;
+    std::vector<Kind> kinds_; // of the document at hand: a few
+    Diagnostic left_out_;     // the last that was only counted
     bool tells_position_ = false;
     bool asks_for_names_ = false;
 };

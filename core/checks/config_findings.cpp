@@ -110,6 +110,24 @@ bool fits_plainly(const RegistrySnapshot& registry, std::string_view class_name,
     return true;
 }
 
+std::string said_of_config(const CardConfig& config) {
+    if (!config.loaded.error) {
+        return {};
+    }
+    const ConfigError& error = *config.loaded.error;
+    std::string text = error.error.message;
+    // The reason stands at the end of the chain, above what Python itself says.
+    auto reason = std::find_if(error.causes.rbegin(), error.causes.rend(),
+                               [](const AssetError& cause) { return cause.type == "StructureError"; });
+    if (reason == error.causes.rend()) {
+        reason = error.causes.rbegin(); // of a merge, a TypeError
+    }
+    if (reason != error.causes.rend()) {
+        text += " " + reason->message;
+    }
+    return fairseq2_says(error.error.type, text);
+}
+
 std::vector<ConfigFinding> find(const CheckContext& context) {
     std::vector<ConfigFinding> findings;
     const RegistryIndex* const registry = context.index.registry();
@@ -155,6 +173,7 @@ std::vector<ConfigFinding> find(const CheckContext& context) {
             }
         }
         if (!finding.issues.empty()) {
+            finding.said = said_of_config(finding.config);
             findings.push_back(std::move(finding));
         }
     }
@@ -210,24 +229,6 @@ yaml::Value value_at(const CheckContext& context, const ConfigValue& value) {
 
 std::string_view short_class(std::string_view class_name) noexcept {
     return class_name.substr(class_name.rfind('.') + 1);
-}
-
-std::string said_of_config(const CardConfig& config) {
-    if (!config.loaded.error) {
-        return {};
-    }
-    const ConfigError& error = *config.loaded.error;
-    std::string text = error.error.message;
-    // The reason stands at the end of the chain, above what Python itself says.
-    auto reason = std::find_if(error.causes.rbegin(), error.causes.rend(),
-                               [](const AssetError& cause) { return cause.type == "StructureError"; });
-    if (reason == error.causes.rend()) {
-        reason = error.causes.rbegin(); // of a merge, a TypeError
-    }
-    if (reason != error.causes.rend()) {
-        text += " " + reason->message;
-    }
-    return fairseq2_says(error.error.type, text);
 }
 
 } // namespace fairlead

@@ -6,6 +6,7 @@
 #include "core/registry/card_config.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct ConfigFinding {
     Field key = Field::unknown; ///< of the trio, the one that counts
     CardConfig config{};
     std::vector<ConfigIssue> issues{}; ///< those whose place is in the card that is checked
+    std::string said{};                ///< what fairseq2 says of the config, the innermost reason behind its own
 };
 
 /// One for each kind of family whose config has an issue in this card's overrides. Silent without a registry, for
@@ -32,8 +34,5 @@ struct ConfigFinding {
 
 /// A class without its module.
 [[nodiscard]] std::string_view short_class(std::string_view class_name) noexcept;
-
-/// What fairseq2 says of a config, the innermost reason behind its own.
-[[nodiscard]] std::string said_of_config(const CardConfig& config);
 
 } // namespace fairlead

@@ -36,6 +36,7 @@ Diagnostics& DocumentChecker::check(CardRef ref) {
             rule.check(context, found_);
         }
     }
+    found_.tell_left_out(context);
     return found_;
 }
 

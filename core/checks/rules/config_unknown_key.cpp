@@ -45,7 +45,7 @@ void tell_unknown_key(const CheckContext& context, const ConfigFinding& finding,
     }
     Diagnostic& diagnostic = out.add(rule, Severity::error, context, key.origin().range, std::move(message));
     diagnostic.short_message = "no such field";
-    diagnostic.fairseq2_says = said_of_config(finding.config);
+    diagnostic.fairseq2_says = finding.said;
     if (const auto entry = entry_at(context, key); entry && !nearest.empty()) {
         if (auto edit = replace_key(context, *entry, nearest)) {
             diagnostic.fixes.push_back({fmt::format("Rename to {}", nearest), "Rename", false, {*std::move(edit)}});
@@ -60,7 +60,7 @@ void tell_no_config(const CheckContext& context, const ConfigFinding& finding, D
                 fmt::format("The {} family {} takes no config. Take {} out.", to_string(finding.kind),
                             shown(finding.config.family), name_of(finding.key)));
     diagnostic.short_message = "no config";
-    diagnostic.fairseq2_says = said_of_config(finding.config);
+    diagnostic.fairseq2_says = finding.said;
     if (auto edit = remove_entry(context, entry)) {
         diagnostic.fixes.push_back(
             {fmt::format("Remove {}", name_of(finding.key)), "Remove", false, {*std::move(edit)}});

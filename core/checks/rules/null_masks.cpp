@@ -9,9 +9,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+
 namespace fairlead {
 
 namespace {
+
+constexpr FieldMask others = legacy_fields | mask_of(Field::unknown);
 
 void tell(const CheckContext& context, const yaml::Value::Entry& entry, Severity severity, std::string message,
           Diagnostics& out) {
@@ -56,20 +62,30 @@ void check_config(const CheckContext& context, Field field, Diagnostics& out) {
          out);
 }
 
-/// A field that fairseq2 itself does not ask for: recipes and extensions do.
-void check_other(const CheckContext& context, const yaml::Value::Entry& entry, Diagnostics& out) {
-    const std::string_view key = entry.key.string();
+/// Fields that fairseq2 itself does not ask for: recipes and extensions do.
+void check_others(const CheckContext& context, Diagnostics& out) {
+    std::unordered_map<std::string_view, yaml::Value::Entry> hiding; // a card may have any number of them
+    for (const auto& [field, kind, entry] : context.own.all()) {
+        if (!entry.merged && kind == yaml::Kind::null && entry.key.is_string() && (mask_of(field) & others) != 0) {
+            hiding.emplace(entry.key.string(), entry);
+        }
+    }
     for (const ChainLink& link : context.chain.links()) {
-        const yaml::Value below =
-            link.card == context.ref ? yaml::Value() : context.catalog().document(link.card).root().find(key);
-        if (below) {
-            if (!below.is_null()) {
-                tell(context, entry, Severity::info,
-                     fmt::format("{}: null hides the value of {}.", shown(key),
+        if (link.card == context.ref || (context.index.facts(link.card).present & others) == 0) {
+            continue;
+        }
+        for (const yaml::Value::Entry below : context.catalog().document(link.card).root().entries()) {
+            const auto found = below.key.is_string() ? hiding.find(below.key.string()) : hiding.end();
+            if (found == hiding.end()) {
+                continue;
+            }
+            if (!below.value.is_null()) {
+                tell(context, found->second, Severity::info,
+                     fmt::format("{}: null hides the value of {}.", shown(found->first),
                                  card_name(context.catalog().card(link.card))),
                      out);
             }
-            return;
+            hiding.erase(found); // what lies further down is hidden by this one
         }
     }
 }
@@ -91,13 +107,8 @@ void check_null_masks(const CheckContext& context, Diagnostics& out) {
             }
         }
     }
-    if ((null & (legacy_fields | mask_of(Field::unknown))) != 0) {
-        for (const auto& [field, kind, entry] : context.own.all()) {
-            if (!entry.merged && kind == yaml::Kind::null && entry.key.is_string() &&
-                (mask_of(field) & (legacy_fields | mask_of(Field::unknown))) != 0) {
-                check_other(context, entry, out);
-            }
-        }
+    if ((null & others) != 0) {
+        check_others(context, out);
     }
 }
 

@@ -149,6 +149,87 @@ private slots:
         QCOMPARE(checked::lines(session, {5, 16}), QStringList());
     }
 
+    void aCardTellsSomeOfItsManyFindings_data() {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("each");
+        QTest::addColumn<int>("rule");
+        QTest::addColumn<QString>("last");
+        QTest::newRow("unknown fields")
+            << QByteArray("name: a\ncheckpoint: /x\n") << QByteArray("f%1: 1\n") << 27
+            << QStringLiteral("a.yaml:103:1 info FS027 And 900 more like this in this card, which are not listed.");
+        QTest::newRow("nulls that hide") << QByteArray("name: a\nbase: b\n") << QByteArray("f%1: null\n") << 29
+                                         << QStringLiteral("a.yaml:103:1 info FS029 And 900 more like this in this "
+                                                           "card, which are not listed.");
+        QTest::newRow("words read otherwise")
+            << QByteArray("name: a\ncheckpoint: /x\ndataset_family: x\n") << QByteArray("f%1: yes\n") << 43
+            << QStringLiteral("a.yaml:104:7 warning FS043 And 900 more like this in this card, which are not listed.");
+        QTest::newRow("keys of a config")
+            << QByteArray("name: a\nmodel_family: llama\nmodel_config:\n") << QByteArray("  f%1: 1\n") << 23
+            << QStringLiteral("a.yaml:104:3 error FS023 And 100 more like this in this card, which are not listed.");
+    }
+
+    void aCardTellsSomeOfItsManyFindings() {
+        QFETCH(const QByteArray, before);
+        QFETCH(const QByteArray, each);
+        QFETCH(const int, rule);
+        QFETCH(const QString, last);
+        QByteArray card = before;
+        QByteArray base = "name: b\ncheckpoint: /x\ndataset_family: x\n";
+        for (int i = 0; i < 1000; ++i) {
+            const QByteArray number = QByteArray::number(i).rightJustified(3, '0');
+            card += QByteArray(each).replace("%1", number);
+            base += "f" + number + ": 1\n";
+        }
+        CheckSession session = checked::alone({{"a.yaml", card.toStdString()}, {"b.yaml", base.toStdString()}});
+        QStringList lines = checked::lines(session, {rule});
+        QCOMPARE(lines.size(), 101);
+        QCOMPARE(lines.back(), last);
+        const CardRef a{first, 0};
+        const auto is_note = [](const Diagnostic* one) { return one->message.starts_with("And "); };
+        const auto found = session.diagnostics_of(a);
+        const auto note = std::find_if(found.begin(), found.end(), is_note);
+        QVERIFY(note != found.end());
+        QCOMPARE((*note)->card, std::optional(a));
+        QVERIFY((*note)->short_message.starts_with("and ") && (*note)->short_message.ends_with(" more"));
+        session.edit(first, 6, 7, "c"); // what an edit finds is the same
+        QCOMPARE(checked::lines(session, {rule}), lines);
+    }
+
+    void ofEachSeverityAsMany() {
+        std::string text = "name: a\ncheckpoint: /x\n";
+        for (int i = 0; i < 200; ++i) {
+            text += "f" + std::to_string(i) + ": 1\n";
+        }
+        CheckSession session = checked::alone({{"a.yaml", text + "modle_family: llama\n"}});
+        const QStringList lines = checked::lines(session, {27});
+        QCOMPARE(lines.size(), 102);
+        QCOMPARE(lines.back(), QStringLiteral("a.yaml:203:1 warning FS027 modle_family is no field that fairseq2 "
+                                              "reads. Did you mean model_family?"));
+    }
+
+    void oneThatIsLeftOut() {
+        std::string text = "name: a\ncheckpoint: /x\n";
+        for (int i = 0; i < 101; ++i) {
+            text += "f" + std::to_string(i) + ": 1\n";
+        }
+        CheckSession session = checked::alone({{"a.yaml", text}});
+        QCOMPARE(checked::lines(session).back(),
+                 QStringLiteral("a.yaml:103:1 info FS027 And 1 more like this in this card, which is not listed."));
+    }
+
+    /// A pass over the base for each of them would take minutes.
+    void nullsThatHideAreLookedUpOnce() {
+        std::string base = "name: b\ncheckpoint: /x\n";
+        std::string leaf = "---\nname: a\nbase: b\n";
+        for (int i = 0; i < 200'000; ++i) {
+            base += "b" + std::to_string(i) + ": 1\n";
+            leaf += "a" + std::to_string(i) + ": null\n";
+        }
+        CheckSession session = checked::alone({{"a.yaml", base + leaf + "b199999: null\n"}});
+        QCOMPARE(checked::lines(session, {29}),
+                 QStringList({QStringLiteral("a.yaml:400006:1 info FS029 b199999: null hides the value of b.")}));
+    }
+
     void findingsAreInOrder() {
         const CheckSession session = checked::session(QStringLiteral(
             "==== two\n== two/b.yaml\nname: b\nbase: zzz\nnum_shards: 1\n== two/a.yaml\nname: a\nbase: zzz\n"
