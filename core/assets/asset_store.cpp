@@ -35,17 +35,26 @@ std::vector<std::string> AssetStore::asset_names() const {
     return names;
 }
 
-std::vector<std::string> AssetStore::find_cards(std::string_view field, const yaml::Value& value) const {
+template <class Fits>
+std::vector<std::string> AssetStore::find_cards_if(std::string_view field, const Fits& fits) const {
     std::vector<std::string> found;
     catalog_.for_each_card([&](CardRef ref, const Card& card) {
         if (!card.environment.empty() || catalog_.find(card.name, card.environment) != ref)
             return;
         const ResolvedCard resolved = retrieve_card(card.name);
         const ResolvedField* one = resolved.field(field);
-        if (one && python_equal(one->value, value))
+        if (one && fits(one->value))
             found.emplace_back(card.name);
     });
     return found;
+}
+
+std::vector<std::string> AssetStore::find_cards(std::string_view field, const yaml::Value& value) const {
+    return find_cards_if(field, [&](const yaml::Value& one) { return python_equal(one, value); });
+}
+
+std::vector<std::string> AssetStore::find_cards_by_text(std::string_view field, std::string_view text) const {
+    return find_cards_if(field, [&](const yaml::Value& one) { return one.is_string() && one.string() == text; });
 }
 
 } // namespace fairlead

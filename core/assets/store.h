@@ -43,9 +43,14 @@ public:
     /// Cards without environment whose resolved field equals the value as Python compares. Throws at a card that cannot
     /// be retrieved.
     [[nodiscard]] std::vector<std::string> find_cards(std::string_view field, const yaml::Value& value) const;
+    /// The same for a text.
+    [[nodiscard]] std::vector<std::string> find_cards_by_text(std::string_view field, std::string_view text) const;
     [[nodiscard]] const Catalog& catalog() const noexcept { return catalog_; }
 
 private:
+    template <class Fits>
+    [[nodiscard]] std::vector<std::string> find_cards_if(std::string_view field, const Fits& fits) const;
+
     Catalog catalog_;
     std::string default_environment_;
 };

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: MIT
+#include "core/families/family_facts.h"
+
+#include "core/families/card_contents.h"
+#include "core/families/nested_causes.h"
+#include "core/schemas/config_directive.h"
+#include "core/schemas/config_overrides.h"
+#include "core/schemas/config_tree_values.h"
+#include "core/schemas/load_config.h"
+
+#include <fairlead/dependency_errors.h>
+#include <fairlead/family_errors.h>
+#include <fmt/format.h>
+#include <span>
+#include <utility>
+
+namespace fairlead {
+inline namespace abi1 {
+namespace families {
+namespace {
+
+/// The base config as the engine has it; false if it cannot be unstructured.
+bool unstructure(const ConfigClass* config_class, const void* config, ConfigValue& unstructured) {
+    if (config_class == nullptr)
+        return true;
+    try {
+        unstructured = to_config_value(config_class->to_tree(config));
+        return true;
+    } catch (const ValueError&) {
+        return false;
+    }
+}
+
+ConfigEnvironment environment_of(DependencyResolver& resolver, const std::optional<ConfigClassSchemas>& schemas) {
+    ConfigEnvironment environment;
+    if (schemas) {
+        environment.schemas = schemas->schemas();
+        environment.validators = schemas->validators();
+    }
+    for (const auto& directive : resolver.collection().resolve<ConfigDirective>())
+        environment.directives.push_back(directive);
+    return environment;
+}
+
+/// Which of the cards an error's text is about.
+std::string name_in(const std::string& message, const std::string& leaf, std::span<const ConfigOverride> overrides) {
+    for (const ConfigOverride& one : overrides)
+        if (message.find(fmt::format(" field of the {} asset card ", one.card_name)) != std::string::npos)
+            return one.card_name;
+    return leaf;
+}
+
+} // namespace
+
+FamilyFacts::FamilyFacts(DependencyContainer& container, std::string_view kind, std::string name, TypeId kls,
+                         const ConfigClass* config_class, Here here)
+    : kind_(kind), name_(std::move(name)), kls_(kls),
+      config_class_(config_class), registrant_{container.owner(), here} {
+    if (config_class_ != nullptr) {
+        note_config_class(container, *config_class_);
+        schemas_.emplace(*config_class_);
+    }
+}
+
+std::string FamilyFacts::ownership() const {
+    return fmt::format("The {} {} family is registered by {}.", name_, kind_, registrant_.printed());
+}
+
+void FamilyFacts::expect_config(const ConfigRef& config) const {
+    if (!is_same_class(config_class_, config.kls))
+        throw TypeError(fmt::format("`config` must be of type `{}`, but is of type `{}` instead.",
+                                    printed(config_class_), printed(config.kls)),
+                        ownership());
+}
+
+std::shared_ptr<void> FamilyFacts::default_config() const {
+    if (config_class_ == nullptr)
+        return std::make_shared<NoConfig>();
+    try {
+        return config_class_->from_tree({ConfigTree::Mapping{}});
+    } catch (const std::exception&) {
+        std::throw_with_nested(
+            InternalError(fmt::format("Default configuration of the {} {} family cannot be constructed.", name_, kind_),
+                          ownership()));
+    }
+}
+
+std::shared_ptr<void> FamilyFacts::config_of(const AssetCard& card, std::shared_ptr<void> base,
+                                             DependencyResolver& resolver) const {
+    const CardContents& contents = card.contents();
+    for (const std::string_view suffix : {"overrides", "override", ""}) {
+        const std::string key = fmt::format("{}_config{}{}", kind_, suffix.empty() ? "" : "_", suffix);
+        const std::vector<ConfigOverride> overrides =
+            config_overrides(contents.store->catalog(), contents.card.chain, key);
+        if (overrides.empty())
+            continue;
+        const TypeExpression no_config{.kind = TypeKind::none, .python = printed(nullptr)};
+        ConfigValue unstructured;
+        const bool is_unstructured = unstructure(config_class_, base.get(), unstructured);
+        const LoadedConfig loaded = load_config({.card_name = card.name(),
+                                                 .key = key,
+                                                 .family = name_,
+                                                 .family_kind = kind_,
+                                                 .type = schemas_ ? schemas_->type() : no_config,
+                                                 .base = unstructured,
+                                                 .base_is_unstructured = is_unstructured,
+                                                 .overrides = overrides},
+                                                environment_of(resolver, schemas_));
+        if (loaded.error)
+            throw_config_error(*loaded.error, name_in(loaded.error->error.message, card.name(), overrides),
+                               ownership());
+        return config_class_ == nullptr ? base : config_class_->from_tree(to_config_tree(loaded.config));
+    }
+    return base;
+}
+
+std::string printed(const ConfigClass* config_class) {
+    return config_class == nullptr ? "<class 'NoneType'>" : config_class->kls.printed();
+}
+
+bool is_same_class(const ConfigClass* registered, const ConfigClass* asked) {
+    if (registered == asked)
+        return true;
+    if (registered == nullptr || asked == nullptr || registered->kls != asked->kls)
+        return false;
+    if (!registered->kls.fits(asked->kls) || fields_fingerprint(*registered) != fields_fingerprint(*asked))
+        throw TypeConflictError(registered->kls, asked->kls);
+    return true;
+}
+
+} // namespace families
+} // namespace abi1
+} // namespace fairlead
