@@ -4,6 +4,7 @@
 
 #include "core/extensions/trace/module_places.h"
 
+#include <cstdio>
 #include <cstdlib>
 #include <elfutils/libdwfl.h>
 #include <link.h>
@@ -34,6 +35,19 @@ constexpr Dwfl_Callbacks callbacks = {
 struct Ended {
     void operator()(Dwfl* modules) const noexcept { dwfl_end(modules); }
 };
+
+struct Closed {
+    void operator()(std::FILE* file) const noexcept { static_cast<void>(std::fclose(file)); }
+};
+
+/// Appends what stands at a return address. `module`: that of the byte before it, or null.
+void append_places(std::vector<TraceFrame>& frames, Dwfl_Module* module, std::uintptr_t address) {
+    if (module == nullptr)
+        frames.push_back({.offset = address});
+    else
+        for (TraceFrame& frame : places_in(module, address - 1))
+            frames.push_back(std::move(frame));
+}
 
 /// The libraries of this process with what was read of them. Kept, since reading is what takes the time; made anew
 /// when a library was opened since.
@@ -79,15 +93,22 @@ std::vector<TraceFrame> places_of(std::span<const std::uintptr_t> return_address
     static Modules modules; // of this process, as the hook is
     const std::lock_guard lock(modules.mutex);
     std::vector<TraceFrame> frames;
-    for (const std::uintptr_t address : return_addresses) {
-        // A call may be its function's last instruction: what is looked up is the byte before where it returns to.
-        Dwfl_Module* module = modules.find(address - 1);
-        if (module == nullptr)
-            frames.push_back({.offset = address});
-        else
-            for (TraceFrame& frame : places_in(module, address - 1))
-                frames.push_back(std::move(frame));
-    }
+    // A call may be its function's last instruction: what is looked up is the byte before where it returns to.
+    for (const std::uintptr_t address : return_addresses)
+        append_places(frames, modules.find(address - 1), address);
+    return frames;
+}
+
+std::vector<TraceFrame> places_of(std::span<const std::uintptr_t> return_addresses, std::string maps) {
+    std::unique_ptr<Dwfl, Ended> modules(dwfl_begin(&callbacks));
+    if (const std::unique_ptr<std::FILE, Closed> file(maps.empty() ? nullptr
+                                                                   : ::fmemopen(maps.data(), maps.size(), "r"));
+        modules != nullptr && (file == nullptr || dwfl_linux_proc_maps_report(modules.get(), file.get()) != 0 ||
+                               dwfl_report_end(modules.get(), nullptr, nullptr) != 0))
+        modules.reset();
+    std::vector<TraceFrame> frames;
+    for (const std::uintptr_t address : return_addresses)
+        append_places(frames, modules == nullptr ? nullptr : dwfl_addrmodule(modules.get(), address - 1), address);
     return frames;
 }
 

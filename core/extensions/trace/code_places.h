@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace fairlead {
@@ -14,5 +15,8 @@ namespace fairlead {
 /// opened a moment ago too. Debug information is looked for on this machine only, never on a server. The first look
 /// into a large library may take some 100 ms. May be called from any thread; one waits for the other.
 [[nodiscard]] std::vector<TraceFrame> places_of(std::span<const std::uintptr_t> return_addresses);
+
+/// The same of another process, from the text of its /proc/PID/maps; it need not live any more.
+[[nodiscard]] std::vector<TraceFrame> places_of(std::span<const std::uintptr_t> return_addresses, std::string maps);
 
 } // namespace fairlead

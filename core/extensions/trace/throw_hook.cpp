@@ -42,7 +42,7 @@ struct Shelf {
     Record* first = nullptr;
 };
 
-// There is one `throw` in a process, and so one set of records: the only variable of the whole tree that is global.
+// There is one `throw` in a process, and so one set of records: global, as what stands for the process is.
 constinit std::array<Shelf, 64> shelves; // NOLINT(cert-err58-cpp)
 
 Shelf& shelf_of(const void* exception) noexcept {
