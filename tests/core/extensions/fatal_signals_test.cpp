@@ -29,10 +29,10 @@ int line_of(const std::string& words) {
     return -1;
 }
 
-/// Whether a sanitizer has a handler of its own for a signal.
-constexpr bool sanitizer_reports([[maybe_unused]] int signal) {
+/// Whether a sanitizer tells of what a function does, in its own way.
+bool sanitizer_reports([[maybe_unused]] const QString& function) {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    return signal != SIGABRT;
+    return function != "aborts" && function != "traps";
 #else
     return false;
 #endif
@@ -141,7 +141,7 @@ private slots:
         const Death death = die("dies", function.toStdString());
         const QByteArray text = QByteArray::fromStdString(death.text);
         QVERIFY2(death.ended, "its descriptor is still open");
-        if (sanitizer_reports(signal)) {
+        if (sanitizer_reports(function)) {
             QVERIFY2(WIFEXITED(death.status) && WEXITSTATUS(death.status) != 0, text);
             QCOMPARE(text, QByteArray());
             return;
@@ -165,7 +165,7 @@ private slots:
     }
 
     void withoutHelpTheLibraryIsNamed() {
-        if (sanitizer_reports(SIGSEGV))
+        if (sanitizer_reports("null"))
             return;
         const Death death = die("dies", "closes_sockets");
         QVERIFY(death.ended);
@@ -181,7 +181,7 @@ private slots:
     }
 
     void withoutDebugInformationLibraryAndOffsetAreNamed() {
-        if (sanitizer_reports(SIGSEGV))
+        if (sanitizer_reports("null"))
             return;
         const Death death = die("dies_without_debug", "null");
         QCOMPARE(WTERMSIG(death.status), SIGSEGV);
@@ -199,7 +199,7 @@ private slots:
         const Death death = die("dies", "child_dies");
         QVERIFY(death.ended);
         QVERIFY(WIFEXITED(death.status));
-        if (!sanitizer_reports(SIGSEGV))
+        if (!sanitizer_reports("null"))
             QCOMPARE(WEXITSTATUS(death.status), SIGSEGV);
         QCOMPARE(death.text, std::string());
     }
