@@ -4,6 +4,7 @@
 #include "core/families/config_class_schemas.h"
 #include "core/registry/bundled.h"
 #include "core/registry/card_config.h"
+#include "core/schemas/config_overrides.h"
 #include "core/schemas/config_tree_values.h"
 #include "tests/fidelity/case_file.h"
 #include "tests/fidelity/config_answer.h"
