@@ -22,6 +22,8 @@ struct Arguments {
     std::string environment;
     std::string registry; ///< a snapshot file; empty: the bundled recording
     bool no_registry = false;
+    bool native = false; ///< the registry of a native host
+    bool trace = false;
     bool alone = false;
     bool package_cards = false;
     bool strict = false;

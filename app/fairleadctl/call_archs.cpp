@@ -12,7 +12,7 @@ extern const Call archs_call;
 
 namespace {
 
-constexpr std::array options = {Option::registry, Option::format, Option::color, Option::help};
+constexpr std::array options = {Option::registry, Option::native, Option::format, Option::color, Option::help};
 
 constexpr std::array examples = {
     Example{"fairleadctl archs llama", "The architectures of the model family llama."},

@@ -15,9 +15,9 @@ extern const Call check_call;
 
 namespace {
 
-constexpr std::array options = {Option::format,        Option::strict,   Option::alone,
-                                Option::environment,   Option::registry, Option::no_registry,
-                                Option::package_cards, Option::color,    Option::help};
+constexpr std::array options = {Option::format,   Option::strict, Option::alone,       Option::environment,
+                                Option::registry, Option::native, Option::no_registry, Option::package_cards,
+                                Option::color,    Option::help};
 
 constexpr std::array examples = {
     Example{"fairleadctl check my_cards", "What is wrong with the cards in the folder my_cards, and how to mend it."},

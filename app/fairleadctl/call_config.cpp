@@ -14,7 +14,7 @@ extern const Call config_call;
 
 namespace {
 
-constexpr std::array options = {Option::registry, Option::format, Option::color, Option::help};
+constexpr std::array options = {Option::registry, Option::native, Option::format, Option::color, Option::help};
 
 constexpr std::array examples = {
     Example{"fairleadctl config llama llama3_8b", "Every field of the config of llama3_8b, as YAML."},

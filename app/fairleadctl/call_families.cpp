@@ -12,7 +12,7 @@ extern const Call families_call;
 
 namespace {
 
-constexpr std::array options = {Option::registry, Option::format, Option::color, Option::help};
+constexpr std::array options = {Option::registry, Option::native, Option::format, Option::color, Option::help};
 
 constexpr std::array examples = {
     Example{"fairleadctl families", "The model, dataset and tokenizer families of fairseq2 0.8.1, as a table."},

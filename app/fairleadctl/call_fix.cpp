@@ -22,8 +22,9 @@ extern const Call fix_call;
 
 namespace {
 
-constexpr std::array options = {Option::dry_run,  Option::strict,      Option::alone, Option::environment,
-                                Option::registry, Option::no_registry, Option::color, Option::help};
+constexpr std::array options = {Option::dry_run,     Option::strict,   Option::alone,
+                                Option::environment, Option::registry, Option::native,
+                                Option::no_registry, Option::color,    Option::help};
 
 constexpr std::array examples = {
     Example{"fairleadctl fix --dry-run my_cards", "What would be changed, as a unified diff that patch can apply."},

@@ -17,9 +17,9 @@ extern const Call list_call;
 
 namespace {
 
-constexpr std::array options = {Option::source,      Option::kind,     Option::alone,
-                                Option::environment, Option::registry, Option::no_registry,
-                                Option::format,      Option::color,    Option::help};
+constexpr std::array options = {Option::source,   Option::kind,   Option::alone,       Option::environment,
+                                Option::registry, Option::native, Option::no_registry, Option::format,
+                                Option::color,    Option::help};
 
 constexpr std::array examples = {
     Example{"fairleadctl list", "The stock cards, and those in the system's and the user's asset directories."},

@@ -17,9 +17,8 @@ extern const Call resolve_call;
 
 namespace {
 
-constexpr std::array options = {Option::source, Option::environment, Option::tolerant,
-                                Option::alone,  Option::registry,    Option::no_registry,
-                                Option::format, Option::color,       Option::help};
+constexpr std::array options = {Option::source, Option::environment, Option::tolerant, Option::alone, Option::registry,
+                                Option::native, Option::no_registry, Option::format,   Option::color, Option::help};
 
 constexpr std::array examples = {
     Example{"fairleadctl resolve --source my_cards my_llama",

@@ -17,8 +17,9 @@ extern const Call show_call;
 
 namespace {
 
-constexpr std::array options = {Option::source,      Option::environment, Option::alone, Option::registry,
-                                Option::no_registry, Option::format,      Option::color, Option::help};
+constexpr std::array options = {Option::source,   Option::environment, Option::alone,
+                                Option::registry, Option::native,      Option::no_registry,
+                                Option::format,   Option::color,       Option::help};
 
 constexpr std::array examples = {
     Example{"fairleadctl show llama3_8b_instruct", "A stock card, and the card that it builds on."},

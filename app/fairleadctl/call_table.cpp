@@ -15,14 +15,16 @@ extern const Call resolve_call;
 extern const Call families_call;
 extern const Call archs_call;
 extern const Call config_call;
+extern const Call extensions_call;
 
 namespace {
 
-constexpr std::array<const Call*, 8> table = {
-    &check_call, &fix_call, &list_call, &show_call, &resolve_call, &families_call, &archs_call, &config_call,
+constexpr std::array<const Call*, 9> table = {
+    &check_call,    &fix_call,   &list_call,   &show_call,       &resolve_call,
+    &families_call, &archs_call, &config_call, &extensions_call,
 };
 
-constexpr std::array<std::string_view, 4> later_calls = {"extensions", "snapshot", "diff", "schema"};
+constexpr std::array<std::string_view, 3> later_calls = {"snapshot", "diff", "schema"};
 
 } // namespace
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: MIT
 #include "app/fairleadctl/inputs.h"
+#include "app/fairleadctl/native_registry.h"
 #include "app/fairleadctl/output.h"
 #include "core/files/printable_text.h"
 #include "core/registry/bundled.h"
@@ -73,6 +74,16 @@ AssetSource registry_source(const RecordedSource& recorded) {
 std::shared_ptr<const RegistrySnapshot> read_registry(const Arguments& arguments, const Call& call) {
     if (arguments.no_registry && !arguments.registry.empty())
         throw UsageError("--registry and --no-registry exclude each other", &call);
+    if (arguments.native && (arguments.no_registry || !arguments.registry.empty()))
+        throw UsageError(arguments.no_registry ? "--native and --no-registry exclude each other"
+                                               : "--native and --registry exclude each other",
+                         &call);
+    if (arguments.native) {
+        HostRun run = run_native(arguments);
+        if (call.name != "check") // it has findings for that
+            say_failed_extensions(run);
+        return std::make_shared<const RegistrySnapshot>(std::move(run.snapshot));
+    }
     if (arguments.no_registry)
         return nullptr;
     if (arguments.registry.empty())

@@ -31,6 +31,20 @@ constexpr std::array rows = {
               &Arguments::registry,
               {},
               {}},
+    OptionRow{Option::native,
+              "--native",
+              {},
+              "What is registered by native extensions: they are loaded, in a process of its own.",
+              &Arguments::native,
+              {},
+              {}},
+    OptionRow{Option::trace,
+              "--trace",
+              {},
+              "Set FAIRSEQ2_EXTENSION_TRACE, and show the whole trace of each failure.",
+              &Arguments::trace,
+              {},
+              {}},
     OptionRow{Option::no_registry,
               "--no-registry",
               {},
@@ -86,7 +100,7 @@ constexpr std::array rows = {
     OptionRow{Option::help, "-h,--help", {}, "Show this page.", &Arguments::help, {}, {}},
 };
 
-constexpr std::array<std::string_view, 4> later_options = {"--python", "--native", "--trace", "--output"};
+constexpr std::array<std::string_view, 2> later_options = {"--python", "--output"};
 
 } // namespace
 

@@ -18,12 +18,14 @@ enum class Option : std::uint8_t {
     format,
     help,
     kind,
+    native,
     no_registry,
     package_cards,
     registry,
     source,
     strict,
     tolerant,
+    trace,
 };
 
 /// An option as it is written, explained and kept.

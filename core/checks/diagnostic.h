@@ -69,6 +69,7 @@ struct Diagnostic {
     /// None: it concerns a path as a whole, `path`.
     std::optional<DocumentPlace> place;
     std::string path;                    ///< shown path where there is no document
+    std::size_t path_line = 0;           ///< in it, from 1; 0: the file as a whole
     std::optional<std::uint32_t> source; ///< that the path belongs to, where there is no document
     std::optional<CardRef> card;         ///< the card at fault; none: the document is no card
     /// Of a name or loop with several owners: all of them, this place included. Else where to look.

@@ -51,7 +51,7 @@ std::vector<Diagnostic> sorted_source_findings(const CheckIndex& index,
     }
     std::vector<Diagnostic>& items = found.items();
     const auto order = [](const Diagnostic& one) {
-        return std::tie(one.source, one.path, one.rule);
+        return std::tie(one.source, one.path, one.path_line, one.rule);
     }; // none comes first
     std::stable_sort(items.begin(), items.end(), [&](const auto& a, const auto& b) { return order(a) < order(b); });
     return std::move(items);

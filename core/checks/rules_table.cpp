@@ -248,6 +248,62 @@ constexpr Rule table[] = {
      trio_fields,
      check_override_directive,
      nullptr},
+    {{50, "FS050", "extension-import",
+      "fairseq2 imports each extension that is installed. One that cannot be imported is a warning, and what it would "
+      "have registered is missing; with FAIRSEQ2_EXTENSION_TRACE set, fairseq2 does not start."},
+     RuleScope::sources,
+     0,
+     nullptr,
+     check_extension_import},
+    {{51, "FS051", "extension-signature",
+      "An extension is a function that takes the container and nothing else. One that takes something else is a "
+      "warning, and what it would have registered is missing; with FAIRSEQ2_EXTENSION_TRACE set, fairseq2 does not "
+      "start."},
+     RuleScope::sources,
+     0,
+     nullptr,
+     check_extension_signature},
+    {{52, "FS052", "extension-failed",
+      "What an extension throws ends the extension: what it had registered stays, the rest is missing. fairseq2 warns "
+      "without a word about the reason; with FAIRSEQ2_EXTENSION_TRACE set it shows the trace and does not start."},
+     RuleScope::sources,
+     0,
+     nullptr,
+     check_extension_failed},
+    {{54, "FS054", "extension-exit",
+      "An extension that ends the process ends every program that uses fairseq2 in the environment, tracing or not."},
+     RuleScope::sources,
+     0,
+     nullptr,
+     check_extension_exit},
+    {{55, "FS055", "extension-timeout",
+      "fairseq2 waits for each extension as long as it takes. One that does not come back, or prints without an end, "
+      "keeps every program from starting."},
+     RuleScope::sources,
+     0,
+     nullptr,
+     check_extension_timeout},
+    {{56, "FS056", "extension-crash",
+      "An extension whose code is ended by a signal takes every program with it that uses fairseq2 in the "
+      "environment."},
+     RuleScope::sources,
+     0,
+     nullptr,
+     check_extension_crash},
+    {{57, "FS057", "registration-conflict",
+      "A class and key can be registered once. The second extension that registers it fails there, and its later "
+      "registrations are missing; fairseq2 names neither the key nor the owners."},
+     RuleScope::sources,
+     0,
+     nullptr,
+     check_registration_conflict},
+    {{61, "FS061", "extension-freezes",
+      "The first thing that is resolved freezes the container: nothing can be registered after that. An extension that "
+      "resolves while it registers makes every later one fail."},
+     RuleScope::sources,
+     0,
+     nullptr,
+     check_extension_freezes},
 };
 
 } // namespace

@@ -4,6 +4,8 @@
 
 #include "core/registry/json_writer.h"
 
+#include <algorithm>
+
 namespace fairlead {
 
 namespace {
@@ -43,6 +45,7 @@ void write_diagnostic(JsonWriter& json, const Catalog& catalog, const Diagnostic
     const RuleInfo* const rule = rule_info(diagnostic.rule);
     FilePlace place;
     place.file = diagnostic.path;
+    place.line = place.end_line = std::max<std::size_t>(diagnostic.path_line, 1);
     if (diagnostic.place) {
         place = file_place(catalog, *diagnostic.place);
     }

@@ -115,6 +115,9 @@ std::string diagnostic_text(const CheckSession& session, const Diagnostic& diagn
     const Catalog& catalog = session.catalog();
     const RuleInfo* const rule = rule_info(diagnostic.rule);
     std::string where = diagnostic.place ? where_text(catalog, *diagnostic.place) : printable_text(diagnostic.path);
+    if (diagnostic.path_line > 0) {
+        where += fmt::format(":{}", diagnostic.path_line);
+    }
     if (!where.empty()) {
         where += ": ";
     }

@@ -99,15 +99,11 @@ void FairleadctlUseTest::laterPartsAreRefusedWithAWord_data() {
     QTest::addColumn<QString>("line");
     QTest::addColumn<QString>("message");
     const auto row = [](const char* line, const char* message) { QTest::newRow(line) << line << message; };
-    row("extensions", "the call extensions is not in this version");
-    row("extensions --trace", "the call extensions is not in this version");
     row("snapshot -o f", "the call snapshot is not in this version");
     row("diff a b", "the call diff is not in this version");
     row("schema", "the call schema is not in this version");
     row("check --python python3 x", "check: --python is not in this version");
     row("check --python=python3 x", "check: --python is not in this version");
-    row("families --native", "families: --native is not in this version");
-    row("check --trace", "check: --trace is not in this version");
     row("check --format sarif x", "check: --format sarif is not in this version");
     row("check --format github x", "check: --format github is not in this version");
     row("check --format=junit x", "check: --format junit is not in this version");
@@ -139,7 +135,7 @@ void FairleadctlUseTest::helpIsTheSameHoweverItIsAskedFor() {
 
 void FairleadctlUseTest::everyCallHasAPageWithExamplesThatRun_data() {
     QTest::addColumn<QString>("call");
-    const QStringList calls = words("check fix list show resolve families archs config");
+    const QStringList calls = words("check fix list show resolve families archs config extensions");
     const QByteArray overview = Command().run({QStringLiteral("--help")}).out;
     QStringList found;
     for (const QByteArray& line : overview.mid(overview.indexOf("Calls:")).split('\n'))

@@ -52,4 +52,14 @@ void check_gated(const CheckContext& context, Diagnostics& out);
 void check_trust_remote_code(const CheckContext& context, Diagnostics& out);
 void check_yaml_surprise(const CheckContext& context, Diagnostics& out);
 
+// Extensions (extensions.cpp).
+void check_extension_import(const SourcesContext& context, Diagnostics& out);
+void check_extension_signature(const SourcesContext& context, Diagnostics& out);
+void check_extension_failed(const SourcesContext& context, Diagnostics& out);
+void check_extension_exit(const SourcesContext& context, Diagnostics& out);
+void check_extension_timeout(const SourcesContext& context, Diagnostics& out);
+void check_extension_crash(const SourcesContext& context, Diagnostics& out);
+void check_registration_conflict(const SourcesContext& context, Diagnostics& out);
+void check_extension_freezes(const SourcesContext& context, Diagnostics& out);
+
 } // namespace fairlead

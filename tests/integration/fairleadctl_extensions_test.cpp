@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: MIT
+#include "command.h"
+
+#include <QTest>
+
+namespace {
+
+using Extensions = QList<std::pair<QByteArray, QByteArray>>;
+
+/// A command that finds a manifest with extensions of the fixtures' libraries.
+class Lab : public Command {
+public:
+    explicit Lab(const Extensions& extensions) {
+        QByteArray text = "[project]\nname = \"lab\"\nversion = \"2\"\n[project.entry-points.\"fairseq2.extension\"]\n";
+        for (const auto& [name, value] : extensions)
+            text += name + " = \"" FAIRLEAD_FIXTURE_LIBRARIES "/lib" + value.left(value.indexOf(':')) + ".so" +
+                    value.mid(value.indexOf(':')) + "\"\n";
+        write("extensions/lab.toml", text);
+        set_variable("FAIRLEAD_EXTENSION_PATH", path("extensions"));
+        set_variable("XDG_DATA_DIRS", path("none"));
+    }
+};
+
+QStringList states(const Outcome& outcome) {
+    QStringList found;
+    for (const QJsonValue& extension : outcome.json()["extensions"].toArray())
+        found += extension["state"].toString();
+    return found;
+}
+
+QStringList rules(const Outcome& outcome) {
+    QStringList found;
+    for (const QJsonValue& diagnostic : outcome.json()["diagnostics"].toArray())
+        found += QString("%1:%2").arg(diagnostic["rule"].toString()).arg(diagnostic["line"].toInt());
+    return found;
+}
+
+const Extensions some = {{"good", "registers:registers::two"},          {"throws", "throws:sample::nested"},
+                         {"crashes", "misbehaves:misbehaves::crashes"}, {"exits", "misbehaves:misbehaves::exits"},
+                         {"again", "registers:registers::two"},         {"cards", "brings_assets:lab::setup"}};
+
+} // namespace
+
+/// extensions, and --native for other calls.
+class FairleadctlExtensionsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyExtensionIsShownWithItsState() {
+        const Outcome outcome = Lab(some).run(words("extensions --native --format json"));
+        QVERIFY2(outcome.status == 1, outcome.text());
+        const QJsonObject json = outcome.json();
+        QCOMPARE(json.keys(), words("extensions fairseq2 format runs traced"));
+        QCOMPARE(json["runs"].toInt(), 3);
+        QVERIFY(!json["traced"].toBool());
+        QCOMPARE(states(outcome), words("registered failed crashed exited failed registered"));
+        QCOMPARE(json["fairseq2"]["untraced"]["starts"].toBool(true), false);
+        QCOMPARE(json["fairseq2"]["untraced"]["stops_at"].toString(), QString("crashes"));
+        QCOMPARE(json["fairseq2"]["traced"]["stops_at"].toString(), QString("throws"));
+        const QJsonArray extensions = json["extensions"].toArray();
+        QCOMPARE(
+            extensions[0].toObject().keys(),
+            words("call_ms conflict distribution error exit_code fairseq2 froze import_ms lacks library line manifest "
+                  "name registered signal state value version warning"));
+        QCOMPARE(extensions[1]["error"]["type"].toString(), QString("sample::SetupError"));
+        const QJsonValue cause = extensions[1]["error"]["causes"][0];
+        QCOMPARE(cause["message"].toString(), QString("the number is too large"));
+        QCOMPARE(cause["frames"][0].toObject().keys(), words("code file function library line own"));
+        QCOMPARE(extensions[2]["signal"].toString(), QString("SIGSEGV"));
+        QCOMPARE(extensions[3]["exit_code"].toInt(), 3);
+        QCOMPARE(extensions[3]["registered"][0]["name"].toString(), QString("Thing"));
+        QCOMPARE(extensions[4]["conflict"]["owners"][0]["name"].toString(), QString("good"));
+        QCOMPARE(extensions[4]["conflict"]["owners"][1]["name"].toString(), QString("again"));
+    }
+
+    void textTellsCauseAndCourse() {
+        const Outcome outcome = Lab(some).run(words("extensions --native"));
+        QVERIFY2(outcome.status == 1, outcome.text());
+        QVERIFY2(outcome.out.startsWith("EXTENSION  STATE              PACKAGE  IMPORT"), outcome.text());
+        for (const char* part :
+             {"\nthrows: failed\n", "    std::runtime_error: the number is too large\n      at ",
+              "    which became sample::SetupError: The lab's families cannot be registered.\n",
+              "\ncrashes: crashed (SIGSEGV)\n", "    the last that it printed:\n      the last words\n",
+              "\nexits: exited (3)\n", "      by good at ", "      by again at ",
+              "\nfairseq2, tracing off: does not start. It stops at crashes: the process ends (SIGSEGV).\n"})
+            QVERIFY2(outcome.out.contains(part), part + outcome.text());
+        QVERIFY(!outcome.out.contains("of the standard library"));
+        QVERIFY(!outcome.out.contains("\ngood: "));
+    }
+
+    void traceShowsAllFramesAndSetsTheVariable() {
+        const Lab lab(some);
+        const Outcome text = lab.run(words("extensions --native --trace"));
+        QVERIFY2(text.out.contains("of the standard library, the system or Fairlead"), text.text());
+        QVERIFY2(text.out.contains("throw std::runtime_error(\"the number is too large\"); // HERE plain"),
+                 text.text());
+        QVERIFY(lab.run(words("extensions --native --trace --format json")).json()["traced"].toBool());
+    }
+
+    void goodExtensionsAreStatusZero() {
+        const Outcome outcome = Lab(Extensions{{"good", "registers:registers::two"}}).run(words("extensions --native"));
+        QVERIFY2(outcome.status == 0, outcome.text());
+        QVERIFY2(outcome.out.endsWith("\nfairseq2, tracing off: starts.\nfairseq2, tracing on: starts.\n"),
+                 outcome.text());
+    }
+
+    void withoutExtensionsThatIsSaid() {
+        QCOMPARE(Lab(Extensions{}).run(words("extensions --native")).out.left(36),
+                 QByteArray("There are no native extensions along"));
+        QCOMPARE(
+            Command().run(words("extensions")).out,
+            QByteArray("The registry has no extensions. fairleadctl extensions --native looks for native ones.\n"));
+    }
+
+    void checkHasFindingsOfTheManifest() {
+        const Lab lab(some);
+        lab.write("cards/a.yaml", "name: x\n");
+        const Outcome outcome = lab.run(words("check --native --format json cards"));
+        QVERIFY2(outcome.status == 1, outcome.text());
+        QCOMPARE(rules(outcome), words("FS052:6 FS056:7 FS054:8 FS057:9"));
+        QVERIFY(outcome.json()["loads"].toBool());
+        QCOMPARE(outcome.err, QByteArray());
+    }
+
+    void cardsOfExtensionsAreListedAndFailuresAreSaid() {
+        const Lab lab(some);
+        lab.write("cards/a.yaml", "name: mine\nbase: counted\n");
+        const Outcome outcome = lab.run(words("list --native --source cards --format json"));
+        QStringList names;
+        for (const QJsonValue& card : outcome.json()["cards"].toArray())
+            names += card["name"].toString();
+        QCOMPARE(names, words("in_memory@ counted@ counted_too@ mine@"));
+        QVERIFY2(outcome.err.contains("fairleadctl: the extension crashes crashed (SIGSEGV); fairleadctl extensions "
+                                      "--native says why\n"),
+                 outcome.text());
+    }
+
+    void wrongUseIsExplained() {
+        const Outcome both = Command().run(words("families --native --registry x"));
+        QCOMPARE(both.status, 2);
+        QVERIFY(both.err.startsWith("fairleadctl: families: --native and --registry exclude each other\n"));
+        QCOMPARE(Command().run(words("extensions --native --registry x")).status, 2);
+        QCOMPARE(Command().run(words("check --native --no-registry x")).status, 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(FairleadctlExtensionsTest)
+#include "fairleadctl_extensions_test.moc"
