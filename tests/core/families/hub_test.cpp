@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: MIT
 #include "tests/core/container/error_text.h"
-#include "tests/core/families/hubs/families.h"
+#include "tests/core/families/hubs/calls.h"
 
 #include <QTest>
 #include <fairlead/init_fairseq2.h>
@@ -13,10 +13,6 @@ using fairlead::test::thrown_by;
 namespace fs = std::filesystem;
 
 namespace {
-
-const fs::path assets = FAIRLEAD_SOURCE_DIR "/tests/core/families/hubs/assets";
-
-const char* no_variable(const char*) { return nullptr; }
 
 std::unique_ptr<DependencyResolver> resolver_of(std::function<void(DependencyContainer&)> extras) {
     return init_fairseq2({.extras = std::move(extras), .no_progress = true, .variable = no_variable});
@@ -139,7 +135,7 @@ private slots:
 
     void cardsOfAFamilyAreFound() {
         const auto resolver = resolver_of([](DependencyContainer& container) {
-            register_in_memory_assets(container, "memory",
+            register_in_memory_assets(container, "more",
                                       "{name: a, model_family: net}\n---\n{name: b, base: a}\n---\n"
                                       "{name: a@user, url: x}\n---\n{name: c, tokenizer_family: chars}\n---\n"
                                       "{name: d, dataset_family: lines, model_family: other}\n");
@@ -182,7 +178,7 @@ private slots:
     void referencesThatLoopEnd() {
         const auto resolver = resolver_of([](DependencyContainer& container) {
             register_families(container, assets);
-            register_in_memory_assets(container, "memory",
+            register_in_memory_assets(container, "more",
                                       "{name: one, tokenizer_ref: two}\n---\n{name: two, tokenizer_ref: one}\n---\n"
                                       "{name: self, tokenizer_ref: self}\n");
         });

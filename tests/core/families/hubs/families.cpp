@@ -91,6 +91,8 @@ void register_tokenizers(DependencyContainer& container) {
 
 void register_families(DependencyContainer& container, const fs::path& folder) {
     register_file_assets(container, folder / "cards.yaml");
+    register_in_memory_assets(container, "memory",
+                              "{name: in_memory, model_family: net, checkpoint: net.safetensors}\n");
     container.collection().register_<AssetDownloadManager>(
         [folder] { return std::make_shared<DemoDownloadManager>(folder); }, {.singleton = true});
     container.collection().register_type<ConfigDirective, BrokenDirective>();

@@ -51,6 +51,13 @@ struct FragileConfig {
 
 struct PathConfig {
     std::string path = "good.txt";
+
+    [[nodiscard]] fairlead::ValidationResult validate() const {
+        fairlead::ValidationResult result;
+        if (path.empty())
+            result.add_error("`path` must not be empty.");
+        return result;
+    }
 };
 
 /// A layer of `width` outputs of two inputs.
@@ -76,7 +83,7 @@ private:
 
 class Plain {
 public:
-    void load_state_dict(const fairlead::StateDict&) {}
+    void load_state_dict(const fairlead::StateDict& state_dict) { fairlead::StateDictReader(state_dict).finish(); }
 };
 
 class Lines {
