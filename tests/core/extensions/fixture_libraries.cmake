@@ -67,3 +67,22 @@ fairlead_add_fixture_library(throws_split SOURCES throws.cpp COMPILE -O2 -g2 -gs
 fairlead_add_fixture_library(throws_without_debug SOURCES throws.cpp COMPILE -O2 -g0 LINK -s)
 fairlead_add_fixture_library(dies SOURCES dies.cpp COMPILE -O2 -g2)
 fairlead_add_fixture_library(dies_without_debug SOURCES dies.cpp COMPILE -O2 -g0 LINK -s)
+
+# One extension, and what can be wrong with how it was built.
+fairlead_add_fixture_library(variants SOURCES variants.cpp COMPILE -O2 -g2 LIBRARIES fairlead_core)
+fairlead_add_fixture_library(variants_other_layout SOURCES variants.cpp COMPILE -O2 -g2 -DOTHER_LAYOUT LIBRARIES
+                             fairlead_core)
+fairlead_add_fixture_library(variants_unresolved SOURCES variants.cpp COMPILE -O2 -DUNRESOLVED LIBRARIES fairlead_core)
+fairlead_add_fixture_library(variants_old_strings SOURCES variants.cpp COMPILE -O2 -D_GLIBCXX_USE_CXX11_ABI=0 LIBRARIES
+                             fairlead_core)
+# As if it were built with the headers of the next version of Fairlead's ABI.
+set(next_abi "${PROJECT_BINARY_DIR}/tests/next_abi")
+file(READ "${PROJECT_SOURCE_DIR}/core/include/fairlead/abi_note.h" abi_note)
+string(REPLACE "FAIRLEAD_ABI_VERSION 1" "FAIRLEAD_ABI_VERSION 2" abi_note "${abi_note}")
+file(CONFIGURE OUTPUT "${next_abi}/fairlead/abi_note.h" CONTENT "${abi_note}" @ONLY)
+fairlead_add_fixture_library(variants_next_abi SOURCES variants.cpp COMPILE -O2 -Dabi1=abi2 LIBRARIES fairlead_core)
+target_include_directories(fixture_variants_next_abi BEFORE PRIVATE "${next_abi}")
+if(NOT CMAKE_CXX_FLAGS MATCHES "-fsanitize")
+    fairlead_add_fixture_library(variants_sanitizer SOURCES variants.cpp COMPILE -O2 -fsanitize=address LINK
+                                 -fsanitize=address LIBRARIES fairlead_core)
+endif()
