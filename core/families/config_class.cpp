@@ -8,7 +8,8 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <fairlead/config_values.h>
+#include <fairlead/config_scalars.h>
+#include <fairlead/config_sets.h>
 #include <fairlead/dependency_container.h>
 #include <string_view>
 

@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <fairlead/config_containers.h>
+#include <fairlead/config_choices.h>
+#include <fairlead/config_lists.h>
 #include <fairlead/config_problems.h>
+#include <fairlead/config_scalars.h>
+#include <fairlead/config_sets.h>
+#include <fairlead/config_unions.h>
 
 #include <concepts>
 #include <cstddef>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -31,13 +34,13 @@ concept Config = std::is_class_v<C> && std::same_as<C, std::remove_cv_t<C>>;
 template <Config C>
 [[nodiscard]] FAIRLEAD_OWN const ConfigClass& config_class();
 
-namespace [[gnu::visibility("hidden")]] configs {
+namespace FAIRLEAD_OWN_NAMES configs {
 
 template <class C, class Do>
 void each_field(C& config, Do&& act) {
     [&]<std::size_t... I>(std::index_sequence<I...>) {
         [[maybe_unused]] const auto fields = fields_of(config);
-        (act(FieldName<std::remove_const_t<C>, I>::text, std::get<I>(fields)), ...);
+        (act(KnownField<std::remove_const_t<C>, I>(), std::get<I>(fields)), ...);
     }
     (std::make_index_sequence<field_count<std::remove_const_t<C>>>());
 }
@@ -48,8 +51,8 @@ struct Value<C> {
     static ConfigType type() { return {.kind = ConfigTypeKind::config, .config = &config_class<C>}; }
     static ConfigTree write(const C& value) {
         ConfigTree::Mapping mapping;
-        each_field(value, [&]<class T>(std::string_view name, const T& field) {
-            mapping.push_back({std::string(name), Value<T>::write(field)});
+        each_field(value, [&]<class Known, class T>(Known, const T& field) {
+            mapping.push_back({std::string(Known::name), Value<T>::write(field)});
         });
         return {std::move(mapping)};
     }
@@ -59,8 +62,8 @@ struct Value<C> {
             return false;
         std::size_t found = 0;
         bool fits = true;
-        each_field(value, [&]<class T>(std::string_view name, T& field) {
-            const ConfigTree* given = tree.find(name);
+        each_field(value, [&]<class Known, class T>(Known, T& field) {
+            const ConfigTree* given = tree.find(Known::name);
             found += given != nullptr ? 1U : 0U;
             fits = fits && (given == nullptr || Value<T>::read(*given, field));
         });
@@ -94,16 +97,16 @@ template <class C>
     if constexpr (HasValidate<C>)
         described.validate = &validate<C>;
     const C defaults{};
-    each_field(defaults, [&]<class T>(std::string_view name, const T& field) {
-        described.fields.push_back({.name = std::string(name),
+    each_field(defaults, [&]<class Known, class T>(Known, const T& field) {
+        described.fields.push_back({.name = std::string(Known::name),
                                     .type = Value<T>::type(),
                                     .default_value = Value<T>::write(field),
-                                    .documentation = std::string(documentation_of<C>(name))});
+                                    .documentation = std::string(Known::documentation)});
     });
     return described;
 }
 
-} // namespace gnu::visibility("hidden")]]configs
+} // namespace configs
 
 template <Config C>
 const ConfigClass& config_class() {

@@ -10,10 +10,14 @@
 #include <type_traits>
 #include <utility>
 
-// The fields of a plain struct and their names, without a macro of the struct's author.
+/// Marks namespaces of what each library keeps a copy of its own of. Variables of a template need FAIRLEAD_OWN besides:
+/// g++ does not see that they are in one.
+#define FAIRLEAD_OWN_NAMES [[gnu::visibility("hidden")]]
+
+// The fields of a plain struct, without a macro of the struct's author.
 namespace fairlead {
 inline namespace abi1 {
-namespace [[gnu::visibility("hidden")]] configs {
+namespace FAIRLEAD_OWN_NAMES configs {
 
 inline constexpr std::size_t most_fields = 64;
 
@@ -134,6 +138,6 @@ template <class C>
 #undef FAIRLEAD_2
 #undef FAIRLEAD_1
 
-} // namespace gnu::visibility("hidden")]]configs
+} // namespace configs
 } // namespace abi1
 } // namespace fairlead

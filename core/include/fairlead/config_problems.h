@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <fairlead/config_values.h>
+#include <fairlead/config_names.h>
+#include <fairlead/validation_result.h>
 
 #include <concepts>
 #include <cstddef>
@@ -22,7 +23,7 @@ struct FieldDocumentation {
 };
 
 // What a config struct must be, checked when it is compiled, each with a sentence that says what to do.
-namespace [[gnu::visibility("hidden")]] configs {
+namespace FAIRLEAD_OWN_NAMES configs {
 
 template <class T>
 concept HasValidate = requires(const T& config) {
@@ -47,13 +48,20 @@ concept Nested = std::is_class_v<T> && std::is_aggregate_v<T> && !requires {
 };
 
 template <class C>
-[[nodiscard]] constexpr std::string_view documentation_of(std::string_view name) noexcept {
+[[nodiscard]] consteval std::string_view documentation_of(std::string_view name) noexcept {
     if constexpr (Documented<C>)
         for (const FieldDocumentation& documented : C::documentation)
             if (documented.field == name)
                 return documented.text;
     return {};
 }
+
+/// What is known of a field of C, as this library has it.
+template <class C, std::size_t index>
+struct KnownField {
+    static constexpr std::string_view name = FieldName<C, index>::text;
+    static constexpr std::string_view documentation = documentation_of<C>(name);
+};
 
 template <class C>
 [[nodiscard]] consteval bool documents_only_fields() {
@@ -112,6 +120,6 @@ template <class C>
     return false;
 }
 
-} // namespace gnu::visibility("hidden")]]configs
+} // namespace configs
 } // namespace abi1
 } // namespace fairlead

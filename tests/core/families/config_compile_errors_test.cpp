@@ -135,10 +135,19 @@ private slots:
     void withoutMistakeItCompilesWithoutWarning() {
         QFETCH(QString, compiler);
         const Outcome outcome = compile(
-            compiler, program("#include \"tests/core/families/config_structs.h\"\n"
-                              "namespace { struct Hidden { int a = 1; }; }\n"
-                              "struct K { my_package::Everything a{}; my_package::Many b{}; my_package::Holder c{}; "
-                              "my_package::Nothing d{}; Hidden e{}; };\n"));
+            compiler,
+            program("#include \"tests/core/families/config_structs.h\"\n"
+                    "namespace { struct Hidden { int a = 1; }; }\n"
+                    "struct K { my_package::Everything a{}; my_package::Many b{}; my_package::Holder c{}; "
+                    "my_package::Nothing d{}; Hidden e{}; int with_a_name = 1; };\n"
+                    "using namespace fairlead::configs;\n"
+                    "static_assert(FieldName<K, 0>::text == \"a\" && FieldName<K, 5>::text == \"with_a_name\");\n"
+                    "static_assert(FieldName<Hidden, 0>::text == \"a\");\n"
+                    "static_assert(FieldName<my_package::Everything, 10>::text == \"a_float\");\n"
+                    "static_assert(FieldName<my_package::Many, 63>::text == \"h7\");\n"
+                    "static_assert(enumerators<my_package::Far>[1].name == \"far\");\n"
+                    "static_assert(enumerators<my_package::Signed>[0].name == \"minus\");\n"
+                    "static_assert(enumerators<my_package::Signed>.size() == 3);\n"));
         QVERIFY2(outcome.status == 0, qPrintable(outcome.messages.left(6000)));
     }
 };

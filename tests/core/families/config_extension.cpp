@@ -45,6 +45,17 @@ struct Nested {
     std::vector<Within> within{Within{}};
 };
 
+struct Documented {
+    int a = 1;
+    int b = 2;
+    int c = 3;
+#if FAIRLEAD_TEST_FIELDS == 1
+    static constexpr fairlead::FieldDocumentation documentation[] = {{"a", "A_of_one"}};
+#else
+    static constexpr fairlead::FieldDocumentation documentation[] = {{"c", "C"}, {"b", "B"}, {"a", "A"}};
+#endif
+};
+
 struct Same {
     int value = first ? 1 : 2;
 };
@@ -75,19 +86,22 @@ static std::string described() {
     const fairlead::ConfigTree tree = kls.to_tree(&object);
     for (const auto& member : std::get<fairlead::ConfigTree::Mapping>(tree.value))
         text += member.key + " ";
-    for (const auto& field : kls.fields)
+    for (const auto& field : kls.fields) {
         for (const std::string& value : field.type.values)
             text += value + " ";
+        if (!field.documentation.empty())
+            text += field.documentation + " ";
+    }
     return text;
 }
 
 extern "C" __attribute__((visibility("default"))) const ConfigExtension* config_extension() {
-    static const ConfigExtension extension{register_architecture<Renamed>,
-                                           register_architecture<Retyped>,
-                                           register_architecture<Nested>,
-                                           register_architecture<Same>,
-                                           register_architecture<Hidden>,
-                                           [] {
-            return described<Renamed>() + described<Hidden>() + described<Within>(); }};
+    static const ConfigExtension extension{
+        register_architecture<Renamed>,
+        register_architecture<Retyped>,
+        register_architecture<Nested>,
+        register_architecture<Same>,
+        register_architecture<Hidden>,
+        [] { return described<Renamed>() + described<Hidden>() + described<Within>() + described<Documented>(); }};
     return &extension;
 }

@@ -80,8 +80,8 @@ private slots:
     // However the libraries are opened, no code of one reads the structs of the other.
     void eachLibraryReadsItsOwnStructs() {
         const ConfigExtension& three = open(FAIRLEAD_TEST_LIBRARY_THREE, RTLD_GLOBAL);
-        const std::string of_one = "model_dim num_layers one mode fast slow ";
-        const std::string of_two = "num_layers model_dim two mode slow fast ";
+        const std::string of_one = "model_dim num_layers one mode fast slow a b c A_of_one ";
+        const std::string of_two = "num_layers model_dim two mode slow fast a b c A B C ";
         QCOMPARE(three.fields(), of_two);
         QCOMPARE(one().fields(), of_one);
         QCOMPARE(two().fields(), of_two);

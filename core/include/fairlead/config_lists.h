@@ -2,23 +2,21 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <fairlead/config_values.h>
+#include <fairlead/config_value.h>
 
 #include <array>
 #include <cstddef>
 #include <map>
-#include <optional>
-#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
 #include <variant>
 #include <vector>
 
-// What the types of fields are in Python, and their values as trees: what holds others.
+// What holds others: lists, dictionaries and tuples.
 namespace fairlead {
 inline namespace abi1 {
-namespace [[gnu::visibility("hidden")]] configs {
+namespace FAIRLEAD_OWN_NAMES configs {
 
 template <class T>
 struct Value<std::vector<T>> {
@@ -40,41 +38,6 @@ struct Value<std::vector<T>> {
                 return false;
             value.push_back(std::move(element));
         }
-        return true;
-    }
-};
-
-/// Whether Python can put it into a set.
-template <class T>
-inline constexpr bool hashable = std::is_arithmetic_v<T> || std::is_enum_v<T> || std::same_as<T, std::string> ||
-                                 std::same_as<T, std::filesystem::path>;
-template <LiteralText... texts>
-inline constexpr bool hashable<Literal<texts...>> = true;
-template <class... T>
-inline constexpr bool hashable<std::tuple<T...>> = (hashable<T> && ...);
-template <class T, class U>
-inline constexpr bool hashable<std::pair<T, U>> = hashable<T>&& hashable<U>;
-template <class T, std::size_t size>
-inline constexpr bool hashable<std::array<T, size>> = hashable<T>;
-template <class T>
-inline constexpr bool hashable<std::optional<T>> = hashable<T>;
-
-template <class T>
-struct Value<std::set<T>> {
-    static_assert(hashable<T>, "fairlead: the elements of a set are numbers, texts, paths, enums or tuples of them, as "
-                               "Python cannot hash others: take a std::vector");
-    static ConfigType type() { return {.kind = ConfigTypeKind::set, .args = {Value<T>::type()}}; }
-    static ConfigTree write(const std::set<T>& value) {
-        ConfigTree::List list;
-        for (const T& element : value)
-            list.push_back(Value<T>::write(element));
-        return {in_set_order(std::move(list))};
-    }
-    static bool read(const ConfigTree& tree, std::set<T>& value) {
-        std::vector<T> elements;
-        if (!Value<std::vector<T>>::read(tree, elements))
-            return false;
-        value = std::set<T>(elements.begin(), elements.end());
         return true;
     }
 };
@@ -139,43 +102,6 @@ struct Value<std::pair<T, U>> : TupleValue<std::pair<T, U>> {};
 template <class... T>
 struct Value<std::tuple<T...>> : TupleValue<std::tuple<T...>> {};
 
-template <class T>
-struct Value<std::optional<T>> {
-    static ConfigType type() {
-        ConfigType type = Value<T>::type();
-        if (type.kind != ConfigTypeKind::union_)
-            type = {.kind = ConfigTypeKind::union_, .args = {std::move(type)}};
-        type.args.push_back({.kind = ConfigTypeKind::none});
-        return type;
-    }
-    static ConfigTree write(const std::optional<T>& value) { return value ? Value<T>::write(*value) : ConfigTree(); }
-    static bool read(const ConfigTree& tree, std::optional<T>& value) {
-        value.reset();
-        return tree.is_null() || Value<T>::read(tree, value.emplace());
-    }
-};
-template <class T>
-struct Value<std::optional<std::optional<T>>> {
-    static_assert(sizeof(T) == 0, "fairlead: an optional of an optional is one optional in Python");
-};
-
-/// A union. A value is of the first type that it fits, as in Python.
-template <class... T>
-struct Value<std::variant<T...>> {
-    static_assert(!(std::same_as<T, std::monostate> || ...),
-                  "fairlead: a union with nothing is written as std::optional<std::variant<...>>");
-    static ConfigType type() { return {.kind = ConfigTypeKind::union_, .args = {Value<T>::type()...}}; }
-    static ConfigTree write(const std::variant<T...>& value) {
-        return std::visit([]<class U>(const U& held) { return Value<U>::write(held); }, value);
-    }
-    static bool read(const ConfigTree& tree, std::variant<T...>& value) {
-        return [&]<std::size_t... I>(std::index_sequence<I...>) {
-            return (Value<T>::read(tree, value.template emplace<I>()) || ...);
-        }
-        (std::index_sequence_for<T...>());
-    }
-};
-
-} // namespace gnu::visibility("hidden")]]configs
+} // namespace configs
 } // namespace abi1
 } // namespace fairlead
