@@ -39,6 +39,8 @@ Arguments parse_arguments(const std::vector<std::string>& words) {
             arguments.protocol = descriptor_of(value());
         else if (*word == "--control")
             arguments.control = descriptor_of(value());
+        else if (*word == "--crash")
+            arguments.crash = descriptor_of(value());
         else if (*word == "-h" || *word == "--help")
             arguments.help = true;
         else
@@ -60,6 +62,7 @@ host_protocol.schema.json describes it. Fairlead and fairleadctl start it; by ha
   --protocol N      send the messages to descriptor N, and leave standard output to the extensions
   --control N       wait for a byte from descriptor N after each extension and progress message; end when its
                     other side is closed
+  --crash N         tell descriptor N, not standard error, where a crash was
   -h, --help        show this page
 
 Example: FAIRLEAD_EXTENSION_PATH=build/lab fairlead-host | grep '"type":"extension"'

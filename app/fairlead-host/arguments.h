@@ -15,7 +15,8 @@ struct Arguments {
     std::optional<bool> traced;            ///< sets or removes FAIRSEQ2_EXTENSION_TRACE; none: left as it is
     int protocol = -1;                     ///< the descriptor that messages go to; -1: standard output
     int control =
-        -1; ///< the descriptor on which the reader answers each report, and whose end is the reader's; -1: none
+        -1;         ///< the descriptor on which the reader answers each report, and whose end is the reader's; -1: none
+    int crash = -1; ///< the descriptor that is told where a crash was; -1: standard error
     bool help = false;
 };
 

@@ -3,6 +3,7 @@
 #include "app/fairlead-host/bring_up.h"
 
 #include "app/fairlead-host/extension_round.h"
+#include "app/fairlead-host/family_round.h"
 #include "app/fairlead-host/source_round.h"
 #include "core/extensions/extension_loader.h"
 #include "core/extensions/init_scope.h"
@@ -65,6 +66,7 @@ void bring_up(const Arguments& arguments, MessageChannel& channel) {
     }
     const ForeignCode code{container, extensions, channel, watch};
     send_sources(code, *folders);
+    send_families(code);
     std::vector<std::string> schemes = find_schemes(code);
     extensions.send_last();
     channel.send(DoneMessage{channel.count(), {"user"}, std::move(schemes), {}});

@@ -5,6 +5,8 @@
 #include "app/fairlead-host/guard.h"
 #include "app/fairlead-host/message_channel.h"
 
+#include <fairlead/fatal_signals.h>
+
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -34,6 +36,7 @@ int private_descriptor(int given) {
 int run(const Arguments& arguments) {
     const int protocol = private_descriptor(arguments.protocol < 0 ? STDOUT_FILENO : arguments.protocol);
     const int control = private_descriptor(arguments.control);
+    const int crash = private_descriptor(arguments.crash < 0 ? STDERR_FILENO : arguments.crash);
     if (protocol < 0) {
         std::perror("fairlead-host: there is nowhere to send messages");
         return failed;
@@ -41,6 +44,7 @@ int run(const Arguments& arguments) {
     if (arguments.protocol < 0)
         ::dup2(STDERR_FILENO, STDOUT_FILENO);
     guard_process(control);
+    fairlead::report_fatal_signals(crash);
     std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ); // a crash loses no line that was printed
     std::signal(SIGPIPE, SIG_IGN);                 // as in Python
     if (arguments.traced) {

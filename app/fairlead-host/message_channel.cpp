@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/fairlead-host/message_channel.h"
 
+#include <fairlead/fatal_signals.h>
+
 #include <cerrno>
 #include <cstdio>
 #include <string_view>
@@ -57,6 +59,8 @@ void MessageChannel::end_if_forked() const {
 
 void MessageChannel::send(const HostMessage& message) {
     end_if_forked();
+    while (fatal_signal_is_reported())
+        ::pause(); // the host has nothing more to say: it is ended by another thread
     std::string line = write_host_message(message);
     if (line.size() > longest_line)
         line = shortened(message);

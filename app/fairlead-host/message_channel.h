@@ -13,7 +13,8 @@ namespace fairlead::host {
 /// Sends messages to whoever started the host. Ends the process, quietly, when there is nobody any more.
 ///
 /// Only the process that made it sends: a child that an extension forks, and that goes on as if it were the host, is
-/// ended at the first attempt. May be used from any thread.
+/// ended at the first attempt. Nothing is sent any more while a crash of another thread is being written down. May be
+/// used from any thread.
 class MessageChannel {
 public:
     /// Takes over the descriptors. `control`: -1 if nobody answers.

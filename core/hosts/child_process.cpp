@@ -26,6 +26,7 @@ namespace {
 // In the child; its ends of pipes are kept above, so that putting one in place takes no other's.
 constexpr int child_protocol = 3;
 constexpr int child_control = 4;
+constexpr int child_crash = 5;
 constexpr int first_passed_descriptor = 10;
 
 [[noreturn]] void fail(int error, const std::string& what) {
@@ -146,17 +147,24 @@ ChildProcess ChildProcess::start(const std::filesystem::path& program, const std
     Pipe messages = make_pipe();
     Pipe output = make_pipe();
     Pipe errors = make_pipe();
+    Pipe crash = make_pipe();
     Pipe control = make_control();
     SpawnSettings settings;
     const std::pair<int, int> passed[] = {{output.there.get(), STDOUT_FILENO},
                                           {errors.there.get(), STDERR_FILENO},
                                           {messages.there.get(), child_protocol},
-                                          {control.there.get(), child_control}};
+                                          {control.there.get(), child_control},
+                                          {crash.there.get(), child_crash}};
     for (const auto& [from, to] : passed)
         posix_spawn_file_actions_adddup2(&settings.actions, from, to);
 
-    std::vector<std::string> words = {program.string(), "--protocol", std::to_string(child_protocol), "--control",
-                                      std::to_string(child_control)};
+    std::vector<std::string> words = {program.string()};
+    for (const auto& [option, descriptor] :
+         {std::pair("--protocol", child_protocol), std::pair("--control", child_control),
+          std::pair("--crash", child_crash)}) {
+        words.emplace_back(option);
+        words.push_back(std::to_string(descriptor));
+    }
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<std::string> environment = changed_environment(variables);
     pid_t process = -1;
@@ -165,7 +173,8 @@ ChildProcess ChildProcess::start(const std::filesystem::path& program, const std
     if (error != 0)
         fail(error, program.string());
     return {process,
-            {std::move(messages.here), std::move(control.here), std::move(output.here), std::move(errors.here)}};
+            {std::move(messages.here), std::move(control.here), std::move(output.here), std::move(errors.here),
+             std::move(crash.here)}};
 }
 
 ChildProcess::ChildProcess(int process, Streams streams)

@@ -43,10 +43,11 @@ public:
         OwnedDescriptor control;  ///< one byte is an answer; its end tells the host that nobody is there any more
         OwnedDescriptor output;   ///< standard output
         OwnedDescriptor errors;   ///< standard error
+        OwnedDescriptor crash;    ///< what is told of a crash: see read_fatal_signal()
     };
 
-    /// Starts a program with `--protocol` and `--control` before the arguments. All streams that are read do not block.
-    /// Throws std::system_error: there is no such program, or no means to run it.
+    /// Starts a program with `--protocol`, `--control` and `--crash` before the arguments. All streams that are read do
+    /// not block. Throws std::system_error: there is no such program, or no means to run it.
     [[nodiscard]] static ChildProcess start(const std::filesystem::path& program,
                                             const std::vector<std::string>& arguments,
                                             std::span<const HostVariable> variables);

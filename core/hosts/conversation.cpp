@@ -15,6 +15,8 @@ namespace fairlead {
 namespace {
 
 constexpr std::size_t piece_size = std::size_t{64} << 10;
+/// Of what is told of a crash; more than the text of the deepest stack.
+constexpr std::size_t longest_crash = std::size_t{512} << 10;
 /// Of one stream in one turn; more than a pipe holds by default.
 constexpr int most_pieces = 4;
 
@@ -24,7 +26,8 @@ Conversation::Conversation(ChildProcess& child, HostCollector& collector, const 
     : child_(child), collector_(collector), limits_(limits),
       reader_([this](HostMessage message) { take(std::move(message)); }),
       deadline_(Clock::now() + limits.start), messages_{child.streams().messages.get()},
-      output_{child.streams().output.get()}, errors_{child.streams().errors.get()}, piece_(piece_size, '\0') {}
+      output_{child.streams().output.get()}, errors_{child.streams().errors.get()}, crash_{child.streams().crash.get()},
+      piece_(piece_size, '\0') {}
 
 ConversationEnd Conversation::listen(const std::stop_token& stop) {
     const OwnedDescriptor stopped(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
@@ -53,11 +56,9 @@ ConversationEnd Conversation::listen(const std::stop_token& stop) {
 }
 
 void Conversation::wait(int stop_descriptor) const {
-    pollfd waited[] = {{messages_.descriptor, POLLIN, 0},
-                       {output_.descriptor, POLLIN, 0},
-                       {errors_.descriptor, POLLIN, 0},
-                       {child_.ended_descriptor(), POLLIN, 0},
-                       {stop_descriptor, POLLIN, 0}};
+    pollfd waited[] = {{messages_.descriptor, POLLIN, 0},      {output_.descriptor, POLLIN, 0},
+                       {errors_.descriptor, POLLIN, 0},        {crash_.descriptor, POLLIN, 0},
+                       {child_.ended_descriptor(), POLLIN, 0}, {stop_descriptor, POLLIN, 0}};
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline_ - Clock::now()).count() + 1;
     const long long longest = child_.ended_descriptor() < 0 ? 20 : 1000;
     ::poll(waited, std::size(waited), static_cast<int>(std::clamp<long long>(left, 0, longest)));
@@ -74,8 +75,11 @@ bool Conversation::turn() {
         read(*stream, printed);
         collector_.log().take_printed(origin, std::string_view(printed).substr(before));
     }
+    std::string crash;
+    read(crash_, crash);
+    crash_text_ += crash.substr(0, longest_crash - std::min(crash_text_.size(), longest_crash));
     reader_.read(messages);
-    return !messages.empty() || !printed.empty();
+    return !messages.empty() || !printed.empty() || !crash.empty();
 }
 
 void Conversation::read(Incoming& stream, std::string& bytes) {

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] ConversationEnd listen(const std::stop_token& stop);
     /// What was wrong with the messages.
     [[nodiscard]] std::vector<std::string> notes() const { return reader_.notes(); }
+    /// What the process was told to have died of: for read_fatal_signal(). Empty: nothing.
+    [[nodiscard]] const std::string& crash() const noexcept { return crash_text_; }
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -57,6 +59,8 @@ private:
     Incoming messages_;
     Incoming output_;
     Incoming errors_;
+    Incoming crash_;
+    std::string crash_text_;
     std::string piece_;
 };
 

@@ -2,16 +2,19 @@
 // SPDX-License-Identifier: MIT
 #include "core/hosts/native_host.h"
 
+#include "core/extensions/fatal_signal.h"
 #include "core/files/printable_text.h"
 #include "core/hosts/child_process.h"
 #include "core/hosts/conversation.h"
 #include "core/hosts/host_collector.h"
+#include "core/hosts/report_extension.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
 #include <iterator>
+#include <span>
 #include <system_error>
 #include <utility>
 
@@ -64,6 +67,7 @@ private:
     bool start_once(const std::stop_token& stop) {
         ++run_.starts;
         collector_.start();
+        crash_.reset();
         ProcessEnd process;
         auto end = ConversationEnd::by_itself;
         try {
@@ -75,6 +79,7 @@ private:
             end = conversation.listen(stop);
             process = child.end().value_or(ProcessEnd{});
             take_notes(conversation.notes());
+            crash_ = read_fatal_signal(conversation.crash());
         } catch (const std::system_error& error) {
             return broke_off(HostEnd::not_started,
                              fmt::format("The host cannot be started: {}.", printable_text(error.what())));
@@ -139,6 +144,8 @@ private:
             report.exit_code = process.exit_code;
             report.signal = process.signal;
         }
+        if (report.outcome == ExtensionOutcome::crashed && report.errors.empty() && crash_)
+            report.errors = report_errors(std::span(&*crash_, 1));
         report.output = collector_.log().last_printed();
         collector_.log().set_printing({});
         collector_.log().add(
@@ -166,6 +173,7 @@ private:
     const NativeHostOptions& options_;
     HostCollector collector_;
     HostRun run_;
+    std::optional<ReportedException> crash_; ///< of the last start
 };
 
 } // namespace

@@ -252,5 +252,7 @@ void report_fatal_signals(int descriptor) {
     }
 }
 
+bool fatal_signal_is_reported() noexcept { return reporter.thread != 0 && ::getpid() == reporter.process; }
+
 } // namespace abi1
 } // namespace fairlead

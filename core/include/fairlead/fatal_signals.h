@@ -24,5 +24,9 @@ inline namespace abi1 {
 /// is forked later dies of is not written.
 void report_fatal_signals(int descriptor);
 
+/// Whether a thread of this process has met such a signal, which is being written: the process ends soon, and whoever
+/// ends it now takes the text with it.
+[[nodiscard]] bool fatal_signal_is_reported() noexcept;
+
 } // namespace abi1
 } // namespace fairlead

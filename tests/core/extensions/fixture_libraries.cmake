@@ -52,6 +52,7 @@ fairlead_add_fixture_library(registers SOURCES registers.cpp COMPILE -O2 -g2 LIB
 fairlead_add_fixture_library(same_name_first SOURCES same_name.cpp COMPILE -O2 -g2 -DSECOND=0 LIBRARIES fairlead_core)
 fairlead_add_fixture_library(same_name_second SOURCES same_name.cpp COMPILE -O2 -g2 -DSECOND=1 LIBRARIES fairlead_core)
 fairlead_add_fixture_library(brings_assets SOURCES brings_assets.cpp LIBRARIES fairlead_core)
+fairlead_add_fixture_library(brings_families SOURCES brings_families.cpp COMPILE -O1 -g2 LIBRARIES fairlead_core)
 fairlead_add_fixture_library(misbehaves SOURCES misbehaves.cpp COMPILE -O1 -g2 LIBRARIES fairlead_core)
 fairlead_add_fixture_library(crashes_when_opened SOURCES misbehaves_when_opened.cpp COMPILE
                              "-DMISBEHAVIOUR=::raise(SIGSEGV)")

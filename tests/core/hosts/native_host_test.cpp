@@ -147,6 +147,57 @@ private slots:
         QVERIFY(log_of(run, "cards").join('\n').contains("package:lab.assets asset source is not found."));
     }
 
+    void familiesComeWithConfigsAndOwners() {
+        const Lab lab(Extensions{{"lab", "brings_families:lab::families"}});
+        const HostRun run = run_native_host(lab.options);
+        QVERIFY2(run.end == HostEnd::finished && run.notes.empty(), run.error.c_str());
+        const RegistrySnapshot& snapshot = run.snapshot;
+        QCOMPARE(things_of(snapshot.extensions[0]),
+                 (QStringList{"model family lab_net", "dataset family lab_lines", "tokenizer family lab_words",
+                              "architecture small", "architecture broken"}));
+        const FamilyRecord* net = snapshot.find_family(FamilyKind::model, "lab_net");
+        QVERIFY(net != nullptr);
+        QCOMPARE(net->class_name, std::string("lab.Net"));
+        QCOMPARE(net->config_class.value(), std::string("lab.NetConfig"));
+        QCOMPARE(net->capabilities, (std::vector<std::string>{"compilation", "meta"}));
+        QCOMPARE(net->owner.value(), std::string("lab"));
+        QVERIFY(net->place.file.ends_with("brings_families.cpp") && net->place.line > 0);
+        QCOMPARE(text(net->default_config.text), R"({"model_dim":512,"dropout_p":null,"norm":{"epsilon":1e-05}})");
+        QCOMPARE(net->architectures.size(), std::size_t(2));
+        QCOMPARE(text(net->architectures[0].config.text),
+                 R"({"model_dim":64,"dropout_p":0.5,"norm":{"epsilon":1e-05}})");
+        QCOMPARE(net->architectures[0].owner.value(), std::string("lab"));
+        QVERIFY(net->architectures[1].config_error == (RecordedError{"runtime_error", "no such size"}));
+        QCOMPARE(snapshot.count(FamilyKind::dataset), std::size_t(1));
+        const FamilyRecord* words = snapshot.find_family(FamilyKind::tokenizer, "lab_words");
+        QVERIFY(words != nullptr && !words->config_class && !words->default_config);
+        const auto schema = snapshot.find_schema("lab.NetConfig");
+        QVERIFY(schema != nullptr && schema->find_field("norm") != nullptr);
+        QCOMPARE(schema->find_field("norm")->nested_class, std::string("lab.NormConfig"));
+        QVERIFY(snapshot.find_schema("lab.NormConfig") != nullptr);
+        QCOMPARE(snapshot.schemes, std::vector<std::string>{"file"});
+        QVERIFY(write_snapshot(read_snapshot(write_snapshot(snapshot))) == write_snapshot(snapshot));
+    }
+
+    void crashOfAConfigIsItsExtensions() {
+        const Lab lab(Extensions{{"first", "registers:registers::two"}, {"odd", "brings_families:lab::crashing_arch"}});
+        const HostRun run = run_native_host(lab.options);
+        QCOMPARE(run.end, HostEnd::finished);
+        QCOMPARE(run.snapshot.extensions[0].outcome, ExtensionOutcome::registered);
+        QCOMPARE(run.snapshot.extensions[1].outcome, crashed);
+        QCOMPARE(things_of(run.snapshot.extensions[1]).size(), 6);
+        QVERIFY(run.snapshot.families.empty());
+    }
+
+    void crashTellsWhereItWas() {
+        const Lab lab(Extensions{{"odd", "misbehaves:misbehaves::crashes"}});
+        const HostRun run = run_native_host(lab.options);
+        const ExtensionReport& report = run.snapshot.extensions[0];
+        QCOMPARE(report.errors.size(), std::size_t(1));
+        QCOMPARE(report.errors[0].type, std::string("SIGSEGV"));
+        QCOMPARE(top_place(report), place("misbehaves.cpp", "crashes"));
+    }
+
     void extensionThatEndsItsProcessGetsAStateAndTheOthersToo_data() {
         QTest::addColumn<QString>("value");
         QTest::addColumn<int>("outcome");
