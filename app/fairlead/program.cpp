@@ -4,7 +4,9 @@
 
 #include "app/fairlead/screenshot.h"
 #include "core/files/recovery.h"
+#include "core/hosts/snapshot_cache.h"
 #include "core/registry/bundled.h"
+#include "ui/log/host_records.h"
 #include "ui/log/mailbox_sink.h"
 #include "ui/window/first_place.h"
 
@@ -36,6 +38,13 @@ std::filesystem::path recoveryDirectory(const CommandLine& line) {
     return recovery_directory(variable);
 }
 
+ui::Environment::Options environmentOptions(const std::shared_ptr<ui::LogMailbox>& mailbox) {
+    return {.run = {},
+            .log = [mailbox](const LogRecord& record,
+                             const ExtensionReport* report) { mailbox->post(ui::recordOf(record, report)); },
+            .snapshotCache = snapshot_cache_file(variable, native_environment_id(variable))};
+}
+
 ui::Theme::Choice themeChoice(const CommandLine& line) {
     if (line.theme)
         return *line.theme;
@@ -55,8 +64,9 @@ Look::Look(QApplication& application, ui::Theme::Choice choice) {
 Program::Program(QApplication& application, const CommandLine& line)
     : m_line(line), m_look(application, themeChoice(line)), m_mailbox(std::make_shared<ui::LogMailbox>(waitingRecords)),
       m_log(makeLog(m_mailbox)), m_logStore(m_mailbox), m_settings(variable), m_workspace(bundled_snapshot(), m_log),
+      m_environment(m_workspace.registry(), environmentOptions(m_mailbox)),
       m_buffers(m_workspace, recoveryDirectory(line)),
-      m_window({m_look.theme, m_workspace, m_buffers, m_navigator, m_logStore, m_recent, m_settings},
+      m_window({m_look.theme, m_workspace, m_environment, m_buffers, m_navigator, m_logStore, m_recent, m_settings},
                line.screenshot.isEmpty() ? ui::MainWindow::Memory::Keep : ui::MainWindow::Memory::None) {}
 
 Program::~Program() = default;

@@ -11,6 +11,7 @@
 #include "ui/theme/theme.h"
 #include "ui/window/main_window.h"
 #include "ui/window/recent_paths.h"
+#include "ui/workspace/environment.h"
 #include "ui/workspace/workspace.h"
 
 #include <memory>
@@ -47,6 +48,7 @@ private:
     ui::RecentPaths m_recent;
     ui::Settings m_settings;
     ui::Workspace m_workspace;
+    ui::Environment m_environment;
     ui::BufferStore m_buffers;
     ui::Navigator m_navigator;
     ui::MainWindow m_window;

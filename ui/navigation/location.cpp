@@ -32,6 +32,21 @@ Location Location::ofArchitecture(const QString& family, const QString& architec
     return location;
 }
 
+Location Location::ofExtension(const QString& extension) {
+    Location location;
+    location.kind = Kind::Extensions;
+    location.extension = extension;
+    return location;
+}
+
+Location Location::inSource(const QString& path, int line) {
+    Location location;
+    location.kind = Kind::Source;
+    location.file = path;
+    location.line = line;
+    return location;
+}
+
 bool Location::samePage(const Location& other) const {
     return kind == other.kind && file == other.file && familyKind == other.familyKind && family == other.family &&
            architecture == other.architecture;

@@ -23,6 +23,10 @@ QString wordOf(Location::Kind kind) {
         return QStringLiteral("family");
     case Location::Kind::Architecture:
         return QStringLiteral("architecture");
+    case Location::Kind::Extensions:
+        return QStringLiteral("extensions");
+    case Location::Kind::Source:
+        return QStringLiteral("source");
     case Location::Kind::Welcome:
         break;
     }
@@ -46,6 +50,8 @@ QString linkTo(const Location& location, const QString& text) {
     add(query, QStringLiteral("kind"), QString::number(static_cast<int>(location.familyKind)));
     add(query, QStringLiteral("family"), location.family);
     add(query, QStringLiteral("architecture"), location.architecture);
+    add(query, QStringLiteral("extension"), location.extension);
+    add(query, QStringLiteral("line"), QString::number(location.line));
     QUrl url;
     url.setScheme(scheme);
     url.setPath(wordOf(location.kind));
@@ -75,6 +81,11 @@ std::optional<Location> locationOfLink(const QString& address) {
         const int family = valueOf(query, QStringLiteral("kind")).toInt();
         return Location::ofFamily(static_cast<FamilyKind>(family), valueOf(query, QStringLiteral("family")));
     }
+    if (kind == wordOf(Location::Kind::Extensions))
+        return Location::ofExtension(valueOf(query, QStringLiteral("extension")));
+    if (kind == wordOf(Location::Kind::Source))
+        return Location::inSource(valueOf(query, QStringLiteral("file")),
+                                  valueOf(query, QStringLiteral("line")).toInt());
     return kind == wordOf(Location::Kind::Welcome) ? std::optional(Location::welcome()) : std::nullopt;
 }
 

@@ -13,6 +13,7 @@ namespace fairlead::ui {
 namespace {
 
 constexpr int soonMilliseconds = 120; // after a keystroke
+constexpr std::size_t sourcesAt = 3;    // among the sections; Extensions come after it
 
 QString toolTipOf(const RegistryRow& row) {
     QString text = row.text;
@@ -106,13 +107,17 @@ QVariant RegistryModel::headerData(int section, Qt::Orientation orientation, int
 }
 
 QModelIndex RegistryModel::section(FamilyKind kind) const {
-    for (const auto& child : m_root->children)
-        if (child->familyKind == kind && child.get() != m_root->children.back().get())
-            return indexFor(*child);
+    for (std::size_t at = 0; at < sourcesAt; ++at)
+        if (m_root->children[at]->familyKind == kind)
+            return indexFor(*m_root->children[at]);
     return {};
 }
 
-QModelIndex RegistryModel::sourcesSection() const { return indexFor(*m_root->children.back()); }
+QModelIndex RegistryModel::sourcesSection() const { return indexFor(*m_root->children[sourcesAt]); }
+
+QModelIndex RegistryModel::extensionsSection() const {
+    return m_root->children.size() > sourcesAt + 1 ? indexFor(*m_root->children[sourcesAt + 1]) : QModelIndex();
+}
 
 QStringList RegistryModel::keyPath(const QModelIndex& index) const {
     QStringList keys;

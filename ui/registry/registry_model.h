@@ -53,6 +53,8 @@ public:
     [[nodiscard]] QModelIndex indexOf(const Location& location);
     [[nodiscard]] QModelIndex section(FamilyKind kind) const;
     [[nodiscard]] QModelIndex sourcesSection() const;
+    /// Invalid for a recording, which has none.
+    [[nodiscard]] QModelIndex extensionsSection() const;
 
     /// The keys from the section down, to name a row beyond this run, and back.
     [[nodiscard]] QStringList keyPath(const QModelIndex& index) const;

@@ -63,6 +63,10 @@ std::optional<Location> RegistryModel::locationOf(const QModelIndex& index) {
         return Location::ofFamily(row.familyKind, row.text);
     case RowKind::Architecture:
         return Location::ofArchitecture(row.parent->parent->text, row.text);
+    case RowKind::Extension:
+        return Location::ofExtension(row.text);
+    case RowKind::Section:
+        return index == extensionsSection() ? std::optional(Location::ofExtension()) : std::nullopt;
     case RowKind::File:
         return session ? std::optional(Location::inFile(keyOfFile(session->catalog(), row.card.file))) : std::nullopt;
     case RowKind::Card:
@@ -85,6 +89,12 @@ QModelIndex RegistryModel::indexOf(const Location& location) {
             if (const RegistryRow* found = childOf(*group, RowKind::Architecture, location.architecture))
                 return indexFor(*found);
         return {};
+    }
+    if (location.kind == Location::Kind::Extensions) {
+        const QModelIndex section = extensionsSection();
+        const RegistryRow* found =
+            section.isValid() ? childOf(row(section), RowKind::Extension, location.extension) : nullptr;
+        return found != nullptr ? indexFor(*found) : section;
     }
     const CheckSession* session = m_workspace.session();
     if (location.kind != Location::Kind::File || !session)

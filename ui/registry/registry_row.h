@@ -16,7 +16,7 @@ namespace fairlead::ui {
 /// What a row of the registry stands for.
 enum class RowKind : std::uint8_t {
     Root,
-    Section, ///< Models, Tokenizers, Datasets, Sources
+    Section, ///< Models, Tokenizers, Datasets, Sources, Extensions
     Family,
     Group, ///< of a family: Architectures, Your cards, Package cards
     Architecture,
@@ -25,6 +25,7 @@ enum class RowKind : std::uint8_t {
     File,
     Document, ///< of a file: a card, or what should be one
     Note,     ///< of a source: what was not read
+    Extension,
 };
 
 /// A row and what is below it. Texts are made when the tree is built, so that a row never points into a session that

@@ -118,7 +118,8 @@ void FamilyRows::build(RegistryRow& root, FamilyKind kind) const {
 void FamilyRows::buildFamily(RegistryRow& section, FamilyKind kind, const Name& name,
                              std::size_t& cardsOfSection) const {
     RegistryRow& family =
-        section.append(makeRow(RowKind::Family, QString::fromStdString(name.name), wordsOf(kind).icon, kind));
+        section.append(makeRow(RowKind::Family, QString::fromStdString(name.name),
+                               name.family && name.family->owner ? "extension" : wordsOf(kind).icon, kind));
 
     std::size_t architectures = 0;
     if (name.family && kind == FamilyKind::model) {
@@ -246,6 +247,12 @@ std::unique_ptr<RegistryRow> buildRegistryTree(const RegistrySnapshot& registry,
     }
     sources.detail = QString::number(sources.children.size());
     bubble(sources);
+    if (!registry.recorded) {
+        RegistryRow& section =
+            root->append(makeRow(RowKind::Section, tr("Extensions"), "extension", FamilyKind::model));
+        buildExtensionRows(section, registry);
+        bubble(section);
+    }
     makeKeysUnique(*root);
     names.endRound();
     return root;

@@ -39,6 +39,7 @@ IconTone toneOf(const QString& name) {
         {QStringLiteral("exited"), IconTone::Error},
         {QStringLiteral("crashed"), IconTone::Error},
         {QStringLiteral("timed-out"), IconTone::Error},
+        {QStringLiteral("flooded"), IconTone::Error},
         {QStringLiteral("warning"), IconTone::Warning},
         {QStringLiteral("differs"), IconTone::Warning},
         {QStringLiteral("differs-left"), IconTone::Warning},

@@ -6,20 +6,24 @@
 #include "ui/theme/theme.h"
 
 #include <QAccessible>
+#include <QPainter>
 #include <QStyle>
+#include <QStyleOption>
 
 namespace fairlead::ui {
 
 namespace {
 
 constexpr int iconSide = 16;
+constexpr int arrowSide = 12;
 constexpr int margin = 9;
 constexpr int gap = 7;
 constexpr int wantedWidth = 372;
 
 } // namespace
 
-EnvironmentLabel::EnvironmentLabel(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
+EnvironmentLabel::EnvironmentLabel(const Theme& theme, QWidget* parent) : QAbstractButton(parent), m_theme(theme) {
+    setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setMinimumWidth(160);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
@@ -46,7 +50,8 @@ QSize EnvironmentLabel::sizeHint() const {
 void EnvironmentLabel::paintEvent(QPaintEvent*) {
     const Colours& colours = m_theme.colours();
     QPainter painter(this);
-    drawRoundedPanel(&painter, rect(), colours.alternate, colours.line, 1);
+    drawRoundedPanel(&painter, rect(), isDown() || underMouse() ? colours.control : colours.alternate,
+                     hasFocus() ? colours.accent : colours.controlLine, 1);
     const auto place = [this](const QRect& rect) { return QStyle::visualRect(layoutDirection(), this->rect(), rect); };
     const int flags =
         static_cast<int>(isRightToLeft() ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
@@ -54,16 +59,22 @@ void EnvironmentLabel::paintEvent(QPaintEvent*) {
     m_theme.icon(m_icon).paint(&painter, place(QRect(left, (height() - iconSide) / 2, iconSide, iconSide)));
     left += iconSide + gap;
 
+    QStyleOption arrow;
+    arrow.initFrom(this);
+    arrow.rect = place(QRect(width() - margin - arrowSide, (height() - arrowSide) / 2, arrowSide, arrowSide));
+    style()->drawPrimitive(QStyle::PE_IndicatorArrowDown, &arrow, &painter, this);
+    const int end = width() - margin - arrowSide - gap;
+
     QFont bold = font();
     bold.setBold(true);
     const QFontMetrics boldMetrics(bold);
-    const QString name = boldMetrics.elidedText(m_name, Qt::ElideRight, std::max(0, width() - left - margin));
+    const QString name = boldMetrics.elidedText(m_name, Qt::ElideRight, std::max(0, end - left));
     painter.setFont(bold);
     painter.setPen(colours.text);
     painter.drawText(place(QRect(left, 0, boldMetrics.horizontalAdvance(name), height())), flags, name);
     left += boldMetrics.horizontalAdvance(name) + gap;
 
-    const int room = width() - left - margin;
+    const int room = end - left;
     if (room <= 0)
         return;
     painter.setFont(font());

@@ -2,17 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QAbstractButton>
 #include <QString>
-#include <QWidget>
-
-class QLabel;
 
 namespace fairlead::ui {
 
 class Theme;
 
-/// What the sources are checked against, and one sentence on how that stands.
-class EnvironmentLabel : public QWidget {
+/// What the sources are checked against, and one sentence on how that stands. A click is a wish for another one.
+class EnvironmentLabel : public QAbstractButton {
     Q_OBJECT
 
 public:

@@ -6,6 +6,8 @@
 #include "ui/settings/extension_tracing.h"
 #include "ui/theme/theme.h"
 #include "ui/window/environment_label.h"
+#include "ui/window/environment_picker.h"
+#include "ui/workspace/environment.h"
 #include "ui/workspace/workspace.h"
 
 #include <QAction>
@@ -16,12 +18,14 @@
 
 namespace fairlead::ui {
 
-MainToolBar::MainToolBar(Workspace& workspace, Navigator& navigator, const Theme& theme, QWidget* parent)
-    : QToolBar(tr("Tool Bar"), parent), m_workspace(workspace), m_theme(theme), m_row(new QWidget),
-      m_environment(new EnvironmentLabel(theme)), m_back(new QAction(tr("&Back"), this)),
+MainToolBar::MainToolBar(Workspace& workspace, Environment& environment, Navigator& navigator, const Theme& theme,
+                         QWidget* parent)
+    : QToolBar(tr("Tool Bar"), parent), m_workspace(workspace), m_environment(environment), m_theme(theme),
+      m_row(new QWidget), m_label(new EnvironmentLabel(theme)), m_back(new QAction(tr("&Back"), this)),
       m_forward(new QAction(tr("&Forward"), this)), m_reload(new QAction(tr("&Reload"), this)),
       m_cancel(new QAction(tr("&Cancel Loading"), this)),
-      m_alone(new QAction(tr("Without fairseq2's Own Cards"), this)), m_button(new QPushButton) {
+      m_alone(new QAction(tr("Without fairseq2's Own Cards"), this)),
+      m_picker(new EnvironmentPicker(environment, navigator, theme, *m_label, this)), m_button(new QPushButton) {
     setObjectName(QStringLiteral("mainToolBar"));
     setMovable(false);
     setContextMenuPolicy(Qt::PreventContextMenu);
@@ -38,7 +42,7 @@ MainToolBar::MainToolBar(Workspace& workspace, Navigator& navigator, const Theme
         button->setFixedSize(26, 26);
         layout->addWidget(button);
     }
-    layout->addWidget(m_environment);
+    layout->addWidget(m_label);
     layout->addWidget(m_button);
     layout->addStretch(1);
     addWidget(m_row);
@@ -48,8 +52,8 @@ MainToolBar::MainToolBar(Workspace& workspace, Navigator& navigator, const Theme
     connect(&workspace, &Workspace::loadEnded, this, &MainToolBar::update);
     connect(&workspace, &Workspace::pathsChanged, this, &MainToolBar::update);
     connect(&workspace, &Workspace::progressed, this, &MainToolBar::showProgress);
-    connect(m_button, &QPushButton::clicked, this,
-            [this] { (m_workspace.isLoading() ? m_cancel : m_reload)->trigger(); });
+    connect(&environment, &Environment::changed, this, &MainToolBar::update);
+    connect(m_button, &QPushButton::clicked, this, [this] { (isLoading() ? m_cancel : m_reload)->trigger(); });
     update();
 }
 
@@ -75,7 +79,7 @@ void MainToolBar::makeActions(Navigator& navigator) {
     m_cancel->setIcon(m_theme.icon(QStringLiteral("cancel")));
     m_alone->setCheckable(true);
     m_alone->setToolTip(tr("Checks the open sources as if fairseq2 brought no cards of its own"));
-    connect(m_reload, &QAction::triggered, &m_workspace, &Workspace::reload);
+    connect(m_reload, &QAction::triggered, this, &MainToolBar::reload);
     connect(m_cancel, &QAction::triggered, this, &MainToolBar::stopLoading);
     connect(m_alone, &QAction::triggered, &m_workspace, &Workspace::setAlone);
 }
@@ -90,50 +94,59 @@ void MainToolBar::showTracing(ExtensionTracing& tracing) {
     m_row->layout()->addWidget(box);
 }
 
+bool MainToolBar::isLoading() const { return m_workspace.isLoading() || m_environment.isRunning(); }
+
+void MainToolBar::reload() {
+    m_environment.reload();
+    if (!m_workspace.paths().isEmpty())
+        m_workspace.reload();
+}
+
 void MainToolBar::update() {
-    const bool isLoading = m_workspace.isLoading();
+    const bool loading = isLoading();
     const bool isOpen = !m_workspace.paths().isEmpty();
-    m_reload->setEnabled(isOpen && !isLoading);
-    m_cancel->setEnabled(isLoading);
-    m_alone->setEnabled(isOpen && !isLoading);
+    const bool canReload = isOpen || m_environment.kind() == Environment::Kind::Native;
+    m_reload->setEnabled(canReload && !loading);
+    m_cancel->setEnabled(loading);
+    m_alone->setEnabled(isOpen && !loading);
     m_alone->setChecked(m_workspace.isAlone());
 
-    m_button->setText(isLoading ? tr("Cancel") : tr("Reload"));
-    m_button->setIcon((isLoading ? m_cancel : m_reload)->icon());
-    m_button->setEnabled(isLoading || isOpen);
-    m_button->setToolTip(isLoading ? tr("Stops loading; what was read stays (Shift+F5)")
-                         : isOpen  ? tr("Reads all sources again (F5)")
-                                   : tr("Nothing is open that could be read again"));
+    m_button->setText(loading ? tr("Cancel") : tr("Reload"));
+    m_button->setIcon((loading ? m_cancel : m_reload)->icon());
+    m_button->setEnabled(loading || canReload);
+    m_button->setToolTip(loading     ? tr("Stops loading; what was read stays (Shift+F5)")
+                         : canReload ? tr("Reads all sources again (F5)")
+                                     : tr("Nothing is open that could be read again"));
 
-    const QString name = tr("Bundled registry");
-    const QString recording =
-        tr("fairseq2 %1, recorded").arg(QString::fromStdString(m_workspace.registry()->fairseq2_version));
-    if (isLoading)
-        m_environment->setState(QStringLiteral("recorded"), name, tr("Loading…"));
+    const QString sentence = m_environment.sentence();
+    if (m_environment.isRunning())
+        m_label->setState(m_environment.icon(), m_environment.name(), sentence);
+    else if (loading)
+        m_label->setState(m_environment.icon(), m_environment.name(), tr("Loading…"));
     else if (!m_workspace.loadFailure().isEmpty())
-        m_environment->setState(QStringLiteral("warning"), name, m_workspace.loadFailure());
-    else if (m_workspace.isAlone())
-        m_environment->setState(QStringLiteral("recorded"), name, tr("%1, without its cards").arg(recording));
+        m_label->setState(QStringLiteral("warning"), m_environment.name(), m_workspace.loadFailure());
     else
-        m_environment->setState(QStringLiteral("recorded"), name, recording);
+        m_label->setState(m_environment.icon(), m_environment.name(),
+                          m_workspace.isAlone() ? tr("%1, without its cards").arg(sentence) : sentence);
 }
 
 // What was read is still checked: with very much of it that is a moment in which nothing else can be cancelled.
 void MainToolBar::stopLoading() {
+    m_environment.cancel();
     m_workspace.cancel();
     m_cancel->setEnabled(false);
     m_button->setEnabled(false);
-    m_environment->setState(QStringLiteral("recorded"), tr("Bundled registry"), tr("Stopping…"));
+    m_label->setState(m_environment.icon(), m_environment.name(), tr("Stopping…"));
 }
 
 void MainToolBar::showProgress(quint64 files, quint64 cards) {
-    if (!m_cancel->isEnabled())
-        return; // it is stopping
-    m_environment->setState(QStringLiteral("recorded"), tr("Bundled registry"),
-                            tr("Loading… %1").arg(tr("%n card(s)", nullptr, static_cast<int>(cards))));
-    m_environment->setToolTip(tr("%1 in %2 so far")
-                                  .arg(tr("%n card(s)", nullptr, static_cast<int>(cards)),
-                                       tr("%n file(s)", nullptr, static_cast<int>(files))));
+    if (!m_cancel->isEnabled() || m_environment.isRunning())
+        return; // it is stopping, or something else is told
+    m_label->setState(m_environment.icon(), m_environment.name(),
+                      tr("Loading… %1").arg(tr("%n card(s)", nullptr, static_cast<int>(cards))));
+    m_label->setToolTip(tr("%1 in %2 so far")
+                            .arg(tr("%n card(s)", nullptr, static_cast<int>(cards)),
+                                 tr("%n file(s)", nullptr, static_cast<int>(files))));
 }
 
 } // namespace fairlead::ui

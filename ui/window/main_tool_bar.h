@@ -8,8 +8,10 @@ class QPushButton;
 
 namespace fairlead::ui {
 
+class Environment;
 class EnvironmentLabel;
 class ExtensionTracing;
+class EnvironmentPicker;
 class Navigator;
 class Theme;
 class Workspace;
@@ -19,7 +21,8 @@ class MainToolBar : public QToolBar {
     Q_OBJECT
 
 public:
-    MainToolBar(Workspace& workspace, Navigator& navigator, const Theme& theme, QWidget* parent = nullptr);
+    MainToolBar(Workspace& workspace, Environment& environment, Navigator& navigator, const Theme& theme,
+                QWidget* parent = nullptr);
 
     /// A check box at the right end for the wish to trace, which outlives the tool bar.
     void showTracing(ExtensionTracing& tracing);
@@ -30,23 +33,28 @@ public:
     [[nodiscard]] QAction* cancelAction() const { return m_cancel; }
     /// Without the registry's own cards.
     [[nodiscard]] QAction* aloneAction() const { return m_alone; }
-    [[nodiscard]] const EnvironmentLabel& environment() const { return *m_environment; }
+    [[nodiscard]] const EnvironmentLabel& environment() const { return *m_label; }
+    [[nodiscard]] const EnvironmentPicker& picker() const { return *m_picker; }
 
 private:
     void makeActions(Navigator& navigator);
     void update();
+    void reload();
     void stopLoading();
+    [[nodiscard]] bool isLoading() const;
     void showProgress(quint64 files, quint64 cards);
 
     Workspace& m_workspace;
+    Environment& m_environment;
     const Theme& m_theme;
     QWidget* m_row;
-    EnvironmentLabel* m_environment;
+    EnvironmentLabel* m_label;
     QAction* m_back;
     QAction* m_forward;
     QAction* m_reload;
     QAction* m_cancel;
     QAction* m_alone;
+    EnvironmentPicker* m_picker;
     QPushButton* m_button; // reloads, or cancels while that goes on
 };
 

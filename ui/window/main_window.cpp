@@ -17,6 +17,7 @@
 #include "ui/settings/settings.h"
 #include "ui/theme/theme.h"
 #include "ui/window/bottom_dock.h"
+#include "ui/window/environment_picker.h"
 #include "ui/window/main_tool_bar.h"
 #include "ui/window/open_commands.h"
 #include "ui/window/page_tabs.h"
@@ -30,6 +31,7 @@
 #include "ui/window/status_line.h"
 #include "ui/window/trouble_banner.h"
 #include "ui/window/window_menus.h"
+#include "ui/workspace/environment.h"
 #include "ui/workspace/workspace.h"
 
 #include <QAction>
@@ -50,7 +52,7 @@ MainWindow::MainWindow(const WindowServices& services, Memory memory, QWidget* p
     : QMainWindow(parent), m_services(services), m_memory(memory), m_commands(services.buffers, *this),
       m_statusLine(new StatusLine(services.theme)),
       m_open(new OpenCommands(services.workspace, services.buffers, services.navigator, services.recent, this)),
-      m_toolBar(new MainToolBar(services.workspace, services.navigator, services.theme)),
+      m_toolBar(new MainToolBar(services.workspace, services.environment, services.navigator, services.theme)),
       m_banner(new TroubleBanner(services.workspace, services.theme)),
       m_registryModel(new RegistryModel(services.workspace, services.theme, this)),
       m_registry(new RegistryPanel(services.workspace, *m_registryModel, services.theme)),
@@ -160,7 +162,10 @@ void MainWindow::makeMenus() {
                                m_problems->nextAction(), m_problems->previousAction(), nullptr} +
                m_panes->actions();
     parts.goOfPage = [ofEditor] { return ofEditor(&EditorActions::go); };
-    parts.environment = {m_toolBar->reloadAction(), m_toolBar->cancelAction(), nullptr, m_toolBar->aloneAction()};
+    parts.environment = QList<QAction*>{m_toolBar->picker().openAction()} + m_toolBar->picker().environmentActions() +
+                        QList<QAction*>{nullptr, m_toolBar->picker().extensionsAction(), nullptr};
+    parts.environment +=
+        QList<QAction*>{m_toolBar->reloadAction(), m_toolBar->cancelAction(), nullptr, m_toolBar->aloneAction()};
     QAction* fixAll = new QAction(m_services.theme.icon(QStringLiteral("fix")), tr("&Fix All That Is Certain…"), this);
     connect(fixAll, &QAction::triggered, m_problems, &ProblemsPanel::offerAllFixes);
     parts.tools = {fixAll};
@@ -193,6 +198,9 @@ void MainWindow::connectAll() {
     });
     connect(m_open, &OpenCommands::aboutToReplace, this, &MainWindow::replaceSources);
     connect(&m_services.workspace, &Workspace::loaded, this, &MainWindow::onLoaded);
+    Environment& environment = m_services.environment;
+    connect(&environment, &Environment::registryChanged, &m_services.workspace,
+            [this, &environment] { m_services.workspace.setRegistry(environment.registry()); });
     connect(m_statusLine, &StatusLine::verdictClicked, this, [this] { m_banner->reopen(); });
     const auto countLog = [this] { m_bottomDock->setCount(m_logNumber, m_services.log.count(LogLevel::Warning)); };
     connect(&m_services.log, &LogStore::changed, this, countLog);

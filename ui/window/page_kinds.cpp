@@ -6,11 +6,16 @@
 #include "ui/buffers/buffer_store.h"
 #include "ui/buffers/places.h"
 #include "ui/editor/editor_page.h"
+#include "ui/extensions/extensions_page.h"
 #include "ui/navigation/navigator.h"
 #include "ui/pages/architecture_page.h"
 #include "ui/pages/family_page.h"
+#include "ui/pages/source_page.h"
+#include "ui/settings/settings.h"
 #include "ui/theme/theme.h"
+#include "ui/window/open_place.h"
 #include "ui/window/page_tabs.h"
+#include "ui/workspace/environment.h"
 #include "ui/workspace/workspace.h"
 
 // What each kind of page is, and what the window does with it.
@@ -42,6 +47,11 @@ TabFace Pages::faceOf(const Location& location) const {
     case Location::Kind::Architecture:
         return {location.architecture, QStringLiteral("architecture"),
                 tr("Architecture %1 of %2").arg(location.architecture, location.family), false};
+    case Location::Kind::Extensions:
+        return {tr("Extensions"), QStringLiteral("extension"), tr("What became of each extension"), false};
+    case Location::Kind::Source:
+        return {location.file.mid(location.file.lastIndexOf(QLatin1Char('/')) + 1), QStringLiteral("file"),
+                location.file, false};
     case Location::Kind::File:
         break;
     }
@@ -59,14 +69,21 @@ TabFace Pages::faceOf(const Location& location) const {
 Location Pages::placeOf(QWidget* page) const {
     if (const auto* editor = qobject_cast<const EditorPage*>(page))
         return editor->location();
+    if (const auto* extensions = qobject_cast<const ExtensionsPage*>(page))
+        return extensions->location();
+    if (const auto* source = qobject_cast<const SourcePage*>(page))
+        return Location::inSource(source->path(), source->line());
     return m_tabs->locationOf(page);
 }
 
 void Pages::showPlace(QWidget* page, const Location& location) {
     if (auto* editor = qobject_cast<EditorPage*>(page))
-        editor->showPlace(location);
-    else
-        page->setFocus(Qt::OtherFocusReason);
+        return editor->showPlace(location);
+    if (auto* extensions = qobject_cast<ExtensionsPage*>(page))
+        extensions->choose(location.extension);
+    else if (auto* source = qobject_cast<SourcePage*>(page))
+        source->showLine(location.line);
+    page->setFocus(Qt::OtherFocusReason);
 }
 
 QWidget* Pages::makeRegistryPage(const Location& location) {
@@ -80,7 +97,38 @@ QWidget* Pages::makeRegistryPage(const Location& location) {
     auto* page = new ArchitecturePage(m_services.workspace.registry(), location.family, location.architecture,
                                       m_services.theme, m_tabs);
     connect(page, &ArchitecturePage::linkActivated, &navigator, &Navigator::go);
+    connect(&m_services.workspace, &Workspace::loaded, page, [this, page, shown = m_services.workspace.registry()] {
+        if (shown != m_services.workspace.registry())
+            page->setRegistry(m_services.workspace.registry());
+    });
     return page;
+}
+
+QWidget* Pages::makeExtensionsPage() {
+    Navigator& navigator = m_services.navigator;
+    Environment& environment = m_services.environment;
+    auto* page = new ExtensionsPage(m_services.theme, m_tabs);
+    page->setState(environment.extensions());
+    connect(&environment, &Environment::changed, page,
+            [page, &environment] { page->setState(environment.extensions()); });
+    connect(page, &ExtensionsPage::runWanted, &environment, &Environment::reload);
+    connect(page, &ExtensionsPage::cancelWanted, &environment, &Environment::cancel);
+    connect(page, &ExtensionsPage::enabledWanted, &environment, &Environment::setEnabled);
+    connect(page, &ExtensionsPage::linkActivated, &navigator, &Navigator::go);
+    connect(page, &ExtensionsPage::placeActivated, &navigator, [this](const QString& file, int line) {
+        openPlace(m_services.settings.values().editorCommand, file, line, m_services.navigator);
+    });
+    connect(page, &ExtensionsPage::chosenChanged, this, [this, page] {
+        if (m_tabs->currentWidget() != page)
+            return;
+        m_services.navigator.noteCurrent(page->location());
+        emit placeChanged(page->location());
+    });
+    return page;
+}
+
+QWidget* Pages::makeSourcePage(const Location& location) {
+    return new SourcePage(location.file, m_services.theme, m_tabs);
 }
 
 QWidget* Pages::makeFilePage(const Location& location) {

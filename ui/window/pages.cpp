@@ -164,6 +164,10 @@ QWidget* Pages::makePage(const Location& location) {
     case Location::Kind::Family:
     case Location::Kind::Architecture:
         return makeRegistryPage(location);
+    case Location::Kind::Extensions:
+        return makeExtensionsPage();
+    case Location::Kind::Source:
+        return makeSourcePage(location);
     }
     return nullptr;
 }

@@ -64,6 +64,8 @@ private:
     QWidget* makePage(const Location& location);
     QWidget* makeWelcome();
     QWidget* makeFilePage(const Location& location);
+    QWidget* makeExtensionsPage();
+    QWidget* makeSourcePage(const Location& location);
     QWidget* makeRegistryPage(const Location& location);
     void showPlace(QWidget* page, const Location& location);
     void refreshFaces();

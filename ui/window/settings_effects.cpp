@@ -6,7 +6,11 @@
 #include "ui/log/log_store.h"
 #include "ui/settings/settings.h"
 #include "ui/theme/theme.h"
+#include "ui/window/open_place.h"
+#include "ui/workspace/environment.h"
 #include "ui/workspace/workspace.h"
+
+#include <QScopedValueRollback>
 
 namespace fairlead::ui {
 
@@ -16,6 +20,12 @@ SettingsEffects::SettingsEffects(const WindowServices& services, QObject* parent
     applyToLog();
     services.theme.setFontSize(services.settings.values().fontSize);
     connect(&services.settings, &Settings::changed, this, &SettingsEffects::apply);
+    connect(&services.environment, &Environment::switchedOffChanged, this, [this](const QStringList& extensions) {
+        SettingsValues values = m_services.settings.values();
+        values.switchedOff = extensions;
+        const QScopedValueRollback switching(m_isSwitching, true);
+        m_services.settings.apply(values);
+    });
     connect(&services.settings.tracing(), &ExtensionTracing::changed, this, &SettingsEffects::applyToLoading);
 }
 
@@ -28,11 +38,17 @@ void SettingsEffects::apply(const SettingsValues& before) {
     m_services.theme.setFontSize(values.fontSize);
     if (values.loadsOtherThan(before))
         m_services.workspace.reload();
+    // The environment has loaded what it switched itself, and loads when it is traced or no longer.
+    if (values.variables != before.variables || (values.switchedOff != before.switchedOff && !m_isSwitching))
+        m_services.environment.reload();
 }
 
 void SettingsEffects::applyToLoading() {
     const Settings& settings = m_services.settings;
     m_services.workspace.setVariables(settings.variable(), settings.values().readsDirectories);
+    m_services.environment.setVariables(settings.changes());
+    m_services.environment.setSwitchedOff(settings.values().switchedOff);
+    m_services.environment.setTraced(settings.tracing().isOn());
 }
 
 void SettingsEffects::applyToLog() {
@@ -49,6 +65,9 @@ void SettingsEffects::follow(LogPanel& panel) {
     connect(&settings.tracing(), &ExtensionTracing::changed, &panel, &LogPanel::setTracing);
     connect(&panel, &LogPanel::tracingOffWanted, &settings.tracing(), [&settings] { settings.tracing().setOn(false); });
     panel.setTracing(settings.tracing().isOn());
+    connect(&panel, &LogPanel::placeActivated, this, [this](const QString& file, int line) {
+        openPlace(m_services.settings.values().editorCommand, file, line, m_services.navigator);
+    });
 }
 
 } // namespace fairlead::ui

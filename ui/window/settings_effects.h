@@ -27,6 +27,7 @@ private:
     void applyToLog();
 
     WindowServices m_services;
+    bool m_isSwitching = false; // an extension, by its page
 };
 
 } // namespace fairlead::ui

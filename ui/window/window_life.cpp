@@ -136,6 +136,8 @@ void MainWindow::updateForPlace(const Location& location) {
         setWindowModified(false);
         setWindowTitle(location.kind == Location::Kind::Family         ? tr("%1 – Fairlead").arg(location.family)
                        : location.kind == Location::Kind::Architecture ? tr("%1 – Fairlead").arg(location.architecture)
+                       : location.kind == Location::Kind::Extensions   ? tr("Extensions – Fairlead")
+                       : location.kind == Location::Kind::Source       ? tr("%1 – Fairlead").arg(location.file)
                                                                        : tr("Fairlead"));
     }
     const bool isOfRegistry = location.kind == Location::Kind::Family || location.kind == Location::Kind::Architecture;

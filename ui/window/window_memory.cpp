@@ -89,6 +89,12 @@ QString textOf(const Location& location) {
     case Location::Kind::Architecture:
         parts = {QStringLiteral("architecture"), location.family, location.architecture};
         break;
+    case Location::Kind::Extensions:
+        parts = {QStringLiteral("extensions"), location.extension};
+        break;
+    case Location::Kind::Source:
+        parts = {QStringLiteral("source"), location.file, QString::number(location.line)};
+        break;
     }
     return parts.join(QLatin1Char('\t'));
 }
@@ -105,6 +111,10 @@ std::optional<Location> locationOfText(const QString& text) {
     }
     if (parts.front() == QLatin1String("architecture") && parts.size() == 3)
         return Location::ofArchitecture(parts[1], parts[2]);
+    if (parts.front() == QLatin1String("extensions") && parts.size() == 2)
+        return Location::ofExtension(parts[1]);
+    if (parts.front() == QLatin1String("source") && parts.size() == 3)
+        return Location::inSource(parts[1], parts[2].toInt());
     return std::nullopt;
 }
 

@@ -5,6 +5,7 @@
 namespace fairlead::ui {
 
 class BufferStore;
+class Environment;
 class LogStore;
 class Navigator;
 class RecentPaths;
@@ -16,6 +17,7 @@ class Workspace;
 struct WindowServices {
     Theme& theme;
     Workspace& workspace;
+    Environment& environment;
     BufferStore& buffers;
     Navigator& navigator;
     LogStore& log;

@@ -168,6 +168,14 @@ void Workspace::setAlone(bool alone) {
     reload();
 }
 
+void Workspace::setRegistry(std::shared_ptr<const RegistrySnapshot> registry) {
+    if (registry == m_registry)
+        return;
+    m_registry = std::move(registry);
+    m_log.sources->info("Checking against another registry");
+    reload();
+}
+
 void Workspace::reload() {
     SessionOptions wanted = options();
     logStart(*m_log.sources, wanted.sources.size());

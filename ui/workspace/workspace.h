@@ -60,6 +60,9 @@ public:
 
     [[nodiscard]] std::optional<quint32> fileAt(const QString& path) const; ///< or an untitled's title
 
+    /// Another registry to check against; loads again, if anything was loaded.
+    void setRegistry(std::shared_ptr<const RegistrySnapshot> registry);
+
 public slots:
     /// Opens these in place of what was open; unsaved texts of files still there are kept by their buffers.
     void open(const QStringList& paths);

@@ -18,6 +18,7 @@
 #include "ui/window/page_tabs.h"
 #include "ui/window/recent_paths.h"
 #include "ui/window/status_line.h"
+#include "ui/workspace/environment.h"
 #include "ui/workspace/workspace.h"
 
 #include <QDir>
@@ -65,7 +66,8 @@ struct OpenWindow : Hands {
 
     void makeWindow() {
         window = std::make_unique<MainWindow>(
-            WindowServices{theme, *workspace, *buffers, navigator, log, recent, settings}, MainWindow::Memory::Keep);
+            WindowServices{theme, *workspace, environment, *buffers, navigator, log, recent, settings},
+            MainWindow::Memory::Keep);
         window->resize(1280, 800);
     }
     bool start(const QStringList& paths) {
@@ -112,6 +114,7 @@ struct OpenWindow : Hands {
     LogStore log{mailbox};
     std::shared_ptr<spdlog::logger> logger =
         std::make_shared<spdlog::logger>("fairlead", std::make_shared<MailboxSink>(mailbox));
+    Environment environment{bundled_snapshot(), {}};
     Navigator navigator;
     RecentPaths recent;
     Settings settings{[](const char* name) -> const char* { return std::getenv(name); }};

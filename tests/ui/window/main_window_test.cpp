@@ -307,9 +307,9 @@ void MainWindowTest::pagesAndUnfoldedRowsAreRemembered() {
     m->find<RegistryPanel>()->unfold({QStringLiteral("Models"), QStringLiteral("Models\tllama")});
     QVERIFY(m->window->close());
 
-    m->window = std::make_unique<MainWindow>(
-        WindowServices{m->theme, m->workspace, m->buffers, m->navigator, m->log, m->recent, m->settings},
-        MainWindow::Memory::Keep);
+    m->window = std::make_unique<MainWindow>(WindowServices{m->theme, m->workspace, m->environment, m->buffers,
+                                                            m->navigator, m->log, m->recent, m->settings},
+                                             MainWindow::Memory::Keep);
     QVERIFY(m->start({m->folder.path()}));
     QCOMPARE(tabs()->count(), 2);
     QCOMPARE(tabs()->currentLocation().file, path);

@@ -9,6 +9,7 @@
 #include "ui/settings/settings.h"
 #include "ui/window/main_window.h"
 #include "ui/window/recent_paths.h"
+#include "ui/workspace/environment.h"
 
 #include <QApplication>
 #include <QDropEvent>
@@ -21,7 +22,7 @@ struct WindowDesk : RegistryFixture {
     explicit WindowDesk(MainWindow::Memory memory) {
         theme.apply(*qApp, Theme::Choice::Light);
         window = std::make_unique<MainWindow>(
-            WindowServices{theme, workspace, buffers, navigator, log, recent, settings}, memory);
+            WindowServices{theme, workspace, environment, buffers, navigator, log, recent, settings}, memory);
         window->resize(1280, 800);
     }
 
@@ -47,6 +48,7 @@ struct WindowDesk : RegistryFixture {
     }
 
     BufferStore buffers{workspace, {}};
+    Environment environment{workspace.registry(), {}};
     Navigator navigator;
     Settings settings{[](const char* name) -> const char* { return std::getenv(name); }};
     LogStore log{std::make_shared<LogMailbox>(100)};

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/extensions/extension_samples.h"
+#include "ui/extensions/extension_facts.h"
+#include "ui/extensions/extensions_model.h"
+#include "ui/extensions/trace_model.h"
+#include "ui/extensions/trace_view.h"
+#include "ui/text/english_plurals.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace fairlead;
+using namespace fairlead::ui;
+
+class ExtensionsPageTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() {
+        QCoreApplication::installTranslator(&m_plurals);
+        m_theme.apply(*qApp, Theme::Choice::Light);
+    }
+    void init() {
+        m_page = std::make_unique<ExtensionsPage>(m_theme);
+        m_page->resize(1100, 640);
+        m_page->show();
+        m_page->setState(sampleState());
+    }
+    void cleanup() { m_page.reset(); }
+
+    void theFirstFailureIsChosen() {
+        QCOMPARE(m_page->chosen(), QStringLiteral("lab_models"));
+        QVERIFY(trace()->isVisible());
+        QVERIFY(facts()->html().contains(QStringLiteral("Conflict over wav2vec2_asr")));
+        QVERIFY(facts()->html().contains(QStringLiteral("<b>Tracing on</b>, now")));
+        QVERIFY(facts()->html().contains(QStringLiteral("Registered before it failed")));
+        QVERIFY(facts()->html().contains(QStringLiteral("What its registrations lack")));
+    }
+
+    void whatIsChosenStaysChosen() {
+        QSignalSpy chosen(m_page.get(), &ExtensionsPage::chosenChanged);
+        QTest::keyClick(table(), Qt::Key_Down);
+        QCOMPARE(m_page->chosen(), QStringLiteral("fast_audio"));
+        QCOMPARE(chosen.size(), 1);
+        QVERIFY(!trace()->isVisible());
+        QVERIFY(facts()->html().contains(QStringLiteral("loading &lt;tables&gt;")));
+        m_page->setState(sampleState());
+        QCOMPARE(m_page->chosen(), QStringLiteral("fast_audio"));
+        m_page->choose(QStringLiteral("speechlab"));
+        QCOMPARE(m_page->location(), Location::ofExtension(QStringLiteral("speechlab")));
+    }
+
+    void aClickOnAPlaceGoesThere() {
+        QSignalSpy gone(m_page.get(), &ExtensionsPage::placeActivated);
+        const QModelIndex cause = trace()->model()->index(0, 0);
+        const QModelIndex frame = trace()->model()->index(1, TraceModel::Place, cause);
+        QTest::mouseClick(trace()->viewport(), Qt::LeftButton, {}, trace()->visualRect(frame).center());
+        QCOMPARE(gone.size(), 1);
+        QCOMPARE(gone.first(), (QList<QVariant>{QStringLiteral("/src/lab/setup.cpp"), 41}));
+        QTest::keyClick(trace(), Qt::Key_Return);
+        QCOMPARE(gone.size(), 2);
+    }
+
+    void aLinkOfTheFactsIsFollowed() {
+        QSignalSpy places(m_page.get(), &ExtensionsPage::placeActivated);
+        QSignalSpy links(m_page.get(), &ExtensionsPage::linkActivated);
+        for (const QLabel* label : facts()->findChildren<QLabel*>()) {
+            const QString text = label->text();
+            for (qsizetype at = text.indexOf(QStringLiteral("href=\"")); at >= 0;
+                 at = text.indexOf(QStringLiteral("href=\""), at + 1)) {
+                QString address = text.mid(at + 6, text.indexOf(u'"', at + 6) - at - 6);
+                emit const_cast<QLabel*>(label)->linkActivated(
+                    address.replace(QStringLiteral("&amp;"), QStringLiteral("&")));
+            }
+        }
+        QVERIFY(places.contains(QList<QVariant>{QStringLiteral("/src/s/setup.cpp"), 12}));
+        QCOMPARE(links.size(), 1);
+        QCOMPARE(links.first().first().value<Location>(),
+                 Location::ofFamily(FamilyKind::model, QStringLiteral("conformer_ctc")));
+    }
+
+    void theTraceIsCopied() {
+        button(QStringLiteral("Copy trace"))->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), traceText(sampleState().extensions[1]));
+    }
+
+    void anExtensionIsSwitchedOffAndOn() {
+        QSignalSpy wanted(m_page.get(), &ExtensionsPage::enabledWanted);
+        QTest::mouseClick(button(QStringLiteral("Switch off")), Qt::LeftButton);
+        QCOMPARE(wanted.takeFirst(), (QList<QVariant>{QStringLiteral("lab_models"), false}));
+        m_page->choose(QStringLiteral("old_recipes"));
+        QTest::mouseClick(button(QStringLiteral("Switch on")), Qt::LeftButton);
+        QCOMPARE(wanted.takeFirst(), (QList<QVariant>{QStringLiteral("old_recipes"), true}));
+    }
+
+    void aRunIsAskedForAndCancelled() {
+        QSignalSpy run(m_page.get(), &ExtensionsPage::runWanted);
+        QSignalSpy cancel(m_page.get(), &ExtensionsPage::cancelWanted);
+        QTest::mouseClick(button(QStringLiteral("Run again")), Qt::LeftButton);
+        QCOMPARE(run.size(), 1);
+        ExtensionsState state = sampleState();
+        state.running = true;
+        m_page->setState(state);
+        QTest::mouseClick(button(QStringLiteral("Cancel")), Qt::LeftButton);
+        QCOMPARE(cancel.size(), 1);
+        QCOMPARE(run.size(), 1);
+    }
+
+    void anEmptyEnvironmentSaysWhatToDo() {
+        m_page->setState({});
+        bool said = false;
+        for (const QLabel* label : m_page->findChildren<QLabel*>())
+            said = said || (label->isVisible() && label->text().startsWith(QStringLiteral("No extensions in this")) &&
+                            label->text().contains(QStringLiteral("FAIRLEAD_EXTENSION_PATH")));
+        QVERIFY(said);
+        QCOMPARE(m_page->chosen(), QString());
+    }
+
+private:
+    [[nodiscard]] QTableView* table() const { return m_page->findChild<QTableView*>(); }
+    [[nodiscard]] TraceView* trace() const { return m_page->findChild<TraceView*>(); }
+    [[nodiscard]] ExtensionFacts* facts() const { return m_page->findChild<ExtensionFacts*>(); }
+    [[nodiscard]] QPushButton* button(const QString& text) const {
+        for (QPushButton* button : m_page->findChildren<QPushButton*>())
+            if (button->text().remove(u'&') == text && button->isVisible())
+                return button;
+        qFatal("no button %s", qPrintable(text));
+    }
+
+    EnglishPlurals m_plurals;
+    Theme m_theme;
+    std::unique_ptr<ExtensionsPage> m_page;
+};
+
+QTEST_MAIN(ExtensionsPageTest)
+#include "extensions_page_test.moc"

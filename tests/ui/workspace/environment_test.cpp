@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/registry/bundled.h"
+#include "ui/text/english_plurals.h"
+#include "ui/workspace/environment.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <atomic>
+#include <thread>
+
+using namespace fairlead;
+using namespace fairlead::ui;
+
+namespace {
+
+ExtensionReport extension(std::string name, ExtensionOutcome outcome) {
+    ExtensionReport report;
+    report.name = std::move(name);
+    report.value = report.name + ":setup";
+    report.outcome = outcome;
+    return report;
+}
+
+/// A host of two extensions, of which the second one fails; it says what it was asked for.
+class TwoExtensions {
+public:
+    HostRun operator()(const NativeHostOptions& options, const HostListener& listener, const std::stop_token& stop) {
+        ++runs;
+        asked = options;
+        HostRun run;
+        run.traced = options.traced;
+        run.starts = 1;
+        run.snapshot.extensions = {extension("good", ExtensionOutcome::registered),
+                                   extension("bad", ExtensionOutcome::failed)};
+        for (ExtensionReport& report : run.snapshot.extensions)
+            if (std::ranges::find(options.switched_off, report.name) != options.switched_off.end())
+                report.outcome = ExtensionOutcome::off;
+        FamilyRecord family;
+        family.name = "brought";
+        family.class_name = "x.Brought";
+        run.snapshot.families = {family};
+        run.fairseq2 = foretell_fairseq2(run.snapshot.extensions);
+        listener.progress({.step = "extensions", .done = 1, .total = 2, .extension = "bad"});
+        listener.extension(0, run.snapshot.extensions[0]);
+        const fairlead::LogRecord record{.text = "hello"};
+        if (listener.log)
+            listener.log({&record, 1});
+        while (waits && !stop.stop_requested())
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        if (stop.stop_requested())
+            run.end = HostEnd::cancelled;
+        return run;
+    }
+
+    std::atomic<int> runs = 0;
+    std::atomic<bool> waits = false;
+    NativeHostOptions asked;
+};
+
+} // namespace
+
+class EnvironmentTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QCoreApplication::installTranslator(&m_plurals); }
+
+    void theRecordingRunsNothing() {
+        TwoExtensions host;
+        Environment environment(m_recorded, {.run = std::ref(host)});
+        environment.reload();
+        environment.choose(Environment::Kind::Recorded);
+        QCOMPARE(host.runs.load(), 0);
+        QCOMPARE(environment.registry(), m_recorded);
+        QCOMPARE(environment.sentence(), QStringLiteral("fairseq2 0.8.1, recorded"));
+        QCOMPARE(environment.icon(), QStringLiteral("recorded"));
+    }
+
+    void theNativeOneIsLoadedWhenItIsChosen() {
+        TwoExtensions host;
+        std::atomic<int> logged = 0;
+        Environment environment(m_recorded,
+                                {.run = std::ref(host), .log = [&](const auto&, const auto*) { ++logged; }});
+        QSignalSpy registry(&environment, &Environment::registryChanged);
+        environment.choose(Environment::Kind::Native);
+        QVERIFY(environment.isRunning());
+        QVERIFY(registry.wait());
+        QVERIFY(!environment.isRunning());
+        QCOMPARE(environment.extensions().extensions.size(), std::size_t(2));
+        QCOMPARE(environment.sentence(), QStringLiteral("1 of 2 extensions failed"));
+        QCOMPARE(environment.icon(), QStringLiteral("warning"));
+        QVERIFY(environment.registry()->find_family(FamilyKind::model, "brought") != nullptr);
+        QCOMPARE(logged.load(), 1);
+
+        environment.choose(Environment::Kind::Recorded);
+        QCOMPARE(environment.registry(), m_recorded);
+        QVERIFY(environment.extensions().extensions.empty());
+    }
+
+    void tracingLoadsAgainAndMarksTheEnvironment() {
+        TwoExtensions host;
+        Environment environment(m_recorded, {.run = std::ref(host)});
+        QSignalSpy registry(&environment, &Environment::registryChanged);
+        environment.choose(Environment::Kind::Native);
+        QVERIFY(registry.wait());
+        QVERIFY(!host.asked.traced);
+        environment.setTraced(true);
+        QVERIFY(registry.wait());
+        QVERIFY(host.asked.traced);
+        QCOMPARE(environment.sentence(), QStringLiteral("fairseq2 would stop here: ExtensionError"));
+        QCOMPARE(environment.icon(), QStringLiteral("stops-load"));
+        QCOMPARE(host.runs.load(), 2);
+        environment.setTraced(true);
+        QCOMPARE(host.runs.load(), 2);
+    }
+
+    void anExtensionIsSwitchedOff() {
+        TwoExtensions host;
+        Environment environment(m_recorded, {.run = std::ref(host)});
+        QSignalSpy registry(&environment, &Environment::registryChanged);
+        QSignalSpy wish(&environment, &Environment::switchedOffChanged);
+        environment.choose(Environment::Kind::Native);
+        QVERIFY(registry.wait());
+        environment.setEnabled(QStringLiteral("bad"), false);
+        QVERIFY(registry.wait());
+        QCOMPARE(wish.size(), 1);
+        QCOMPARE(host.asked.switched_off, std::vector<std::string>{"bad"});
+        QCOMPARE(environment.sentence(), QStringLiteral("2 extensions"));
+        environment.setEnabled(QStringLiteral("bad"), true);
+        QVERIFY(registry.wait());
+        QVERIFY(host.asked.switched_off.empty());
+    }
+
+    void whatCameIsThereWhileItRuns() {
+        TwoExtensions host;
+        host.waits = true;
+        Environment environment(m_recorded, {.run = std::ref(host)});
+        environment.choose(Environment::Kind::Native);
+        QTRY_COMPARE(environment.extensions().extensions.size(), std::size_t(1));
+        QCOMPARE(environment.sentence(), QStringLiteral("Loading… 1 of 2 extensions"));
+        QSignalSpy registry(&environment, &Environment::registryChanged);
+        environment.cancel();
+        QTRY_VERIFY(!environment.isRunning());
+        QCOMPARE(environment.sentence(), QStringLiteral("Loading was cancelled"));
+    }
+
+    void theAnswerToAnOldQuestionIsDropped() {
+        TwoExtensions host;
+        host.waits = true;
+        Environment environment(m_recorded, {.run = std::ref(host)});
+        QSignalSpy registry(&environment, &Environment::registryChanged);
+        environment.choose(Environment::Kind::Native);
+        QTRY_COMPARE(host.runs.load(), 1);
+        environment.choose(Environment::Kind::Recorded);
+        QTest::qWait(50);
+        QCOMPARE(registry.size(), 1); // that of the recording
+        QCOMPARE(environment.registry(), m_recorded);
+    }
+
+    void theLastSnapshotIsShownUntilTheLiveOneIsThere() {
+        const QTemporaryDir folder;
+        const std::filesystem::path cache = folder.filePath(QStringLiteral("a/b/native.json")).toStdString();
+        TwoExtensions host;
+        {
+            Environment environment(m_recorded, {.run = std::ref(host), .snapshotCache = cache});
+            QSignalSpy registry(&environment, &Environment::registryChanged);
+            environment.choose(Environment::Kind::Native);
+            QVERIFY(registry.wait());
+            QVERIFY(!environment.keptSince());
+        }
+        host.waits = true;
+        Environment environment(m_recorded, {.run = std::ref(host), .snapshotCache = cache});
+        QSignalSpy registry(&environment, &Environment::registryChanged);
+        environment.choose(Environment::Kind::Native);
+        QCOMPARE(registry.size(), 1); // at once
+        QVERIFY(environment.keptSince());
+        QVERIFY(environment.registry()->find_family(FamilyKind::model, "brought") != nullptr);
+        QCOMPARE(environment.extensions().extensions.size(), std::size_t(2));
+        QVERIFY2(environment.sentence().startsWith(QStringLiteral("Loading…")), qPrintable(environment.sentence()));
+        host.waits = false;
+        QVERIFY(registry.wait());
+        QVERIFY(!environment.keptSince());
+    }
+
+private:
+    EnglishPlurals m_plurals;
+    std::shared_ptr<const RegistrySnapshot> m_recorded = bundled_snapshot();
+};
+
+QTEST_MAIN(EnvironmentTest)
+#include "environment_test.moc"

@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/extensions/extensions_page.h"
+
+#include "ui/extensions/extension_facts.h"
+#include "ui/extensions/extension_words.h"
+#include "ui/extensions/extensions_delegate.h"
+#include "ui/extensions/extensions_model.h"
+#include "ui/extensions/trace_model.h"
+#include "ui/extensions/trace_view.h"
+#include "ui/theme/theme.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace fairlead::ui {
+
+namespace {
+
+constexpr int headIcon = 24;
+constexpr int tableRow = 24;
+constexpr int shownRows = 8;
+constexpr int factsWidth = 360;
+
+QVBoxLayout* column(QWidget* parent = nullptr) {
+    auto* layout = new QVBoxLayout(parent);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    return layout;
+}
+
+} // namespace
+
+ExtensionsPage::ExtensionsPage(const Theme& theme, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_model(new ExtensionsModel(this)), m_icon(new QLabel), m_sentence(new QLabel),
+      m_remark(new QLabel), m_run(new QPushButton), m_table(new QTableView), m_title(new QLabel),
+      m_copy(new QPushButton(tr("&Copy trace"))), m_switch(new QPushButton), m_noTrace(new QLabel),
+      m_trace(new TraceView(theme)), m_facts(new ExtensionFacts(theme)), m_empty(new QLabel),
+      m_stack(new QStackedLayout) {
+    auto* whole = new QSplitter(Qt::Vertical);
+    whole->addWidget(makeTable(theme));
+    whole->addWidget(makeDetail(theme));
+    whole->setStretchFactor(1, 1);
+    whole->setChildrenCollapsible(false);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    m_empty->setBackgroundRole(QPalette::Base);
+    m_empty->setAutoFillBackground(true);
+    m_stack->addWidget(whole);
+    m_stack->addWidget(m_empty);
+    auto* layout = column(this);
+    layout->addWidget(makeHead());
+    layout->addLayout(m_stack, 1);
+    setFocusProxy(m_table);
+
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        fillDetail();
+        emit chosenChanged();
+    });
+    connect(m_table, &QWidget::customContextMenuRequested, this, &ExtensionsPage::showMenu);
+    connect(m_run, &QPushButton::clicked, this, [this] { m_state.running ? emit cancelWanted() : emit runWanted(); });
+    connect(m_copy, &QPushButton::clicked, this, &ExtensionsPage::copyTrace);
+    connect(m_switch, &QPushButton::clicked, this, [this] {
+        if (const ExtensionReport* report = chosenReport())
+            emit enabledWanted(chosen(), report->outcome == ExtensionOutcome::off);
+    });
+    connect(m_trace, &TraceView::placeActivated, this, &ExtensionsPage::placeActivated);
+    connect(m_facts, &ExtensionFacts::placeActivated, this, &ExtensionsPage::placeActivated);
+    connect(m_facts, &ExtensionFacts::linkActivated, this, &ExtensionsPage::linkActivated);
+    connect(&theme, &Theme::changed, this, [this] {
+        fillHead();
+        fillDetail();
+    });
+    setState({});
+}
+
+QWidget* ExtensionsPage::makeHead() {
+    m_icon->setFixedSize(headIcon, headIcon);
+    for (QLabel* label : {m_sentence, m_remark}) {
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        label->setMinimumWidth(1);
+        label->setWordWrap(true);
+    }
+    m_sentence->setTextFormat(Qt::RichText);
+    m_remark->setTextFormat(Qt::PlainText);
+    m_remark->setForegroundRole(QPalette::PlaceholderText);
+    auto* sentences = new QVBoxLayout;
+    sentences->setSpacing(2);
+    sentences->addWidget(m_sentence);
+    sentences->addWidget(m_remark);
+    auto* head = new QWidget;
+    auto* layout = new QHBoxLayout(head);
+    layout->setContentsMargins(12, 8, 12, 8);
+    layout->setSpacing(12);
+    layout->addWidget(m_icon, 0, Qt::AlignVCenter);
+    layout->addLayout(sentences, 1);
+    layout->addWidget(m_run, 0, Qt::AlignVCenter);
+    return head;
+}
+
+QWidget* ExtensionsPage::makeTable(const Theme& theme) {
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new ExtensionsDelegate(theme, m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setAccessibleName(tr("Extensions in the order of loading"));
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(std::max(tableRow, fontMetrics().height() + 6));
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->setMinimumHeight(3 * tableRow);
+    return m_table;
+}
+
+QWidget* ExtensionsPage::makeDetail(const Theme& theme) {
+    m_title->setTextFormat(Qt::RichText);
+    m_title->setMinimumWidth(1);
+    m_noTrace->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_noTrace->setContentsMargins(12, 8, 12, 8);
+    m_noTrace->setWordWrap(true);
+    m_noTrace->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_noTrace->setBackgroundRole(QPalette::Base);
+    m_noTrace->setAutoFillBackground(true);
+    m_copy->setIcon(theme.icon(QStringLiteral("copy")));
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(12, 4, 8, 4);
+    bar->setSpacing(8);
+    bar->addWidget(m_title, 1);
+    bar->addWidget(m_copy);
+    bar->addWidget(m_switch);
+    auto* left = new QWidget;
+    auto* layout = column(left);
+    layout->addLayout(bar);
+    layout->addWidget(m_noTrace, 1);
+    layout->addWidget(m_trace, 1);
+    auto* detail = new QSplitter(Qt::Horizontal);
+    detail->addWidget(left);
+    detail->addWidget(m_facts);
+    detail->setChildrenCollapsible(false);
+    detail->setStretchFactor(0, 1);
+    detail->setSizes({2 * factsWidth, factsWidth});
+    return detail;
+}
+
+void ExtensionsPage::setState(ExtensionsState state) {
+    const QString before = chosen();
+    m_state = std::move(state);
+    m_model->setExtensions(m_state.extensions, m_state.traced);
+    m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
+    m_empty->setText(m_state.running
+                         ? tr("Looking for extensions…")
+                         : tr("No extensions in this environment.\n\nA manifest with the table "
+                              "[project.entry-points.\"fairseq2.extension\"] makes a library an extension: put its "
+                              "folder on FAIRLEAD_EXTENSION_PATH, or into ~/.local/share/fairlead/extensions."));
+    fitColumns();
+    int row = m_model->rowOf(before);
+    if (row < 0)
+        row = std::max(m_model->firstFailure(), 0);
+    m_table->selectRow(row);
+    fillHead();
+    fillDetail();
+}
+
+void ExtensionsPage::choose(const QString& name) {
+    if (const int row = m_model->rowOf(name); row >= 0)
+        m_table->selectRow(row);
+}
+
+QString ExtensionsPage::chosen() const {
+    const ExtensionReport* report = chosenReport();
+    return report != nullptr ? QString::fromStdString(report->name) : QString();
+}
+
+const ExtensionReport* ExtensionsPage::chosenReport() const {
+    const QModelIndex index = m_table->currentIndex();
+    return index.isValid() ? &m_model->extensions()[static_cast<std::size_t>(index.row())] : nullptr;
+}
+
+void ExtensionsPage::fitColumns() {
+    if (m_model->rowCount() == 0)
+        return;
+    constexpr int widest = 260;
+    for (int column = 0; column + 1 < ExtensionsModel::ColumnCount; ++column) {
+        m_table->resizeColumnToContents(column);
+        m_table->setColumnWidth(column, std::min(m_table->columnWidth(column) + 12, widest));
+    }
+    const int rows = std::min(m_model->rowCount(), shownRows);
+    m_table->setMaximumHeight(QWIDGETSIZE_MAX);
+    if (auto* splitter = qobject_cast<QSplitter*>(m_table->parentWidget())) {
+        const int wanted = m_table->horizontalHeader()->sizeHint().height() +
+                           rows * m_table->verticalHeader()->defaultSectionSize() + 2;
+        if (splitter->height() > 2 * wanted)
+            splitter->setSizes({wanted, splitter->height() - wanted});
+    }
+}
+
+void ExtensionsPage::fillHead() {
+    m_run->setText(m_state.running ? tr("&Cancel") : tr("&Run again"));
+    m_run->setIcon(m_theme.icon(m_state.running ? QStringLiteral("cancel") : QStringLiteral("reload")));
+    const std::vector<ExtensionReport>& extensions = m_model->extensions();
+    const auto done = std::ranges::count_if(extensions, [](const ExtensionReport& extension) {
+        return extension.outcome != ExtensionOutcome::discovered && extension.outcome != ExtensionOutcome::importing &&
+               extension.outcome != ExtensionOutcome::calling;
+    });
+    const auto setIcon = [this](const QString& name) {
+        m_icon->setPixmap(m_theme.icon(name).pixmap(QSize(headIcon, headIcon), devicePixelRatioF()));
+    };
+    if (extensions.empty() || m_state.running) {
+        setIcon(QStringLiteral("extension"));
+        m_sentence->setText(m_state.running ? tr("<b>Loading extensions…</b> %1 of %2").arg(done).arg(extensions.size())
+                                            : tr("<b>No extensions.</b>"));
+        m_remark->setVisible(false);
+        return;
+    }
+    setIcon(courseIcon(extensions, m_state.courses));
+    m_sentence->setText(courseText(extensions, m_state.courses));
+    m_remark->setText(m_state.runs > 1
+                          ? tr("Fairlead went on and tried all %1, in %2 runs: after an exit, a crash or a "
+                               "time-out it starts again without the culprit.")
+                                .arg(extensions.size())
+                                .arg(m_state.runs)
+                          : tr("Fairlead tried all %1.").arg(extensions.size()));
+    m_remark->setVisible(extensions.size() > 1);
+}
+
+void ExtensionsPage::fillDetail() {
+    const ExtensionReport* report = chosenReport();
+    const ExtensionReport none;
+    const ExtensionReport& extension = report != nullptr ? *report : none;
+    const QString name = QString::fromStdString(extension.name).toHtmlEscaped();
+    const bool failed = is_failure(extension.outcome);
+    const bool hasTrace = !extension.errors.empty();
+    const QString about = QStringLiteral(" &nbsp;<span style=\"color:%1\">%2</span>")
+                              .arg(m_theme.colours().secondaryText.name(),
+                                   hasTrace ? tr("root cause first") : stateText(extension).toHtmlEscaped());
+    m_title->setText(QStringLiteral("<b>%1</b>%2").arg(failed ? tr("Why %1 failed").arg(name) : name, about));
+    m_copy->setVisible(hasTrace);
+    m_switch->setText(extension.outcome == ExtensionOutcome::off ? tr("Switch &on") : tr("Switch &off"));
+    m_switch->setEnabled(report != nullptr && !m_state.running);
+    m_trace->setVisible(hasTrace);
+    m_trace->setExtension(extension);
+    m_noTrace->setVisible(!hasTrace);
+    m_noTrace->setText(noTraceText(extension));
+    m_facts->setExtension(extension, m_state.traced);
+}
+
+void ExtensionsPage::copyTrace() const {
+    if (const ExtensionReport* report = chosenReport())
+        QGuiApplication::clipboard()->setText(traceText(*report));
+}
+
+void ExtensionsPage::showMenu(const QPoint& position) {
+    const ExtensionReport* report = chosenReport();
+    if (report == nullptr)
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const bool isOff = report->outcome == ExtensionOutcome::off;
+    menu->addAction(isOff ? tr("Switch &on") : tr("Switch &off"), m_switch, &QPushButton::click);
+    menu->addAction(tr("&Run again"), this, &ExtensionsPage::runWanted);
+    menu->addSeparator();
+    const QString manifest = QString::fromStdString(report->manifest);
+    menu->addAction(tr("Open &manifest"), this,
+                    [this, manifest, line = report->line] { emit placeActivated(manifest, line); });
+    QAction* copy = menu->addAction(tr("&Copy trace"), this, &ExtensionsPage::copyTrace);
+    copy->setEnabled(!report->errors.empty());
+    menu->popup(m_table->viewport()->mapToGlobal(position));
+}
+
+} // namespace fairlead::ui

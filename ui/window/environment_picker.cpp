@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/environment_picker.h"
+
+#include "ui/navigation/navigator.h"
+#include "ui/theme/theme.h"
+#include "ui/window/environment_label.h"
+
+#include <QActionGroup>
+
+namespace fairlead::ui {
+
+EnvironmentPicker::EnvironmentPicker(Environment& environment, Navigator& navigator, const Theme& theme,
+                                     EnvironmentLabel& label, QObject* parent)
+    : QObject(parent), m_environment(environment), m_label(label), m_kinds(new QActionGroup(this)),
+      m_open(new QAction(tr("Choose &Environment"), this)),
+      m_extensions(new QAction(theme.icon(QStringLiteral("extension")), tr("E&xtensions"), this)) {
+    m_open->setShortcut(Qt::CTRL | Qt::Key_E);
+    m_extensions->setToolTip(tr("What became of each extension"));
+    m_menu.setToolTipsVisible(true);
+    add(Environment::Kind::Recorded, tr("What fairseq2 itself registers, as recorded; runs nothing"));
+    add(Environment::Kind::Native,
+        tr("Loads the extensions of this machine in a process of their own: their code runs"));
+    m_menu.addSeparator();
+    m_menu.addAction(m_extensions);
+    connect(m_open, &QAction::triggered, this,
+            [this] { m_menu.popup(m_label.mapToGlobal(QPoint(0, m_label.height() + 2))); });
+    connect(&label, &QAbstractButton::clicked, m_open, &QAction::trigger);
+    connect(m_extensions, &QAction::triggered, &navigator, [&navigator, &environment] {
+        const auto& extensions = environment.extensions().extensions;
+        const auto failed = std::ranges::find_if(
+            extensions, [](const ExtensionReport& extension) { return is_failure(extension.outcome); });
+        navigator.go(
+            Location::ofExtension(failed == extensions.end() ? QString() : QString::fromStdString(failed->name)));
+    });
+    connect(&environment, &Environment::changed, this, &EnvironmentPicker::update);
+    update();
+}
+
+void EnvironmentPicker::add(Environment::Kind kind, const QString& toolTip) {
+    QAction* action = m_kinds->addAction(Environment::nameOf(kind));
+    action->setCheckable(true);
+    action->setToolTip(toolTip);
+    action->setData(static_cast<int>(kind));
+    m_menu.addAction(action);
+    connect(action, &QAction::triggered, this, [this, kind] { m_environment.choose(kind); });
+}
+
+QList<QAction*> EnvironmentPicker::environmentActions() const { return m_kinds->actions(); }
+
+void EnvironmentPicker::update() {
+    for (QAction* action : m_kinds->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(m_environment.kind()));
+    m_extensions->setEnabled(m_environment.kind() == Environment::Kind::Native);
+}
+
+} // namespace fairlead::ui

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/workspace/environment.h"
+
+#include "core/hosts/native_host.h"
+#include "core/hosts/snapshot_cache.h"
+
+#include <QMetaObject>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+namespace fairlead::ui {
+
+namespace {
+
+QString agoText(std::chrono::system_clock::time_point time) {
+    using namespace std::chrono;
+    const auto age = std::max(system_clock::now() - time, system_clock::duration::zero());
+    if (age < minutes(1))
+        return Environment::tr("a moment ago");
+    if (age < hours(1))
+        return Environment::tr("%n minute(s) ago", nullptr, static_cast<int>(duration_cast<minutes>(age).count()));
+    if (age < hours(48))
+        return Environment::tr("%n hour(s) ago", nullptr, static_cast<int>(duration_cast<hours>(age).count()));
+    return Environment::tr("%n day(s) ago", nullptr, static_cast<int>(duration_cast<hours>(age).count() / 24));
+}
+
+qsizetype failures(const std::vector<ExtensionReport>& extensions) {
+    return std::ranges::count_if(extensions, [](const auto& extension) { return is_failure(extension.outcome); });
+}
+
+} // namespace
+
+Environment::Environment(std::shared_ptr<const RegistrySnapshot> recorded, Options options, QObject* parent)
+    : QObject(parent), m_recorded(std::move(recorded)), m_registry(m_recorded), m_options(std::move(options)) {
+    if (!m_options.run)
+        m_options.run = run_native_host;
+}
+
+Environment::~Environment() { stop(); }
+
+void Environment::choose(Kind kind) {
+    if (kind == m_kind)
+        return;
+    m_kind = kind;
+    stop();
+    m_state = {};
+    m_failure.clear();
+    m_keptSince.reset();
+    if (kind == Kind::Recorded)
+        return take(m_recorded);
+    if (auto kept = read_cached_snapshot(m_options.snapshotCache)) {
+        m_state.extensions = kept->snapshot.extensions;
+        m_state.courses = foretell_fairseq2(m_state.extensions);
+        m_keptSince = kept->time;
+        take(std::make_shared<RegistrySnapshot>(std::move(kept->snapshot)));
+    }
+    start();
+}
+
+void Environment::reload() {
+    if (m_kind == Kind::Native)
+        start();
+}
+
+void Environment::cancel() {
+    if (!m_threads.empty())
+        m_threads.back().request_stop();
+}
+
+void Environment::setTraced(bool traced) {
+    if (std::exchange(m_traced, traced) != traced) {
+        reload();
+        emit changed();
+    }
+}
+
+void Environment::setEnabled(const QString& extension, bool enabled) {
+    m_switchedOff.removeAll(extension);
+    if (!enabled)
+        m_switchedOff.append(extension);
+    emit switchedOffChanged(m_switchedOff);
+    reload();
+}
+
+// The threads of earlier runs end by themselves: their hosts are ended as fast as they can be.
+void Environment::start() {
+    if (!m_threads.empty())
+        m_threads.back().request_stop();
+    const quint64 id = ++m_id;
+    NativeHostOptions options{.program = {}, .variables = m_variables, .traced = m_traced};
+    for (const QString& extension : std::as_const(m_switchedOff))
+        options.switched_off.push_back(extension.toStdString());
+    m_state.running = true;
+    m_state.traced = m_traced;
+    m_progress = {};
+    m_failure.clear();
+    const auto later = [this](auto call) { QMetaObject::invokeMethod(this, std::move(call), Qt::QueuedConnection); };
+    // Of this run, on its thread.
+    auto reports = std::make_shared<std::map<std::string, ExtensionReport>>();
+    HostListener listener{
+        .extension =
+            [this, later, id, reports](std::size_t index, const ExtensionReport& report) {
+                reports->insert_or_assign(report.name, report);
+                later([this, id, index, report] { heard(id, index, report); });
+            },
+        .log =
+            [reports, sink = m_options.log](std::span<const fairlead::LogRecord> records) {
+                for (const fairlead::LogRecord& record : records) {
+                    const auto report = reports->find(record.extension);
+                    if (sink)
+                        sink(record, report == reports->end() ? nullptr : &report->second);
+                }
+            },
+        .progress = [this, later,
+                     id](const HostProgress& progress) { later([this, id, progress] { progressed(id, progress); }); }};
+    m_threads.emplace_back([this, later, id, options = std::move(options), listener = std::move(listener),
+                            run = m_options.run, cache = m_options.snapshotCache](const std::stop_token& stop) {
+        auto result = std::make_shared<HostRun>(run(options, listener, stop));
+        if (result->end == HostEnd::finished && !stop.stop_requested())
+            if (std::string trouble = keep_snapshot(cache, result->snapshot); !trouble.empty() && !cache.empty())
+                result->notes.push_back(std::move(trouble));
+        later([this, id, result] { finished(id, result); });
+    });
+    emit changed();
+}
+
+void Environment::stop() {
+    ++m_id;
+    for (std::jthread& thread : m_threads)
+        thread.request_stop();
+    m_threads.clear(); // waits
+}
+
+void Environment::heard(quint64 id, std::size_t index, ExtensionReport report) {
+    constexpr std::size_t mostExtensions = 10'000;
+    if (id != m_id || index >= mostExtensions)
+        return;
+    if (index >= m_state.extensions.size())
+        m_state.extensions.resize(index + 1);
+    m_state.extensions[index] = std::move(report);
+    emit changed();
+}
+
+void Environment::progressed(quint64 id, HostProgress progress) {
+    if (id != m_id)
+        return;
+    m_progress = std::move(progress);
+    emit changed();
+}
+
+void Environment::finished(quint64 id, const std::shared_ptr<HostRun>& run) {
+    if (id != m_id)
+        return;
+    m_threads.clear(); // the last one is at its end
+    m_state.running = false;
+    m_state.runs = run->starts;
+    m_state.traced = run->traced;
+    m_failure = run->end == HostEnd::cancelled ? tr("Loading was cancelled") : QString::fromStdString(run->error);
+    // A run that brought nothing leaves what was there before.
+    if (run->end == HostEnd::finished || !run->snapshot.extensions.empty()) {
+        m_state.extensions = run->snapshot.extensions;
+        m_state.courses = run->fairseq2;
+        m_keptSince.reset();
+        take(std::make_shared<RegistrySnapshot>(std::move(run->snapshot)));
+        return;
+    }
+    emit changed();
+}
+
+void Environment::take(std::shared_ptr<const RegistrySnapshot> registry) {
+    m_registry = std::move(registry);
+    emit registryChanged();
+    emit changed();
+}
+
+QString Environment::nameOf(Kind kind) {
+    return kind == Kind::Native ? tr("Native extensions") : tr("Bundled registry");
+}
+
+QString Environment::name() const { return nameOf(m_kind); }
+
+QString Environment::sentence() const {
+    if (m_kind == Kind::Native)
+        return nativeSentence();
+    return tr("fairseq2 %1, recorded").arg(QString::fromStdString(m_registry->fairseq2_version));
+}
+
+QString Environment::nativeSentence() const {
+    if (m_state.running) {
+        if (m_progress.total > 0)
+            return tr("Loading… %1 of %2 %3")
+                .arg(m_progress.done)
+                .arg(m_progress.total)
+                .arg(QString::fromStdString(m_progress.step));
+        return m_keptSince ? tr("Loading… shown as of %1").arg(agoText(*m_keptSince)) : tr("Loading…");
+    }
+    if (!m_failure.isEmpty())
+        return m_keptSince ? tr("%1 · shown as of %2").arg(m_failure, agoText(*m_keptSince)) : m_failure;
+    const Fairseq2Course& course = m_state.traced ? m_state.courses.traced : m_state.courses.untraced;
+    if (!course.starts)
+        return tr("fairseq2 would stop here: %1").arg(QString::fromStdString(course.error).section(u':', 0, 0));
+    const auto count = static_cast<int>(m_state.extensions.size());
+    if (const auto failed = failures(m_state.extensions); failed > 0)
+        return tr("%1 of %n extension(s) failed", nullptr, count).arg(failed);
+    return count == 0 ? tr("no extensions") : tr("%n extension(s)", nullptr, count);
+}
+
+QString Environment::icon() const {
+    if (m_kind == Kind::Recorded)
+        return QStringLiteral("recorded");
+    if (m_state.running)
+        return QStringLiteral("environment");
+    const Fairseq2Course& course = m_state.traced ? m_state.courses.traced : m_state.courses.untraced;
+    if (!course.starts)
+        return QStringLiteral("stops-load");
+    return !m_failure.isEmpty() || failures(m_state.extensions) > 0 ? QStringLiteral("warning")
+                                                                    : QStringLiteral("environment");
+}
+
+} // namespace fairlead::ui

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/hosts/host_run.h"
+#include "ui/workspace/extensions_state.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <stop_token>
+#include <thread>
+
+namespace fairlead::ui {
+
+/// What the window's cards are checked against: the bundled recording, or the native extensions of this machine,
+/// which a host process loads.
+///
+/// A host runs only if the person chose its environment, or asked for it again. It is waited for on a thread of its
+/// own; an answer to an old question is dropped. Lives on the window's thread, as its signals do. Its destructor ends
+/// the host.
+class Environment : public QObject {
+    Q_OBJECT
+
+public:
+    enum class Kind { Recorded, Native };
+    using Run = std::function<HostRun(const NativeHostOptions&, const HostListener&, const std::stop_token&)>;
+    /// Hears the host's log, each record with what is known of its extension (or null), on the thread that runs it.
+    using LogSink = std::function<void(const fairlead::LogRecord&, const ExtensionReport*)>;
+
+    struct Options {
+        Run run{};                             ///< run_native_host(), or what a test puts in its place
+        LogSink log{};                         ///< may be empty
+        std::filesystem::path snapshotCache{}; ///< the file for the last snapshot; empty: none is kept
+    };
+
+    Environment(std::shared_ptr<const RegistrySnapshot> recorded, Options options, QObject* parent = nullptr);
+    ~Environment() override;
+
+    [[nodiscard]] Kind kind() const { return m_kind; }
+    [[nodiscard]] bool isRunning() const { return m_state.running; }
+    [[nodiscard]] const ExtensionsState& extensions() const { return m_state; }
+    /// Never null.
+    [[nodiscard]] const std::shared_ptr<const RegistrySnapshot>& registry() const { return m_registry; }
+    /// Its name, one sentence on how it stands, and the icon of that.
+    [[nodiscard]] QString name() const;
+    [[nodiscard]] QString sentence() const;
+    [[nodiscard]] QString icon() const;
+    /// How an environment would be called, chosen or not.
+    [[nodiscard]] static QString nameOf(Kind kind);
+    /// When the snapshot that is shown was made, if it is one that was kept; else none.
+    [[nodiscard]] std::optional<std::chrono::system_clock::time_point> keptSince() const { return m_keptSince; }
+
+    [[nodiscard]] bool isTraced() const { return m_traced; }
+    [[nodiscard]] const QStringList& switchedOff() const { return m_switchedOff; }
+
+public slots:
+    /// Takes an environment; the native one shows its kept snapshot and is loaded.
+    void choose(fairlead::ui::Environment::Kind kind);
+    /// Loads the native extensions again; nothing for the recording.
+    void reload();
+    void cancel();
+    /// Both load again if the native environment is chosen.
+    void setTraced(bool traced);
+    void setEnabled(const QString& extension, bool enabled);
+    /// Taken for the next run.
+    void setSwitchedOff(const QStringList& extensions) { m_switchedOff = extensions; }
+    void setVariables(std::vector<fairlead::HostVariable> variables) { m_variables = std::move(variables); }
+
+signals:
+    /// Anything of the above has changed.
+    void changed();
+    /// Another registry counts from now on.
+    void registryChanged();
+    /// An extension was switched on or off by the person.
+    void switchedOffChanged(const QStringList& extensions);
+
+private:
+    void start();
+    void stop();
+    void heard(quint64 id, std::size_t index, ExtensionReport report);
+    void progressed(quint64 id, HostProgress progress);
+    void finished(quint64 id, const std::shared_ptr<HostRun>& run);
+    void take(std::shared_ptr<const RegistrySnapshot> registry);
+    [[nodiscard]] QString nativeSentence() const;
+
+    std::shared_ptr<const RegistrySnapshot> m_recorded;
+    std::shared_ptr<const RegistrySnapshot> m_registry;
+    Options m_options;
+    Kind m_kind = Kind::Recorded;
+    ExtensionsState m_state;
+    HostProgress m_progress;
+    QString m_failure; // of the last run
+    std::optional<std::chrono::system_clock::time_point> m_keptSince;
+    bool m_traced = false;
+    QStringList m_switchedOff;
+    std::vector<HostVariable> m_variables;
+    quint64 m_id = 0;                    // of the last run
+    std::vector<std::jthread> m_threads; // the last one runs; those before it are about to end
+};
+
+} // namespace fairlead::ui

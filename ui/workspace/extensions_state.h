@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/registry/extension_report.h"
+#include "core/registry/fairseq2_course.h"
+
+#include <vector>
+
+namespace fairlead::ui {
+
+/// What is known of an environment's extensions.
+struct ExtensionsState {
+    std::vector<ExtensionReport> extensions{}; ///< in the order of loading
+    Fairseq2Courses courses{};
+    bool traced = false;  ///< the setting with which they were loaded
+    bool running = false; ///< they are being loaded: what is here is what came so far
+    int runs = 0;         ///< of the host: more than one if an extension took it down
+};
+
+} // namespace fairlead::ui
