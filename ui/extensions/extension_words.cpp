@@ -205,6 +205,17 @@ QString courseIcon(std::span<const ExtensionReport> extensions, const Fairseq2Co
     return failures(extensions) > 0 || !courses.traced.starts ? QStringLiteral("warning") : QStringLiteral("ok");
 }
 
+QString countsText(const ExtensionsState& state) {
+    const auto count = std::ssize(state.extensions);
+    if (count == 0)
+        return {};
+    const auto registered =
+        std::ranges::count(state.extensions, ExtensionOutcome::registered, &ExtensionReport::outcome);
+    QString text = count == 1 ? tr("1 entry point") : tr("%1 entry points").arg(count);
+    text += tr(", %1 registered, %2 failed").arg(registered).arg(failures(state.extensions));
+    return state.runs > 1 ? tr("%1 · %2 runs").arg(text).arg(state.runs) : text;
+}
+
 QString noTraceText(const ExtensionReport& extension) {
     switch (extension.outcome) {
     case Outcome::registered:

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/registry/extension_report.h"
-#include "core/registry/fairseq2_course.h"
+#include "ui/workspace/extensions_state.h"
 
 #include <QString>
 
@@ -32,6 +31,9 @@ namespace fairlead::ui {
 [[nodiscard]] QString courseText(std::span<const ExtensionReport> extensions, const Fairseq2Courses& courses);
 /// The state's icon of the environment as a whole.
 [[nodiscard]] QString courseIcon(std::span<const ExtensionReport> extensions, const Fairseq2Courses& courses);
+
+/// `8 entry points, 1 registered, 7 failed · 4 runs`; empty if there are none.
+[[nodiscard]] QString countsText(const ExtensionsState& state);
 
 /// What stands in place of the trace of an extension that has none.
 [[nodiscard]] QString noTraceText(const ExtensionReport& extension);

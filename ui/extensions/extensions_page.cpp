@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QTableView>
@@ -66,6 +67,7 @@ ExtensionsPage::ExtensionsPage(const Theme& theme, QWidget* parent)
     setFocusProxy(m_table);
 
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        m_isChosen = m_isChosen || !m_isFilling;
         fillDetail();
         emit chosenChanged();
     });
@@ -161,6 +163,7 @@ QWidget* ExtensionsPage::makeDetail(const Theme& theme) {
 }
 
 void ExtensionsPage::setState(ExtensionsState state) {
+    const QScopedValueRollback filling(m_isFilling, true);
     const QString before = chosen();
     m_state = std::move(state);
     m_model->setExtensions(m_state.extensions, m_state.traced);
@@ -171,7 +174,7 @@ void ExtensionsPage::setState(ExtensionsState state) {
                               "[project.entry-points.\"fairseq2.extension\"] makes a library an extension: put its "
                               "folder on FAIRLEAD_EXTENSION_PATH, or into ~/.local/share/fairlead/extensions."));
     fitColumns();
-    int row = m_model->rowOf(before);
+    int row = m_isChosen ? m_model->rowOf(before) : -1;
     if (row < 0)
         row = std::max(m_model->firstFailure(), 0);
     m_table->selectRow(row);
@@ -180,8 +183,10 @@ void ExtensionsPage::setState(ExtensionsState state) {
 }
 
 void ExtensionsPage::choose(const QString& name) {
-    if (const int row = m_model->rowOf(name); row >= 0)
+    if (const int row = m_model->rowOf(name); row >= 0) {
+        m_isChosen = true;
         m_table->selectRow(row);
+    }
 }
 
 QString ExtensionsPage::chosen() const {

@@ -28,7 +28,7 @@ public:
     /// `theme` outlives it.
     explicit ExtensionsPage(const Theme& theme, QWidget* parent = nullptr);
 
-    /// What is chosen stays chosen; at first the first one that failed.
+    /// What a person chose stays chosen; until then it is the first one that failed.
     void setState(ExtensionsState state);
     /// Chooses an extension by its name, if it is there.
     void choose(const QString& name);
@@ -56,6 +56,8 @@ private:
 
     const Theme& m_theme;
     ExtensionsState m_state;
+    bool m_isFilling = false;
+    bool m_isChosen = false; // by the person, so that it stays
     ExtensionsModel* m_model;
     QLabel* m_icon;
     QLabel* m_sentence;

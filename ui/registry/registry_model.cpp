@@ -13,7 +13,7 @@ namespace fairlead::ui {
 namespace {
 
 constexpr int soonMilliseconds = 120; // after a keystroke
-constexpr std::size_t sourcesAt = 3;    // among the sections; Extensions come after it
+constexpr std::size_t sourcesAt = 3;  // among the sections; Extensions come after it
 
 QString toolTipOf(const RegistryRow& row) {
     QString text = row.text;

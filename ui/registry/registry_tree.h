@@ -7,7 +7,8 @@
 
 namespace fairlead::ui {
 
-/// All rows of the registry: Models, Tokenizers, Datasets, Sources; of an environment Extensions too. Without a session what the registry alone says.
+/// All rows of the registry: Models, Tokenizers, Datasets, Sources; of an environment Extensions too. Without a session
+/// what the registry alone says.
 [[nodiscard]] std::unique_ptr<RegistryRow> buildRegistryTree(const RegistrySnapshot& registry,
                                                              const CheckSession* session);
 /// The same, quicker when only few names are others than at the last call with these `names`.

@@ -8,12 +8,14 @@
 
 #include <QActionGroup>
 
+#include <algorithm>
+
 namespace fairlead::ui {
 
 EnvironmentPicker::EnvironmentPicker(Environment& environment, Navigator& navigator, const Theme& theme,
                                      EnvironmentLabel& label, QObject* parent)
-    : QObject(parent), m_environment(environment), m_label(label), m_kinds(new QActionGroup(this)),
-      m_open(new QAction(tr("Choose &Environment"), this)),
+    : QObject(parent), m_environment(environment), m_navigator(navigator), m_label(label),
+      m_kinds(new QActionGroup(this)), m_open(new QAction(tr("Choose &Environment"), this)),
       m_extensions(new QAction(theme.icon(QStringLiteral("extension")), tr("E&xtensions"), this)) {
     m_open->setShortcut(Qt::CTRL | Qt::Key_E);
     m_extensions->setToolTip(tr("What became of each extension"));
@@ -26,13 +28,7 @@ EnvironmentPicker::EnvironmentPicker(Environment& environment, Navigator& naviga
     connect(m_open, &QAction::triggered, this,
             [this] { m_menu.popup(m_label.mapToGlobal(QPoint(0, m_label.height() + 2))); });
     connect(&label, &QAbstractButton::clicked, m_open, &QAction::trigger);
-    connect(m_extensions, &QAction::triggered, &navigator, [&navigator, &environment] {
-        const auto& extensions = environment.extensions().extensions;
-        const auto failed = std::ranges::find_if(
-            extensions, [](const ExtensionReport& extension) { return is_failure(extension.outcome); });
-        navigator.go(
-            Location::ofExtension(failed == extensions.end() ? QString() : QString::fromStdString(failed->name)));
-    });
+    connect(m_extensions, &QAction::triggered, this, &EnvironmentPicker::showExtensions);
     connect(&environment, &Environment::changed, this, &EnvironmentPicker::update);
     update();
 }
@@ -43,7 +39,19 @@ void EnvironmentPicker::add(Environment::Kind kind, const QString& toolTip) {
     action->setToolTip(toolTip);
     action->setData(static_cast<int>(kind));
     m_menu.addAction(action);
-    connect(action, &QAction::triggered, this, [this, kind] { m_environment.choose(kind); });
+    connect(action, &QAction::triggered, this, [this, kind] {
+        m_environment.choose(kind);
+        if (kind == Environment::Kind::Native)
+            showExtensions();
+    });
+}
+
+void EnvironmentPicker::showExtensions() {
+    const auto& extensions = m_environment.extensions().extensions;
+    const auto failed = std::ranges::find_if(
+        extensions, [](const ExtensionReport& extension) { return is_failure(extension.outcome); });
+    m_navigator.go(
+        Location::ofExtension(failed == extensions.end() ? QString() : QString::fromStdString(failed->name)));
 }
 
 QList<QAction*> EnvironmentPicker::environmentActions() const { return m_kinds->actions(); }

@@ -34,8 +34,10 @@ public:
 private:
     void add(Environment::Kind kind, const QString& toolTip);
     void update();
+    void showExtensions();
 
     Environment& m_environment;
+    Navigator& m_navigator;
     EnvironmentLabel& m_label;
     QMenu m_menu;
     QActionGroup* m_kinds;

@@ -69,7 +69,7 @@ MainWindow::MainWindow(const WindowServices& services, Memory memory, QWidget* p
     addToolBarBreak();
     addToolBar(m_banner);
     setCentralWidget(m_pages);
-    new StatusFacts(services.workspace, *m_statusLine);
+    new StatusFacts(services.workspace, services.environment, *m_statusLine);
     m_effects = new SettingsEffects(m_services, this);
     m_toolBar->showTracing(m_services.settings.tracing());
     makeDocks();
@@ -201,6 +201,10 @@ void MainWindow::connectAll() {
     Environment& environment = m_services.environment;
     connect(&environment, &Environment::registryChanged, &m_services.workspace,
             [this, &environment] { m_services.workspace.setRegistry(environment.registry()); });
+    connect(&environment, &Environment::changed, this, [this] {
+        if (const Location location = m_pages->current(); location.kind == Location::Kind::Extensions)
+            updateForPlace(location);
+    });
     connect(m_statusLine, &StatusLine::verdictClicked, this, [this] { m_banner->reopen(); });
     const auto countLog = [this] { m_bottomDock->setCount(m_logNumber, m_services.log.count(LogLevel::Warning)); };
     connect(&m_services.log, &LogStore::changed, this, countLog);

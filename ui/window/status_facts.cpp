@@ -4,17 +4,19 @@
 
 #include "ui/window/status_line.h"
 #include "ui/window/verdict.h"
+#include "ui/workspace/environment.h"
 #include "ui/workspace/workspace.h"
 
 #include <QLocale>
 
 namespace fairlead::ui {
 
-StatusFacts::StatusFacts(Workspace& workspace, StatusLine& line)
-    : QObject(&line), m_workspace(workspace), m_line(line) {
+StatusFacts::StatusFacts(Workspace& workspace, Environment& environment, StatusLine& line)
+    : QObject(&line), m_workspace(workspace), m_environment(environment), m_line(line) {
     connect(&workspace, &Workspace::loaded, this, [this] { update(false); });
     connect(&workspace, &Workspace::loadEnded, this, [this] { update(false); });
     connect(&workspace, &Workspace::edited, this, [this] { update(true); });
+    connect(&environment, &Environment::changed, this, [this] { update(false); });
     update(false);
 }
 
@@ -27,7 +29,10 @@ void StatusFacts::update(bool afterEdit) {
         counts.append(session->verdict().loads() ? tr("%n card(s)", nullptr, cards)
                                                  : tr("%n card(s) read", nullptr, cards));
         const Verdict verdict = verdictOf(*session);
-        m_line.setVerdict(verdict.icon, verdict.text);
+        if (m_environment.extensions().now().starts)
+            m_line.setVerdict(verdict.icon, verdict.text);
+        else // whatever the sources are
+            m_line.setVerdict(QStringLiteral("stops-load"), tr("fairseq2 would not start"));
     }
     const auto families = static_cast<int>(registry.count(FamilyKind::model));
     counts.append(families == 1 ? tr("1 model family") : tr("%n model families", nullptr, families));
@@ -37,7 +42,7 @@ void StatusFacts::update(bool afterEdit) {
     if (!session)
         return m_line.setTime({});
     if (m_workspace.paths().isEmpty() && !afterEdit)
-        return m_line.setTime(tr("Bundled registry, no environment"));
+        return m_line.setTime(registry.recorded ? tr("Bundled registry, no environment") : QString());
     const QString duration = durationText(m_workspace.lastLoadMicroseconds());
     m_line.setTime(afterEdit ? tr("Checked in %1").arg(duration) : tr("Loaded in %1").arg(duration));
 }

@@ -6,6 +6,7 @@
 
 namespace fairlead::ui {
 
+class Environment;
 class StatusLine;
 class Workspace;
 
@@ -14,12 +15,13 @@ class StatusFacts : public QObject {
     Q_OBJECT
 
 public:
-    StatusFacts(Workspace& workspace, StatusLine& line);
+    StatusFacts(Workspace& workspace, Environment& environment, StatusLine& line);
 
 private:
     void update(bool afterEdit);
 
     Workspace& m_workspace;
+    Environment& m_environment;
     StatusLine& m_line;
 };
 

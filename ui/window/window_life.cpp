@@ -4,6 +4,7 @@
 
 #include "ui/buffers/buffer_store.h"
 #include "ui/editor/editor_page.h"
+#include "ui/extensions/extension_words.h"
 #include "ui/navigation/navigator.h"
 #include "ui/pages/used_by_panel.h"
 #include "ui/registry/registry_panel.h"
@@ -15,6 +16,7 @@
 #include "ui/window/pages.h"
 #include "ui/window/right_dock.h"
 #include "ui/window/status_line.h"
+#include "ui/workspace/environment.h"
 #include "ui/workspace/open_sources.h"
 #include "ui/workspace/workspace.h"
 
@@ -132,7 +134,9 @@ void MainWindow::updateForPlace(const Location& location) {
         setWindowTitle(tr("%1[*] – Fairlead").arg(editor->buffer().title()));
         setWindowModified(editor->buffer().isModified());
     } else {
-        m_statusLine->setText({}, {}, {}, false);
+        m_statusLine->setText(
+            location.kind == Location::Kind::Extensions ? countsText(m_services.environment.extensions()) : QString(),
+            {}, {}, false);
         setWindowModified(false);
         setWindowTitle(location.kind == Location::Kind::Family         ? tr("%1 – Fairlead").arg(location.family)
                        : location.kind == Location::Kind::Architecture ? tr("%1 – Fairlead").arg(location.architecture)

@@ -200,7 +200,7 @@ QString Environment::nativeSentence() const {
     }
     if (!m_failure.isEmpty())
         return m_keptSince ? tr("%1 · shown as of %2").arg(m_failure, agoText(*m_keptSince)) : m_failure;
-    const Fairseq2Course& course = m_state.traced ? m_state.courses.traced : m_state.courses.untraced;
+    const Fairseq2Course& course = m_state.now();
     if (!course.starts)
         return tr("fairseq2 would stop here: %1").arg(QString::fromStdString(course.error).section(u':', 0, 0));
     const auto count = static_cast<int>(m_state.extensions.size());
@@ -214,7 +214,7 @@ QString Environment::icon() const {
         return QStringLiteral("recorded");
     if (m_state.running)
         return QStringLiteral("environment");
-    const Fairseq2Course& course = m_state.traced ? m_state.courses.traced : m_state.courses.untraced;
+    const Fairseq2Course& course = m_state.now();
     if (!course.starts)
         return QStringLiteral("stops-load");
     return !m_failure.isEmpty() || failures(m_state.extensions) > 0 ? QStringLiteral("warning")

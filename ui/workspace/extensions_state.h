@@ -16,6 +16,9 @@ struct ExtensionsState {
     bool traced = false;  ///< the setting with which they were loaded
     bool running = false; ///< they are being loaded: what is here is what came so far
     int runs = 0;         ///< of the host: more than one if an extension took it down
+
+    /// What fairseq2 does with the setting of `traced`.
+    [[nodiscard]] const Fairseq2Course& now() const { return traced ? courses.traced : courses.untraced; }
 };
 
 } // namespace fairlead::ui

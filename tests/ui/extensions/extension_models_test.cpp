@@ -107,6 +107,15 @@ private slots:
                 text.indexOf(QStringLiteral("fairlead-host, in main")));
     }
 
+    void theExtensionsAreCounted() {
+        ExtensionsState state = sampleState();
+        QCOMPARE(countsText(state), QStringLiteral("4 entry points, 1 registered, 2 failed · 2 runs"));
+        state.extensions.resize(1);
+        state.runs = 1;
+        QCOMPARE(countsText(state), QStringLiteral("1 entry point, 1 registered, 0 failed"));
+        QCOMPARE(countsText({}), QString());
+    }
+
     void theSentenceSaysWhereFairseq2Stops() {
         ExtensionsState state = sampleState();
         QCOMPARE(courseText(state.extensions, state.courses),

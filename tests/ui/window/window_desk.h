@@ -4,6 +4,7 @@
 
 #include "tests/ui/registry/registry_fixture.h"
 #include "ui/buffers/buffer_store.h"
+#include "ui/log/host_records.h"
 #include "ui/log/log_store.h"
 #include "ui/navigation/navigator.h"
 #include "ui/settings/settings.h"
@@ -19,7 +20,13 @@ namespace fairlead::ui {
 
 /// What a program holds, on a folder of a test's own.
 struct WindowDesk : RegistryFixture {
-    explicit WindowDesk(MainWindow::Memory memory) {
+    /// `run`: how extensions are loaded; empty: by a host, which is not beside a test.
+    explicit WindowDesk(MainWindow::Memory memory, Environment::Run run = {})
+        : environment(workspace.registry(),
+                      {.run = std::move(run),
+                       .log = [box = mailbox](const fairlead::LogRecord& record, const ExtensionReport* report) {
+                           box->post(recordOf(record, report));
+                       }}) {
         theme.apply(*qApp, Theme::Choice::Light);
         window = std::make_unique<MainWindow>(
             WindowServices{theme, workspace, environment, buffers, navigator, log, recent, settings}, memory);
@@ -48,10 +55,11 @@ struct WindowDesk : RegistryFixture {
     }
 
     BufferStore buffers{workspace, {}};
-    Environment environment{workspace.registry(), {}};
+    std::shared_ptr<LogMailbox> mailbox = std::make_shared<LogMailbox>(100);
+    Environment environment;
     Navigator navigator;
     Settings settings{[](const char* name) -> const char* { return std::getenv(name); }};
-    LogStore log{std::make_shared<LogMailbox>(100)};
+    LogStore log{mailbox};
     RecentPaths recent;
     std::unique_ptr<MainWindow> window;
 };

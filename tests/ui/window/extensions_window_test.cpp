@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/hosts/native_host.h"
+#include "tests/ui/window/window_desk.h"
+#include "ui/extensions/extensions_page.h"
+#include "ui/pages/source_page.h"
+#include "ui/registry/registry_model.h"
+#include "ui/window/environment_label.h"
+#include "ui/window/environment_picker.h"
+#include "ui/window/main_tool_bar.h"
+#include "ui/window/page_tabs.h"
+#include "ui/window/status_line.h"
+
+#include <QElapsedTimer>
+#include <QMenu>
+#include <QSettings>
+#include <QTest>
+#include <QTimer>
+
+using namespace fairlead;
+using namespace fairlead::ui;
+
+/// A window on extensions that a real host loads: a good one, one that throws, one that crashes.
+class ExtensionsWindowTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() {
+        QSettings().clear();
+        const QString libraries = QStringLiteral(FAIRLEAD_FIXTURE_LIBRARIES);
+        QFile manifest(m_folder.filePath(QStringLiteral("lab.toml")));
+        QVERIFY(manifest.open(QFile::WriteOnly));
+        manifest.write(QStringLiteral("[project]\nname = \"lab\"\nversion = \"2\"\n"
+                                      "[project.entry-points.\"fairseq2.extension\"]\n"
+                                      "good = \"%1/libregisters.so:registers::two\"\n"
+                                      "thrower = \"%1/libregisters.so:registers::one_then_throws\"\n"
+                                      "crasher = \"%1/libmisbehaves.so:misbehaves::crashes\"\n")
+                           .arg(libraries)
+                           .toUtf8());
+        manifest.close();
+        qputenv("FAIRLEAD_EXTENSION_PATH", m_folder.path().toUtf8());
+        qputenv("XDG_DATA_DIRS", m_folder.filePath(QStringLiteral("none")).toUtf8());
+        m = std::make_unique<WindowDesk>(
+            MainWindow::Memory::None,
+            [](NativeHostOptions options, const HostListener& listener, const std::stop_token& stop) {
+                options.program = FAIRLEAD_HOST;
+                return run_native_host(options, listener, stop);
+            });
+        QVERIFY(m->start({}));
+    }
+    void cleanup() { m.reset(); }
+
+    void nothingRunsUntilTheEnvironmentIsChosen() {
+        QVERIFY(!m->environment.isRunning());
+        QCOMPARE(m->environment.kind(), Environment::Kind::Recorded);
+        QVERIFY(!m->find<MainToolBar>()->picker().extensionsAction()->isEnabled());
+    }
+
+    void everyStateIsReadOffThePage() {
+        choose();
+        QCOMPARE(m->environment.extensions().extensions.size(), std::size_t(3));
+        auto* page = m->find<ExtensionsPage>();
+        QVERIFY(page != nullptr);
+        QCOMPARE(page->chosen(), QStringLiteral("thrower"));
+        QCOMPARE(m->environment.extensions().runs, 2);
+        QCOMPARE(m->find<StatusLine>()->verdict(), QStringLiteral("fairseq2 would not start"));
+        QVERIFY(m->find<MainToolBar>()->environment().sentence().contains(QStringLiteral("SIGSEGV")));
+
+        // The tree leads to each.
+        auto* tree = m->find<RegistryModel>();
+        const QModelIndex section = tree->extensionsSection();
+        QCOMPARE(tree->rowCount(section), 3);
+        QCOMPARE(section.data(RegistryModel::DetailRole).toString(), QStringLiteral("2 of 3 failed"));
+        const QModelIndex crasher = tree->index(2, 0, section);
+        QCOMPARE(crasher.data(RegistryModel::DetailRole).toString(), QStringLiteral("crashed (SIGSEGV)"));
+        m->navigator.go(*tree->locationOf(crasher));
+        QCOMPARE(page->chosen(), QStringLiteral("crasher"));
+    }
+
+    void aPlaceOpensItsLine() {
+        choose();
+        auto* page = m->find<ExtensionsPage>();
+        const ExtensionReport& thrower = m->environment.extensions().extensions[1];
+        QVERIFY(!thrower.errors.empty());
+        const auto frame = std::ranges::find_if(thrower.errors.front().frames,
+                                                [](const ReportedFrame& own) { return own.own && own.line > 0; });
+        QVERIFY(frame != thrower.errors.front().frames.end());
+        emit page->placeActivated(QString::fromStdString(frame->file), frame->line);
+        auto* source = m->find<SourcePage>();
+        QVERIFY(source != nullptr);
+        QCOMPARE(source->line(), frame->line);
+        m->navigator.back();
+        QCOMPARE(m->find<PageTabs>()->currentLocation().kind, Location::Kind::Extensions);
+    }
+
+    void tracingLoadsAgainAndChangesTheLog() {
+        choose();
+        const QString how = QStringLiteral("Set `FAIRSEQ2_EXTENSION_TRACE` environment variable");
+        QVERIFY(isLogged(how, false));
+        QVERIFY(!isLogged(QStringLiteral("extension failed."), true));
+        m->settings.tracing().setOn(true);
+        QTRY_VERIFY_WITH_TIMEOUT(m->environment.extensions().traced && !m->environment.isRunning(), 30'000);
+        QVERIFY(isLogged(QStringLiteral("extension failed."), true));
+        QTRY_VERIFY(m->find<MainToolBar>()->environment().sentence().contains(QStringLiteral("ExtensionError")));
+    }
+
+    void aSwitchedOffOneIsRemembered() {
+        choose();
+        m->environment.setEnabled(QStringLiteral("crasher"), false);
+        QTRY_VERIFY_WITH_TIMEOUT(!m->environment.isRunning(), 30'000);
+        QCOMPARE(m->environment.extensions().extensions[2].outcome, ExtensionOutcome::off);
+        QCOMPARE(m->environment.extensions().runs, 1);
+        QCOMPARE(m->settings.values().switchedOff, QStringList{QStringLiteral("crasher")});
+        m->environment.setEnabled(QStringLiteral("crasher"), true);
+        QTRY_VERIFY_WITH_TIMEOUT(!m->environment.isRunning(), 30'000);
+    }
+
+    void theWindowAnswersWhileTheHostRuns() {
+        QElapsedTimer clock;
+        qint64 longest = 0;
+        QTimer beat;
+        connect(&beat, &QTimer::timeout, this, [&] { longest = std::max(longest, clock.restart()); });
+        beat.start(5);
+        clock.start();
+        choose();
+        // The design's 50 ms, with room for a machine that does other things too.
+        QVERIFY2(longest < 500, qPrintable(QStringLiteral("%1 ms").arg(longest)));
+    }
+
+private:
+    void choose() {
+        const QList<QAction*> actions = m->find<MainToolBar>()->picker().environmentActions();
+        actions[1]->trigger();
+        QVERIFY(m->environment.isRunning());
+        QTRY_VERIFY_WITH_TIMEOUT(!m->environment.isRunning(), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!m->workspace.isLoading(), 30'000);
+    }
+
+    /// Whether a record says this, now or soon; with a trace below it, or without one.
+    [[nodiscard]] bool isLogged(const QString& text, bool traced) const {
+        return QTest::qWaitFor(
+            [&] {
+                for (quint64 at = m->log.first(); at < m->log.end(); ++at)
+                    if (const ui::LogRecord& record = m->log.record(at);
+                        record.text.contains(text) && record.trace.isEmpty() != traced)
+                        return true;
+                return false;
+            },
+            2'000);
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<WindowDesk> m;
+};
+
+QTEST_MAIN(ExtensionsWindowTest)
+#include "extensions_window_test.moc"
