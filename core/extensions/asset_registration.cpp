@@ -5,6 +5,7 @@
 #include "core/assets/store.h"
 #include "core/files/printable_text.h"
 
+#include <fairlead/asset_environment.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -46,7 +47,8 @@ AssetStore load_store(DependencyResolver& resolver, const PackageFolders& folder
         else
             sources.push_back(in_memory_source(source->name(), source->load()));
     }
-    return AssetStore::load(std::move(sources), {}, {.variable = variable});
+    const auto environment = resolver.resolve<AssetEnvironmentDetector>()->detect();
+    return AssetStore::load(std::move(sources), environment.value_or(""), {.variable = variable});
 }
 
 } // namespace
@@ -80,6 +82,7 @@ void register_asset_store(DependencyContainer& container, const VariableLookup& 
             return std::make_shared<AssetStore>(load_store(resolver, *folders, variable));
         },
         {.singleton = true});
+    container.register_type<AssetEnvironmentDetector>();
     // One source that gives up to two, the system's before the user's.
     WellKnownSources found = well_known_sources(variable);
     std::ranges::move(found.warnings, std::back_inserter(warnings));
@@ -90,6 +93,13 @@ void register_asset_store(DependencyContainer& container, const VariableLookup& 
 inline namespace abi1 {
 
 AssetMetadataSource::~AssetMetadataSource() = default;
+
+std::optional<std::string> AssetEnvironmentDetector::detect() const {
+    for (const auto& ask : resolvers_)
+        if (auto environment = (*ask)(resolver_))
+            return environment;
+    return std::nullopt;
+}
 
 void register_package_assets(DependencyContainer& container, std::string package, Here here) {
     const auto source = std::make_shared<KnownAssetSource>(std::vector<AssetSource>{}, std::move(package));

@@ -6,6 +6,7 @@
 #include "core/extensions/manifest_search.h"
 #include "tests/core/files/disk.h"
 
+#include <fairlead/asset_environment.h>
 #include <fairlead/assets.h>
 #include <fairlead/extension_error.h>
 #include <fairlead/init_fairseq2.h>
@@ -127,6 +128,35 @@ private slots:
                     .replace(QString::fromStdString(world.disk.root().string()), "DISK"),
                 QString("Looked at: DISK/home/.local/share/fairlead/extensions/lab/nothing, DISK/path/lab/nothing."));
         }
+    }
+
+    void environmentIsThatOfTheFirstResolverThatKnows_data() {
+        QTest::addColumn<QStringList>("answers");
+        QTest::addColumn<QString>("field");
+        QTest::newRow("none") << QStringList() << "plain";
+        QTest::newRow("one") << QStringList("lab") << "of the lab";
+        QTest::newRow("blanks around") << QStringList(" lab ") << "of the lab";
+        QTest::newRow("the second knows") << QStringList({"?", "lab"}) << "of the lab";
+        QTest::newRow("blank ends the search") << QStringList({" ", "lab"}) << "plain";
+        QTest::newRow("unknown") << QStringList("attic") << "plain";
+    }
+    void environmentIsThatOfTheFirstResolverThatKnows() {
+        QFETCH(QStringList, answers);
+        QFETCH(QString, field);
+        World world;
+        world.disk.write("system/own.yaml", "name: a\nnote: plain\n---\nname: a@lab\nnote: of the lab\n");
+        InitOptions options = world.options();
+        options.extras = [&](DependencyContainer& container) {
+            for (const QString& answer : answers)
+                container.collection().register_<AssetEnvironmentResolver>([answer] {
+                    return AssetEnvironmentResolver([answer](DependencyResolver&) {
+                        return answer == "?" ? std::nullopt : std::optional(answer.toStdString());
+                    });
+                });
+        };
+        const auto resolver = init_fairseq2(std::move(options));
+        const auto card = resolver->resolve<AssetStore>()->retrieve_card("a");
+        QCOMPARE(QString::fromStdString(std::string(card.field("note")->value.string())), field);
     }
 
     void missingFileAndCheckpointSayWhatFairseq2Says() {

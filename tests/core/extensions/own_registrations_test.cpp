@@ -55,10 +55,10 @@ private slots:
             order += QString::fromStdString(info.kls.name()).section("::", -1).section('.', -1) +
                      (info.key ? "[" + QString::fromStdString(*info.key) + "]" : QString());
         // composition/lib.py, then composition/assets.py
-        QCOMPARE(order,
-                 QStringList({"Environment", "ProgressReporter", "ProgressReporter[download_reporter]",
-                              "ObjectValidator", "ValueConverter", "ConfigDirective", "AssetDirectoryAccessor",
-                              "AssetStore", "AssetMetadataSource", "AssetDownloadManager", "AssetDownloadManager"}));
+        QCOMPARE(order, QStringList({"Environment", "ProgressReporter", "ProgressReporter[download_reporter]",
+                                     "ObjectValidator", "ValueConverter", "ConfigDirective", "AssetDirectoryAccessor",
+                                     "AssetStore", "AssetEnvironmentDetector", "AssetMetadataSource",
+                                     "AssetDownloadManager", "AssetDownloadManager"}));
         QCOMPARE(registered({})->check().size(), std::size_t(0));
     }
 
