@@ -41,3 +41,7 @@ foreach(package fairlead fairlead-trace)
 endforeach()
 
 install(FILES LICENSES/MIT.txt DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT library)
+install(
+    DIRECTORY resources/examples/native
+    DESTINATION "${CMAKE_INSTALL_DOCDIR}/examples"
+    COMPONENT development)
