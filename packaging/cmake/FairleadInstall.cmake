@@ -41,6 +41,7 @@ foreach(package fairlead fairlead-trace)
 endforeach()
 
 install(FILES LICENSES/MIT.txt DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT library)
+install(FILES resources/guide.md DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT development)
 install(
     DIRECTORY resources/examples/native
     DESTINATION "${CMAKE_INSTALL_DOCDIR}/examples"
