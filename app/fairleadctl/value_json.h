@@ -5,14 +5,13 @@
 #include "core/registry/json_writer.h"
 #include "core/yaml/value.h"
 
+#include <cstddef>
 #include <string_view>
-#include <vector>
 
 namespace fairlead::ctl {
 
-/// Writes values of cards as JSON, by the rules of command.md. Aliases are written out; a value that contains itself is
-/// "<cycle>" where it recurs. So that a few lines of aliases do not become a terabyte, what makes the whole much larger
-/// than the text it was read from becomes "<too large>", and what is nested over a thousand levels "<too deep>".
+/// Writes values of cards into a JSON text as yaml::to_json has them. So that a few lines of aliases do not become a
+/// terabyte, what makes the whole much larger than the text it was read from becomes "<too large>".
 class ValueJson {
 public:
     /// `text_size`: of the text that the values were read from, in bytes.
@@ -22,11 +21,7 @@ public:
     void write_key(const yaml::Value& key);
 
 private:
-    void write_container(const yaml::Value& value);
-    bool spend(std::size_t cost);
-
     JsonWriter& json_;
-    std::vector<const void*> open_; // the values that are being written, outermost first
     std::size_t budget_;
 };
 

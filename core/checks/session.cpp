@@ -3,6 +3,7 @@
 #include "core/checks/session.h"
 
 #include "core/checks/session_state.h"
+#include "core/registry/registry_sources.h"
 
 #include <algorithm>
 #include <tuple>
@@ -14,15 +15,7 @@ namespace {
 std::vector<AssetSource> all_sources(SessionOptions& options) {
     std::vector<AssetSource> sources;
     if (options.registry && !options.alone) {
-        for (const RecordedSource& recorded : options.registry->sources) {
-            std::vector<GivenFile> files;
-            files.reserve(recorded.files.size());
-            for (const RecordedFile& file : recorded.files) {
-                files.push_back({file.path, file.text});
-            }
-            sources.push_back(recorded_source(recorded.name, std::move(files)));
-            sources.back().from_registry = true;
-        }
+        sources = registry_sources(*options.registry);
     }
     std::move(options.sources.begin(), options.sources.end(), std::back_inserter(sources));
     return sources;

@@ -6,11 +6,9 @@
 
 #include "core/registry/bundled.h"
 #include "core/yaml/base64.h"
-#include "core/yaml/numbers.h"
 
 #include <nlohmann/json.hpp>
 
-#include <cmath>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -26,13 +24,6 @@ using fairlead::RegistrySnapshot;
 using Kind = ConfigValue::Kind;
 
 Json shown(const ConfigValue& value);
-
-std::string float_text(double real) {
-    if (std::isfinite(real)) {
-        return fairlead::yaml::python_float_repr(real);
-    }
-    return std::isnan(real) ? ".nan" : real < 0 ? "-.inf" : ".inf";
-}
 
 Json elements(const ConfigValue& value) {
     Json list = Json::array();
@@ -52,7 +43,7 @@ Json shown(const ConfigValue& value) {
     case Kind::integer:
         return {{"int", value.integer_text()}};
     case Kind::real:
-        return {{"float", float_text(value.real())}};
+        return {{"float", typed_float(value.real())}};
     case Kind::string:
         return typed_text(value.text());
     case Kind::date:

@@ -23,27 +23,6 @@ void sort(Json& elements) {
               [](const Json& left, const Json& right) { return left.dump() < right.dump(); });
 }
 
-/// Python's repr() of a float: the shortest digits, an exponent below 1e-4 and from 1e16 on.
-std::string float_text(double number) {
-    if (std::isnan(number)) {
-        return ".nan";
-    }
-    if (std::isinf(number)) {
-        return number < 0 ? "-.inf" : ".inf";
-    }
-    char buffer[64];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, number, std::chars_format::scientific).ptr;
-    const std::string text(buffer, end);
-    const auto mark = text.find('e');
-    const int exponent = std::stoi(text.substr(mark + 1));
-    if (exponent < -4 || exponent >= 16) {
-        return text;
-    }
-    const auto fixed = std::to_chars(buffer, buffer + sizeof buffer, number, std::chars_format::fixed).ptr;
-    std::string plain(buffer, fixed);
-    return plain.find('.') == std::string::npos ? plain + ".0" : plain;
-}
-
 class Writer {
 public:
     Json write(const Value& value) {
@@ -55,7 +34,7 @@ public:
         case Kind::integer:
             return {{"int", value.integer_text()}};
         case Kind::real:
-            return {{"float", float_text(value.real())}};
+            return {{"float", typed_float(value.real())}};
         case Kind::string:
             return typed_text(value.string());
         case Kind::date:
@@ -128,6 +107,26 @@ private:
 };
 
 } // namespace
+
+std::string typed_float(double number) {
+    if (std::isnan(number)) {
+        return ".nan";
+    }
+    if (std::isinf(number)) {
+        return number < 0 ? "-.inf" : ".inf";
+    }
+    char buffer[64];
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, number, std::chars_format::scientific).ptr;
+    const std::string text(buffer, end);
+    const auto mark = text.find('e');
+    const int exponent = std::stoi(text.substr(mark + 1));
+    if (exponent < -4 || exponent >= 16) {
+        return text;
+    }
+    const auto fixed = std::to_chars(buffer, buffer + sizeof buffer, number, std::chars_format::fixed).ptr;
+    std::string plain(buffer, fixed);
+    return plain.find('.') == std::string::npos ? plain + ".0" : plain;
+}
 
 Json typed(const Value& value) { return value ? Writer().write(value) : Json("absent"); }
 
