@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: MIT
 #include <fairlead/dependency_errors.h>
+#include <fmt/format.h>
 #include <utility>
 
 namespace fairlead {
@@ -11,15 +12,12 @@ std::string under(const Key& key) { return key ? "Under the key " + *key : "With
 
 std::string layout_text(const TypeId& first, const TypeId& second) {
     const auto layout = [](const TypeId& type) {
-        return type.library() + " (" + std::to_string(type.size()) + " bytes, aligned to " +
-               std::to_string(type.alignment()) + ")";
+        return fmt::format("{} ({} bytes, aligned to {})", type.library(), type.size(), type.alignment());
     };
-    std::string text = "`" + first.printed() + "` ";
-    if (first.fits(second))
-        text += "has other fields in " + first.library() + " than in " + second.library();
-    else
-        text += "is laid out differently in " + layout(first) + " and " + layout(second);
-    return text + ". Give one of the two another name or namespace.";
+    const std::string difference =
+        first.fits(second) ? fmt::format("has other fields in {} than in {}", first.library(), second.library())
+                           : fmt::format("is laid out differently in {} and {}", layout(first), layout(second));
+    return fmt::format("`{}` {}. Give one of the two another name or namespace.", first.printed(), difference);
 }
 
 } // namespace

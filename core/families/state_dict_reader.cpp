@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: MIT
 #include <fairlead/state_dict.h>
+#include <fmt/format.h>
 
 namespace fairlead {
 inline namespace abi1 {
@@ -23,8 +24,8 @@ const Tensor* StateDictReader::take(std::string_view name, const Shape& shape) {
         return nullptr;
     }
     if (tensor->shape != shape) {
-        misshapen_ += "`" + std::string(name) + "` has a shape of " + to_string(tensor->shape) +
-                      " in the checkpoint, but has a shape of " + to_string(shape) + " in the model. ";
+        misshapen_ += fmt::format("`{}` has a shape of {} in the checkpoint, but has a shape of {} in the model. ",
+                                  name, to_string(tensor->shape), to_string(shape));
         return nullptr;
     }
     return tensor;

@@ -20,11 +20,9 @@ constexpr std::size_t longest_text = 1u << 16;
 
 std::string zone_repr(const yaml::Timestamp& time, std::string_view iso) {
     int seconds = (time.zone_hour * 60 + time.zone_minute) * 60;
-    std::string name = "Z";
-    if (seconds != 0)
-        name = fmt::format("{}{:02}:{:02}", time.zone_sign, time.zone_hour, time.zone_minute);
-    if (iso.ends_with("+00:00"))
-        name = "Z";
+    const bool is_utc = seconds == 0 || iso.ends_with("+00:00");
+    const std::string name =
+        is_utc ? "Z" : fmt::format("{}{:02}:{:02}", time.zone_sign, time.zone_hour, time.zone_minute);
     std::string delta = "0";
     if (seconds != 0 && time.zone_sign == '-')
         delta = fmt::format("days=-1, seconds={}", 86400 - seconds);
