@@ -231,6 +231,9 @@ int run(const Arguments& arguments, Output& output) {
     std::optional<AssetError> store_error;
     if (!arguments.tolerant)
         store_error = store_verdict(catalog).error;
+    if (store_error)
+        say("fairseq2 would load nothing from these sources, so that no name is resolved; --tolerant resolves them all "
+            "the same.");
     int status = status_good;
     for (const std::string& name : names) {
         if (output.closed())

@@ -3,8 +3,11 @@
 #include "app/fairleadctl/inputs.h"
 #include "app/fairleadctl/native_registry.h"
 #include "app/fairleadctl/output.h"
+#include "core/assets/directories.h"
+#include "core/assets/python_path.h"
 #include "core/files/printable_text.h"
 #include "core/registry/bundled.h"
+#include "core/registry/registry_sources.h"
 #include "core/yaml/stream.h"
 
 #include <algorithm>
@@ -27,6 +30,14 @@ AssetSource standard_input_source() {
     return source;
 }
 
+// A directory that fairseq2 looks for by itself: that it is missing is no error then.
+bool is_looked_for(const std::string& path, const VariableLookup& variable) {
+    const auto asked = python::resolve(path, variable);
+    const auto* const resolved = std::get_if<std::string>(&asked);
+    return resolved != nullptr &&
+           (*resolved == find_system_directory(variable).path || *resolved == find_user_directory(variable).path);
+}
+
 // Sources of cards, and what was noticed while the asset directories were looked for.
 struct NamedSources {
     std::vector<AssetSource> sources;
@@ -34,8 +45,9 @@ struct NamedSources {
 };
 
 NamedSources read_sources(const std::vector<std::string>& paths, StandardInput standard_input, const Call& call) {
+    const VariableLookup variable = [](const char* name) -> const char* { return std::getenv(name); };
     if (paths.empty()) {
-        WellKnownSources found = well_known_sources([](const char* name) -> const char* { return std::getenv(name); });
+        WellKnownSources found = well_known_sources(variable);
         return {std::move(found.sources), std::move(found.warnings)};
     }
     NamedSources named;
@@ -54,19 +66,10 @@ NamedSources read_sources(const std::vector<std::string>& paths, StandardInput s
             named.sources.push_back(checkpoint_source(path.substr(checkpoint_prefix.size())));
         } else {
             named.sources.push_back(file_source(path));
+            named.sources.back().missing_ok = named.sources.back().from_variable = is_looked_for(path, variable);
         }
     }
     return named;
-}
-
-AssetSource registry_source(const RecordedSource& recorded) {
-    std::vector<GivenFile> files;
-    files.reserve(recorded.files.size());
-    for (const RecordedFile& file : recorded.files)
-        files.push_back({file.path, file.text});
-    AssetSource source = recorded_source(recorded.name, std::move(files));
-    source.from_registry = true;
-    return source;
 }
 
 } // namespace
@@ -139,8 +142,7 @@ Catalog load_catalog(const Arguments& arguments, const RegistrySnapshot* registr
         say(printable_text(warning));
     std::vector<AssetSource> sources;
     if (registry != nullptr && !arguments.alone)
-        for (const RecordedSource& recorded : registry->sources)
-            sources.push_back(registry_source(recorded));
+        sources = registry_sources(*registry);
     std::ranges::move(named.sources, std::back_inserter(sources));
     return Catalog::load(std::move(sources));
 }

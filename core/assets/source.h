@@ -27,7 +27,7 @@ struct AssetSource {
     std::vector<GivenFile> given{}; ///< of an in-memory source, a recorded package, or standard input
     bool from_registry = false;     ///< the registry's own, not one that the person named
     bool missing_ok = false;        ///< `not_exist_ok`: no source then, no error
-    bool from_variable = false;     ///< the system's or the user's directory: as `missing_ok`
+    bool from_variable = false;     ///< the system's or the user's directory: as `missing_ok`; with both it is noted
 };
 
 /// `register_file_assets(container, path)`: a folder or a file. `path:` + the path as Python's `Path` prints it; an

@@ -4,6 +4,7 @@
 
 #include "core/assets/document_error.h"
 #include "core/assets/source_loader.h"
+#include "core/assets/source_place.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -141,8 +142,7 @@ private:
             return fmt::format("Two assets in the {} package have the same name {}.", package, name);
         }
         default:
-            return fmt::format("Two assets at {} have the same name {}.", printable_path(catalog_.source_path(source)),
-                               name);
+            return fmt::format("Two assets at {} have the same name {}.", source_place(catalog_, source), name);
         }
     }
 

@@ -30,7 +30,10 @@ private slots:
     void standardInputIsACardFile();
     void standardInputOfAnyBytesIsChecked_data();
     void standardInputOfAnyBytesIsChecked();
+    void standardInputIsNamedInWords();
+    void pathIsSaidAsFairseq2LooksForIt();
     void missingPathIsFound();
+    void missingDirectoryThatFairseq2LooksForStopsNothing();
     void severalSourcesAreLoadedInOrder();
     void aloneLeavesTheStockCardsOut();
     void stockCardsAreReportedOnlyIfAskedFor();
@@ -162,6 +165,26 @@ void FairleadctlCheckTest::standardInputOfAnyBytesIsChecked() {
     QCOMPARE(outcome.err, QByteArray());
 }
 
+void FairleadctlCheckTest::standardInputIsNamedInWords() {
+    const Outcome outcome = Command().run(words("check --alone --format json -"), "name: m\n---\nname: m\n");
+    QCOMPARE(outcome.json()["error"]["message"].toString(),
+             QStringLiteral("Two assets at standard input have the same name m@."));
+    const Outcome text = Command().run(words("check --alone -"), "name: m\n---\nname: m\n");
+    QVERIFY2(text.out.contains("stops fairseq2: AssetMetadataError: Two assets at standard input have the same name "
+                               "m@."),
+             text.text());
+}
+
+void FairleadctlCheckTest::pathIsSaidAsFairseq2LooksForIt() {
+    const Command command;
+    command.write(QStringLiteral("cards/a.yaml"), "name: m\nmodel_family: llama\ncheckpoint: ${env:HOME}/x.pt\n");
+    const Outcome outcome = command.run(words("check --alone cards"));
+    const QString said = QStringLiteral("fairseq2 says: AssetCardError: ") + command.path(QStringLiteral("cards")) +
+                         QStringLiteral("/%24%7Benv%3AHOME%7D/x.pt pointed to by the checkpoint field of the m asset "
+                                        "card is not found.");
+    QVERIFY2(outcome.out.contains(said.toUtf8()), outcome.text());
+}
+
 void FairleadctlCheckTest::missingPathIsFound() {
     const Outcome outcome = Command().run(words("check --format json nowhere"));
     QCOMPARE(rules(outcome.json()), words("FS009"));
@@ -169,6 +192,27 @@ void FairleadctlCheckTest::missingPathIsFound() {
     QCOMPARE(outcome.json()["error"]["message"].toString(), QStringLiteral("path:nowhere asset source is not found."));
     QCOMPARE(outcome.status, 1);
     QCOMPARE(outcome.err, QByteArray());
+}
+
+void FairleadctlCheckTest::missingDirectoryThatFairseq2LooksForStopsNothing() {
+    Command command;
+    command.unset_variable(QStringLiteral("XDG_CONFIG_HOME"));
+    const QString folder = command.path(QStringLiteral("home/.config/fairseq2/assets"));
+    const Outcome outcome =
+        command.run({QStringLiteral("check"), QStringLiteral("--format"), QStringLiteral("json"), folder});
+    QCOMPARE(rules(outcome.json()), words("FS009"));
+    const QJsonValue finding = outcome.json()["diagnostics"].toArray().at(0);
+    QCOMPARE(finding["message"].toString(),
+             folder + QStringLiteral(" does not exist, so that nothing is checked there. fairseq2 looks for this "
+                                     "directory by itself, and goes on without it."));
+    QCOMPARE(finding["load"], QJsonValue(false));
+    QCOMPARE(outcome.json()["loads"], QJsonValue(true));
+    QCOMPARE(outcome.json()["error"], QJsonValue(QJsonValue::Null));
+    QCOMPARE(outcome.status, 1);
+    command.set_variable(QStringLiteral("XDG_CONFIG_HOME"), command.path(QStringLiteral("other")));
+    const Outcome other =
+        command.run({QStringLiteral("check"), QStringLiteral("--format"), QStringLiteral("json"), folder});
+    QCOMPARE(other.json()["loads"], QJsonValue(false));
 }
 
 void FairleadctlCheckTest::severalSourcesAreLoadedInOrder() {

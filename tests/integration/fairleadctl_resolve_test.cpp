@@ -216,6 +216,7 @@ void FairleadctlResolveTest::errorOfTheStoreIsEveryNames() {
         QCOMPARE(answer["error"]["message"].toString(), message);
     }
     QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.err.contains("--tolerant resolves them all the same."), outcome.text());
 }
 
 void FairleadctlResolveTest::tolerantResolvesAllTheSame() {

@@ -4,6 +4,7 @@
 // FS008 duplicate-name: a name may stand once, over all sources (assets/metadata_provider.py, assets/store.py). In a
 // checkpoint's model.yaml the last one wins in silence. Names that are doubled because a source is nested in another or
 // copied from it are FS019.
+#include "core/assets/source_place.h"
 #include "core/checks/fairseq2_words.h"
 #include "core/checks/rules/rules.h"
 #include "core/checks/wording.h"
@@ -94,7 +95,7 @@ std::string error_text(const CheckContext& context, std::span<const CardRef> own
     } else if (catalog.sources()[source].kind == SourceKind::in_memory) {
         text = fmt::format("Assets in `metadata` must have unique names, but two assets have the same name {}.", name);
     } else {
-        text = fmt::format("Two assets at {} have the same name {}.", catalog.source_path(source), name);
+        text = fmt::format("Two assets at {} have the same name {}.", source_place(catalog, source), name);
     }
     return fairseq2_says("AssetMetadataError", text);
 }

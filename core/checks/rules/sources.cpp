@@ -46,8 +46,9 @@ void check_source_missing(const SourcesContext& context, Diagnostics& out) {
         if (is_ignored(note.what)) {
             continue;
         }
+        const bool is_error = note.error || note.what == WalkNote::What::source_missing;
         Diagnostic& diagnostic =
-            out.add(9, note.error ? Severity::error : Severity::warning, note.source, note.shown, note.message);
+            out.add(9, is_error ? Severity::error : Severity::warning, note.source, note.shown, note.message);
         diagnostic.load = note.error.has_value();
         if (note.error) {
             diagnostic.fairseq2_says = fairseq2_says(*note.error);
