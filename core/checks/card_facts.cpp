@@ -56,6 +56,14 @@ CardFacts facts_of(const Card& card, const OwnFields& own) noexcept {
             surface = mixed(surface, name_hash(own.text(field)));
         }
     }
+    if (own.has(Field::unknown)) { // a null of another card may hide one of these
+        for (const auto& [field, kind, entry] : own.all()) {
+            if (field == Field::unknown && entry.key.is_string()) {
+                surface = mixed(surface, name_hash(entry.key.string()));
+                surface = mixed(surface, kind == yaml::Kind::null ? 1U : 0U);
+            }
+        }
+    }
     facts.surface = surface;
     return facts;
 }

@@ -101,8 +101,35 @@ std::string CheckIndex::nearest_environment(std::string_view wrong, std::uint32_
     return matcher.best();
 }
 
+BaseChains& CheckIndex::bases(std::string_view environment) const {
+    auto found = bases_.find(environment);
+    if (found == bases_.end()) {
+        std::string name(environment);
+        BaseChains chains(name);
+        found = bases_.emplace(std::move(name), std::move(chains)).first;
+    }
+    return found->second;
+}
+
+bool CheckIndex::is_base(std::string_view name) const {
+    if (!base_names_) {
+        base_names_.emplace();
+        for (const std::vector<CardFacts>& cards : files_) {
+            for (const CardFacts& card : cards) {
+                if (card.base != 0) {
+                    base_names_->push_back(card.base);
+                }
+            }
+        }
+        std::sort(base_names_->begin(), base_names_->end());
+    }
+    return std::binary_search(base_names_->begin(), base_names_->end(), name_hash(name));
+}
+
 void CheckIndex::begin_pass() const {
     nearest_.clear();
+    bases_.clear();
+    base_names_.reset();
     work_.reset();
     owners_ = {};
 }

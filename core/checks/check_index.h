@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/assets/catalog.h"
+#include "core/checks/base_chains.h"
 #include "core/checks/card_facts.h"
 #include "core/checks/registry_index.h"
 #include "core/checks/source_repeats.h"
@@ -65,6 +66,10 @@ public:
     [[nodiscard]] std::string nearest_card(std::string_view wrong) const;
     /// The environment nearest to a wrong one, of those that are known and those that as many cards are written for.
     [[nodiscard]] std::string nearest_environment(std::string_view wrong, std::uint32_t least_cards) const;
+    /// Where bases lead in an environment; empty: without any. Kept for a pass.
+    [[nodiscard]] BaseChains& bases(std::string_view environment) const;
+    /// Whether some card names this one as its base.
+    [[nodiscard]] bool is_base(std::string_view name) const;
     [[nodiscard]] WorkLimit& work() const noexcept { return work_; }
 
     // What keeps it up to date.
@@ -95,6 +100,8 @@ private:
     };
     mutable Owners owners_; // the last that were asked for
     mutable std::unordered_map<std::string, std::string> nearest_;
+    mutable std::map<std::string, BaseChains, std::less<>> bases_; // by environment
+    mutable std::optional<std::vector<std::uint32_t>> base_names_; // hashes, sorted; once asked for
     mutable WorkLimit work_;
 };
 

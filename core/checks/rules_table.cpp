@@ -219,6 +219,13 @@ constexpr Rule table[] = {
      0,
      check_null_masks,
      nullptr},
+    {{33, "FS033", "path-not-expanded",
+      "fairseq2 takes a path as it is written: ~ is a folder of that name beside the card, and ${env:NAME} is replaced "
+      "in configs only, never in checkpoint or tokenizer. Write the path in full."},
+     RuleScope::mapping,
+     addresses,
+     check_path_not_expanded,
+     nullptr},
     {{37, "FS037", "gated",
       "A model card without a checkpoint is a gated model to fairseq2: it is not loaded, and the error points to its "
       "url. That is right for a model that needs permission, and for a card that is only a base for others."},
@@ -304,6 +311,21 @@ constexpr Rule table[] = {
      0,
      nullptr,
      check_extension_freezes},
+    {{66, "FS066", "deep-chain",
+      "fairseq2 follows bases by recursion, and Python allows it 1000 calls in all: a chain of more than 983 cards "
+      "ends in an error when a card is asked for, a little sooner where the program itself is deep in calls. The "
+      "cards load, but cannot be used."},
+     RuleScope::card,
+     mask_of(Field::base),
+     check_deep_chain,
+     nullptr},
+    {{68, "FS068", "family-missing",
+      "model_arch and the overrides of a config are read by a family. A card without one, on itself and on its bases, "
+      "fails when it is used as a model, dataset or tokenizer. A card that is only a base for others needs none."},
+     RuleScope::card,
+     trio_fields | mask_of(Field::model_arch),
+     check_family_missing,
+     nullptr},
 };
 
 } // namespace

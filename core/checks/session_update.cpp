@@ -6,6 +6,7 @@
 #include "core/checks/session_state.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 
 namespace fairlead {
@@ -48,6 +49,25 @@ bool same_identities(std::span<const CardFacts> before, std::span<const CardFact
 bool same_surfaces(std::span<const CardFacts> before, std::span<const CardFacts> now) noexcept {
     return std::equal(before.begin(), before.end(), now.begin(), now.end(),
                       [](const CardFacts& a, const CardFacts& b) { return a.surface == b.surface; });
+}
+
+/// The names of bases that only one of the two has: whether a card is a base may have changed.
+std::vector<std::uint32_t> changed_bases(std::span<const CardFacts> before, std::span<const CardFacts> now) {
+    const auto bases_of = [](std::span<const CardFacts> cards) {
+        std::vector<std::uint32_t> bases;
+        for (const CardFacts& card : cards) {
+            if (card.base != 0) {
+                bases.push_back(card.base);
+            }
+        }
+        std::sort(bases.begin(), bases.end());
+        return bases;
+    };
+    const std::vector<std::uint32_t> old = bases_of(before);
+    const std::vector<std::uint32_t> current = bases_of(now);
+    std::vector<std::uint32_t> changed;
+    std::set_symmetric_difference(old.begin(), old.end(), current.begin(), current.end(), std::back_inserter(changed));
+    return changed;
 }
 
 bool same_findings(const std::vector<Diagnostic>& before, const std::vector<Diagnostic>& now) {
@@ -111,7 +131,19 @@ public:
         }
     }
 
-    /// Documents that have one of these names.
+    /// Documents whose card has one of these names, in any environment.
+    void add_named(const NameSet& names) {
+        for (std::uint32_t file = 0; file < state_.catalog.files().size(); ++file) {
+            const std::span<const CardFacts> facts = state_.index.facts_of_file(file);
+            for (std::uint32_t document = 0; document < facts.size(); ++document) {
+                if (names.contains(facts[document].name)) {
+                    add({file, document});
+                }
+            }
+        }
+    }
+
+    /// Documents that have one of these names together with its environment.
     void add_identities(const NameSet& identities) {
         for (std::uint32_t file = 0; file < state_.catalog.files().size(); ++file) {
             const std::span<const CardFacts> facts = state_.index.facts_of_file(file);
@@ -185,6 +217,7 @@ CheckSession::Update CheckSession::State::update(Catalog::Change change, std::si
 
     Concerned concerned(*this);
     std::vector<std::uint32_t> names;
+    std::vector<std::uint32_t> bases;
     bool names_changed = false;
     bool surfaces_changed = false;
     bool has_environment = false;
@@ -197,6 +230,8 @@ CheckSession::Update CheckSession::State::update(Catalog::Change change, std::si
         const auto now = index.facts_of_file(one.file).subspan(documents.first, documents.inserted);
         names_changed = names_changed || !same_identities(before, now);
         surfaces_changed = surfaces_changed || !same_surfaces(before, now);
+        const std::vector<std::uint32_t> changed = changed_bases(before, now);
+        bases.insert(bases.end(), changed.begin(), changed.end());
         for (const std::span<const CardFacts> facts : {std::span<const CardFacts>(before), now}) {
             for (const CardFacts& card : facts) {
                 has_environment = has_environment || card.has_environment;
@@ -230,6 +265,9 @@ CheckSession::Update CheckSession::State::update(Catalog::Change change, std::si
         if (has_environment) {
             concerned.add_with_environment();
         }
+    }
+    if (!bases.empty()) {
+        concerned.add_named(NameSet(std::move(bases)));
     }
     if (surfaces_changed) {
         concerned.add_dependents(std::move(names));

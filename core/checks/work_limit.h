@@ -15,6 +15,8 @@ public:
 
     /// How many cards of a chain, or references one after another, to follow.
     [[nodiscard]] std::size_t longest_chain() const noexcept { return links_ < max_links ? max_chain : short_chain; }
+    /// Whether cards may still be followed one by one beyond a chain's usual length.
+    [[nodiscard]] bool may_follow() const noexcept { return links_ < max_links; }
     void add_links(std::size_t links) noexcept { links_ += links; }
 
     [[nodiscard]] bool may_suggest() const noexcept { return offers_ < max_offers && distances_ < max_distances; }

@@ -16,52 +16,10 @@ namespace fairlead {
 
 namespace {
 
-struct Step {
-    CardRef plain;
-    CardRef based_by; ///< whose `base` leads on: the overlay where it has one
-};
-
-bool says_base(const CheckIndex& index, CardRef card) {
-    return (index.facts(card).present & mask_of(Field::base)) != 0;
-}
-
-/// The steps from a card back to itself; empty if there is no way back.
-std::vector<Step> loop_from(const CheckIndex& index, CardRef plain, std::string_view environment) {
-    const Catalog& catalog = index.catalog();
-    std::vector<Step> steps;
-    CardRef at = plain;
-    CardRef mark = plain; // Brent, for loops that do not lead back to the start
-    std::size_t next_mark = 4;
-    const std::size_t longest = index.work().longest_chain();
-    do {
-        CardRef based_by = at;
-        if (!environment.empty()) {
-            const auto overlay = index.find(catalog.card(at).name, environment);
-            if (overlay && says_base(index, *overlay)) {
-                based_by = *overlay;
-            }
-        }
-        steps.push_back({at, based_by});
-        const std::string_view base = catalog.card(based_by).base;
-        const auto next = base.empty() ? std::nullopt : index.find(base, {});
-        if (!next || steps.size() > longest) {
-            index.work().add_links(steps.size());
-            return {};
-        }
-        at = *next;
-        if (at == mark && at != plain) {
-            return {};
-        }
-        if (steps.size() >= next_mark) {
-            mark = at;
-            next_mark *= 2;
-        }
-    } while (at != plain);
-    return steps;
-}
+constexpr std::size_t max_related = 100;
 
 /// `a → b → a`
-std::string path_of(const Catalog& catalog, const std::vector<Step>& loop, std::size_t first) {
+std::string path_of(const Catalog& catalog, const std::vector<BaseStep>& loop, std::size_t first) {
     constexpr std::size_t shown_steps = 8;
     std::string path;
     for (std::size_t i = 0; i < loop.size(); ++i) {
@@ -74,7 +32,7 @@ std::string path_of(const Catalog& catalog, const std::vector<Step>& loop, std::
     return path + card_name(catalog.card(loop[first].based_by));
 }
 
-std::string message(const Catalog& catalog, const std::vector<Step>& loop, std::size_t first) {
+std::string message(const Catalog& catalog, const std::vector<BaseStep>& loop, std::size_t first) {
     const Card& card = catalog.card(loop[first].based_by);
     if (loop.size() == 1) {
         if (!card.environment.empty()) {
@@ -91,18 +49,6 @@ DocumentPlace base_place(const Catalog& catalog, CardRef card) {
     return {card.file, card.document, catalog.document(card).root().find("base").range()};
 }
 
-/// Those of the loop at which it is found: in an environment only overlays, as the rest is another loop or none.
-std::vector<CardRef> finders(const Catalog& catalog, const std::vector<Step>& loop, bool is_overlay) {
-    std::vector<CardRef> cards;
-    for (const Step& step : loop) {
-        if (!is_overlay || !catalog.card(step.based_by).environment.empty()) {
-            cards.push_back(step.based_by);
-        }
-    }
-    std::sort(cards.begin(), cards.end());
-    return cards;
-}
-
 } // namespace
 
 void check_base_cycle(const CheckContext& context, Diagnostics& out) {
@@ -115,17 +61,23 @@ void check_base_cycle(const CheckContext& context, Diagnostics& out) {
     if (!plain) {
         return; // FS012
     }
-    const std::vector<Step> loop = loop_from(context.index, *plain, context.card.environment);
-    if (loop.empty() || loop.front().based_by != context.ref ||
-        context.index.reporter(finders(catalog, loop, is_overlay)) != context.ref) {
+    const BaseLoop* const found = context.index.bases(context.card.environment).of(context.index, *plain).loop;
+    if (found == nullptr || found->reporter != context.ref) {
         return;
     }
+    std::vector<BaseStep> loop = found->steps;
+    const auto here =
+        std::find_if(loop.begin(), loop.end(), [&](const BaseStep& step) { return step.based_by == context.ref; });
+    if (here == loop.end()) {
+        return;
+    }
+    std::rotate(loop.begin(), here, loop.end());
     Diagnostic& diagnostic =
         out.add(11, Severity::error, context, context.own.entry(Field::base).value.range(), message(catalog, loop, 0));
     diagnostic.short_message = "base loop";
     diagnostic.fairseq2_says = fairseq2_says(
         "AssetMetadataError", fmt::format("Metadata of the {}@ asset cannot be copied.", context.card.name));
-    for (std::size_t i = 0; i < loop.size(); ++i) {
+    for (std::size_t i = 0; i < std::min(loop.size(), max_related); ++i) {
         const Card& card = catalog.card(loop[i].based_by);
         diagnostic.related.push_back({fmt::format("{}, base: {}", card_name(card), shown(card.base)),
                                       base_place(catalog, loop[i].based_by),

@@ -30,6 +30,7 @@ void check_source_nested(const SourcesContext& context, Diagnostics& out);
 // Between cards.
 void check_base_unknown(const CheckContext& context, Diagnostics& out);
 void check_base_cycle(const CheckContext& context, Diagnostics& out);
+void check_deep_chain(const CheckContext& context, Diagnostics& out);
 void check_environment_orphan(const CheckContext& context, Diagnostics& out);
 void check_tokenizer_ref_unknown(const CheckContext& context, Diagnostics& out);
 void check_tokenizer_ref_cycle(const CheckContext& context, Diagnostics& out);
@@ -38,6 +39,7 @@ void check_environment_unknown(const CheckContext& context, Diagnostics& out);
 // Families and architectures.
 void check_unknown_family(const CheckContext& context, Diagnostics& out);
 void check_unknown_architecture(const CheckContext& context, Diagnostics& out);
+void check_family_missing(const CheckContext& context, Diagnostics& out);
 
 // Fields.
 void check_field_type(const CheckContext& context, Diagnostics& out);
@@ -48,6 +50,7 @@ void check_config_ignored(const CheckContext& context, Diagnostics& out);
 void check_unknown_field(const CheckContext& context, Diagnostics& out);
 void check_legacy_field(const CheckContext& context, Diagnostics& out);
 void check_null_masks(const CheckContext& context, Diagnostics& out);
+void check_path_not_expanded(const CheckContext& context, Diagnostics& out);
 void check_gated(const CheckContext& context, Diagnostics& out);
 void check_trust_remote_code(const CheckContext& context, Diagnostics& out);
 void check_yaml_surprise(const CheckContext& context, Diagnostics& out);

@@ -3,6 +3,8 @@
 #include "checked_texts.h"
 #include "core/registry/bundled.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -215,6 +217,92 @@ private slots:
         CheckSession session = checked::alone({{"a.yaml", text}});
         QCOMPARE(checked::lines(session).back(),
                  QStringLiteral("a.yaml:103:1 info FS027 And 1 more like this in this card, which is not listed."));
+    }
+
+    void aChainThatIsTooLong_data() {
+        QTest::addColumn<int>("cards");
+        QTest::addColumn<QStringList>("expected");
+        const QString near = QStringLiteral("a.yaml:2849:7 warning FS066 c949 stands on 949 bases. fairseq2 follows "
+                                            "about 983: put some of them together.");
+        const QString over = QStringLiteral(
+            "a.yaml:2951:7 error FS066 c983 stands on 983 bases, more than fairseq2 can follow: neither this card nor "
+            "one that is based on it can be used. Put some of them together.");
+        QTest::newRow("949") << 949 << QStringList();
+        QTest::newRow("950") << 950 << QStringList{near};
+        QTest::newRow("983") << 983 << QStringList{near};
+        QTest::newRow("984") << 984 << QStringList{near, over};
+        QTest::newRow("50000") << 50'000 << QStringList{near, over};
+    }
+
+    void aChainThatIsTooLong() {
+        QFETCH(const int, cards);
+        QFETCH(const QStringList, expected);
+        std::string text = "name: c0\n#\n---\n";
+        for (int i = 1; i < cards; ++i) {
+            text += "name: c" + std::to_string(i) + "\nbase: c" + std::to_string(i - 1) + "\n---\n";
+        }
+        text.resize(text.size() - 4);
+        // Of cards from a file the folder is copied, too.
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("a.yaml")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray::fromStdString(text));
+        file.close();
+        SessionOptions options;
+        options.alone = true;
+        options.sources.push_back(file_source(folder.path().toStdString()));
+        CheckSession session = CheckSession::load(std::move(options));
+        QStringList lines = checked::lines(session);
+        lines.replaceInStrings(folder.path() + u'/', QString());
+        QCOMPARE(lines, expected);
+        if (expected.size() == 2) {
+            const std::vector<const Diagnostic*> found = session.diagnostics();
+            QCOMPARE(found.back()->fairseq2_says,
+                     std::string("AssetMetadataError: Metadata of the c0@ asset cannot be copied."));
+            // In the middle of it the chain is cut: both parts are short enough then.
+            const std::string cut = "base: c500\n";
+            const std::size_t at = offset_of(session, cut);
+            session.edit(first, at, at + cut.size() - 1, "#");
+            QCOMPARE(checked::lines(session).isEmpty(), cards < 1400);
+        }
+    }
+
+    void aLoopOfManyCards() {
+        constexpr int cards = 50'000;
+        std::string text;
+        for (int i = 0; i < cards; ++i) {
+            text += "name: c" + std::to_string(i) + "\nbase: c" + std::to_string((i + 1) % cards) + "\n---\n";
+        }
+        text.resize(text.size() - 4);
+        CheckSession session = checked::alone({{"a.yaml", text}, {"b.yaml", "name: leads_there\nbase: c7\n"}});
+        QCOMPARE(checked::lines(session),
+                 QStringList({QStringLiteral("a.yaml:2:7 error FS011 c0 → c1 → c2 → c3 → c4 → c5 → c6 → c7 → … 49992 "
+                                             "more … → c0: the bases lead back to where they began. Take out one of "
+                                             "them.")}));
+        QCOMPARE(session.diagnostics().front()->related.size(), std::size_t{100});
+    }
+
+    void whatANullHidesFollowsEdits() {
+        CheckSession session = checked::alone({{"a.yaml", "name: a\ndataset_family: x\nfirst: 1\nother: 1\n"},
+                                               {"b.yaml", "name: b\nbase: a\nmine: null\n"}});
+        QCOMPARE(checked::lines(session, {29}), QStringList());
+        const std::size_t at = offset_of(session, "other");
+        session.edit(first, at, at + 5, "mine");
+        QCOMPARE(checked::lines(session, {29}),
+                 QStringList({QStringLiteral("b.yaml:3:1 info FS029 mine: null hides the value of a.")}));
+        session.edit(first, at + 6, at + 7, "null");
+        QCOMPARE(checked::lines(session, {29}), QStringList());
+    }
+
+    void whetherACardIsABaseFollowsEdits() {
+        CheckSession session =
+            checked::alone({{"a.yaml", "name: a\nmodel_arch: 7b\n"}, {"b.yaml", "name: b\nmodel_family: llama\n"}});
+        QCOMPARE(checked::lines(session, {68}).size(), 1);
+        const std::string line = "base: a\n";
+        session.edit(1, 0, 0, line);
+        QCOMPARE(checked::lines(session, {68}), QStringList());
+        session.edit(1, 0, line.size(), {});
+        QCOMPARE(checked::lines(session, {68}).size(), 1);
     }
 
     /// A pass over the base for each of them would take minutes.
