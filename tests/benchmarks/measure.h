@@ -41,6 +41,7 @@ void keep(const T& value) {
 [[nodiscard]] std::vector<Row> measure_load(const Sizes& sizes);
 [[nodiscard]] std::vector<Row> measure_keystroke(const Sizes& sizes);
 [[nodiscard]] std::vector<Row> measure_command(const Sizes& sizes);
+[[nodiscard]] std::vector<Row> measure_host(const Sizes& sizes);
 [[nodiscard]] std::vector<Row> measure_memory(const Sizes& sizes);
 [[nodiscard]] std::vector<Row> measure_config(const Sizes& sizes);
 #ifdef FAIRLEAD_FIRST_PAINT
