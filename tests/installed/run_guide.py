@@ -104,7 +104,7 @@ def check_refusal(row: tuple[str, str]) -> str:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "program.cpp"
         source.write_text(
-            "#include <fairlead/families.h>\n#include <variant>\n"
+            f"#include <fairlead/{'families' if 'fairlead::' in code else 'dependency_container'}.h>\n#include <variant>\n"
             "struct A {}; struct B {}; struct NoFields {};\n"
             "struct Base { virtual ~Base() = default; virtual int f() = 0; };\n"
             f"void setup(fairlead::DependencyContainer& container) {{ {code} }}\n"
