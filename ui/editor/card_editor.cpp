@@ -81,7 +81,7 @@ void CardEditor::setUp() {
 
 void CardEditor::applyTheme() {
     const Colours& colours = m_theme.colours();
-    m_styler->applyColours(colours, Theme::fixedFont());
+    m_styler->applyColours(colours, textFont());
     SendScintilla(SCI_SETCARETFORE, colours.text);
     SendScintilla(SCI_SETCARETLINEBACK, colours.alternate);
     SendScintilla(SCI_SETSELBACK, 1UL, colours.selection);
@@ -95,6 +95,27 @@ void CardEditor::applyTheme() {
     SendScintilla(SCI_INDICSETFORE, static_cast<unsigned long>(LinkColourIndicator), colours.link);
     SendScintilla(SCI_INDICSETFORE, static_cast<unsigned long>(FoundIndicator), colours.warningGround);
     updateMargins();
+}
+
+void CardEditor::setOptions(const EditorOptions& options) {
+    if (options == m_options)
+        return;
+    m_options = options;
+    const auto width = static_cast<unsigned long>(options.tabWidth);
+    send(SCI_SETTABWIDTH, width);
+    send(SCI_SETINDENT, width);
+    send(SCI_SETWRAPMODE, options.wraps ? SC_WRAP_WORD : SC_WRAP_NONE);
+    send(SCI_SETWRAPVISUALFLAGS, options.wraps ? SC_WRAPVISUALFLAG_END : SC_WRAPVISUALFLAG_NONE);
+    send(SCI_SETWRAPINDENTMODE, SC_WRAPINDENT_INDENT);
+    applyTheme();
+    emit widthChanged();
+}
+
+QFont CardEditor::textFont() const {
+    QFont font = Theme::fixedFont();
+    if (!m_options.font.isEmpty())
+        font.setFamily(m_options.font);
+    return font;
 }
 
 void CardEditor::updateMargins() {
@@ -120,7 +141,7 @@ int CardEditor::textLeft() const {
 }
 
 QFont CardEditor::noteFont() const {
-    QFont font = Theme::fixedFont();
+    QFont font = textFont();
     font.setPointSizeF(std::max(QFontInfo(font).pointSizeF() + zoom(), 2.0));
     return font;
 }

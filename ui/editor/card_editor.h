@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/editor/card_text.h"
+#include "ui/editor/editor_options.h"
 
 #include <functional>
 #include <memory>
@@ -31,6 +32,8 @@ public:
 
     [[nodiscard]] int textLeft() const;   ///< the text area's left edge in the viewport
     [[nodiscard]] QFont noteFont() const; ///< of messages in the text, zoomed
+
+    void setOptions(const EditorOptions& options);
 
     [[nodiscard]] CardStyler& styler() { return *m_styler; }
     [[nodiscard]] ProblemMarks& marks() { return *m_marks; }
@@ -63,6 +66,7 @@ protected:
 private:
     void setUp();
     void applyTheme();
+    [[nodiscard]] QFont textFont() const;
     void updateMargins();
     void onMarginClick(int position, int margin);
     void breakLine();
@@ -77,6 +81,7 @@ private:
     std::function<std::optional<ByteRange>(qint64)> m_linkAt;
     std::function<void(QMenu&)> m_fillMenu;
     std::optional<ByteRange> m_link;
+    EditorOptions m_options;
     int m_lastWidth = 0;
 };
 

@@ -14,7 +14,7 @@ inline constexpr QLatin1String tracing("environment/trace");
 inline constexpr QLatin1String variables("variables");
 /// Strings: names of extensions that are not loaded.
 inline constexpr QLatin1String switchedOff("extensions/switchedOff");
-/// String: what opens a place in a source, with %f for the file and %l for the line; empty: Fairlead itself.
+/// String: what opens a place in a source, with {file} and {line} in it; empty: Fairlead itself.
 inline constexpr QLatin1String editorCommand("places/editorCommand");
 
 /// Bool: the system's and the user's asset directories are read beside what is open. Default: false.
@@ -43,5 +43,8 @@ inline constexpr QLatin1String logMegabytes("log/megabytes");
 inline constexpr QLatin1String logLeastLevel("log/leastLevel");
 /// String: the folder that saving begins in. Default: empty, the person's documents.
 inline constexpr QLatin1String logFolder("log/folder");
+
+/// String: the title of the page that was shown last.
+inline constexpr QLatin1String lastPage("settings/page");
 
 } // namespace fairlead::ui::settings_keys

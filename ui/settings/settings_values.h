@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/editor/editor_options.h"
 #include "ui/log/log_record.h"
 #include "ui/theme/theme.h"
 
@@ -21,14 +22,6 @@ struct VariableSetting {
     Here here = Here::AsInShell;
     QString value{}; ///< of Here::Set
     friend bool operator==(const VariableSetting&, const VariableSetting&) = default;
-};
-
-/// How text is edited.
-struct EditorOptions {
-    QString font{}; ///< a family; empty: the system's fixed font
-    bool wraps = false;
-    int tabWidth = 2; ///< in columns
-    friend bool operator==(const EditorOptions&, const EditorOptions&) = default;
 };
 
 /// Everything that can be set. As made: the defaults.

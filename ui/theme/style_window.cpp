@@ -4,6 +4,7 @@
 
 #include "ui/theme/style_drawing.h"
 
+#include <QApplication>
 #include <QStyleOption>
 
 // Tabs, docks, headers: what the window is divided by.
@@ -40,7 +41,7 @@ void Style::drawDockTitle(const QStyleOption* option, QPainter* painter, const Q
     painter->fillRect(rect, m_colours->header);
     painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), m_colours->line);
     const PainterKeeper keep(painter);
-    QFont font = painter->font();
+    QFont font = QApplication::font(); // a dock has one of the system's
     font.setBold(true);
     painter->setFont(font);
     const QRect room = proxy()->subElementRect(SE_DockWidgetTitleBarText, option, widget).adjusted(4, 0, -4, 0);

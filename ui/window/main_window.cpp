@@ -168,8 +168,13 @@ void MainWindow::makeMenus() {
         QList<QAction*>{m_toolBar->reloadAction(), m_toolBar->cancelAction(), nullptr, m_toolBar->aloneAction()};
     QAction* fixAll = new QAction(m_services.theme.icon(QStringLiteral("fix")), tr("&Fix All That Is Certain…"), this);
     connect(fixAll, &QAction::triggered, m_problems, &ProblemsPanel::offerAllFixes);
-    parts.tools = {fixAll};
+    auto* settings = new QAction(tr("&Settings…"), this);
+    settings->setShortcut(Qt::CTRL | Qt::Key_Comma);
+    settings->setMenuRole(QAction::PreferencesRole);
+    connect(settings, &QAction::triggered, this, [this] { m_effects->showDialog(*this); });
+    parts.tools = {fixAll, nullptr, settings};
     fillMenus(*menuBar(), parts, m_services.theme, m_services.settings);
+    m_effects->follow(actions());
 }
 
 void MainWindow::connectAll() {
@@ -183,6 +188,7 @@ void MainWindow::connectAll() {
     m_bottomDock->setCount(m_problemsNumber, m_problems->count());
     connect(m_pages, &Pages::said, m_statusLine, &StatusLine::say);
     connect(&m_services.buffers, &BufferStore::failed, m_statusLine, &StatusLine::say);
+    connect(m_pages, &Pages::editorMade, m_effects, [this](EditorPage* page) { m_effects->follow(*page); });
     connect(m_pages, &Pages::cardChanged, this, &MainWindow::updateCard);
     connect(m_pages, &Pages::placeChanged, this, &MainWindow::updateForPlace);
     connect(m_pages, &Pages::openFolderWanted, m_open, &OpenCommands::openFolder);

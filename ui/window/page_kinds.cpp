@@ -157,6 +157,7 @@ QWidget* Pages::makeFilePage(const Location& location) {
             emit cardChanged();
     });
     connect(page, &EditorPage::said, this, &Pages::said);
+    emit editorMade(page);
     return page;
 }
 

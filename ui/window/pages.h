@@ -46,6 +46,8 @@ public slots:
     void focusPage();
 
 signals:
+    /// A page with a text is new.
+    void editorMade(EditorPage* page);
     /// Another page is in front, or the cursor is elsewhere in it.
     void placeChanged(const fairlead::ui::Location& location);
     /// The cursor of the page in front is in another card.

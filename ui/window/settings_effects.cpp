@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/settings_effects.h"
 
+#include "ui/editor/card_editor.h"
+#include "ui/editor/editor_actions.h"
+#include "ui/editor/editor_page.h"
 #include "ui/log/log_panel.h"
 #include "ui/log/log_store.h"
 #include "ui/settings/settings.h"
+#include "ui/settings/settings_dialog.h"
 #include "ui/theme/theme.h"
 #include "ui/window/open_place.h"
 #include "ui/workspace/environment.h"
@@ -18,6 +22,7 @@ SettingsEffects::SettingsEffects(const WindowServices& services, QObject* parent
     : QObject(parent), m_services(services) {
     applyToLoading();
     applyToLog();
+    m_shortcuts.setKeys(services.settings.values().shortcuts);
     services.theme.setFontSize(services.settings.values().fontSize);
     connect(&services.settings, &Settings::changed, this, &SettingsEffects::apply);
     connect(&services.environment, &Environment::switchedOffChanged, this, [this](const QStringList& extensions) {
@@ -36,6 +41,7 @@ void SettingsEffects::apply(const SettingsValues& before) {
     if (values.theme != before.theme)
         m_services.theme.setChoice(values.theme);
     m_services.theme.setFontSize(values.fontSize);
+    m_shortcuts.setKeys(values.shortcuts);
     if (values.loadsOtherThan(before))
         m_services.workspace.reload();
     // The environment has loaded what it switched itself, and loads when it is traced or no longer.
@@ -68,6 +74,24 @@ void SettingsEffects::follow(LogPanel& panel) {
     connect(&panel, &LogPanel::placeActivated, this, [this](const QString& file, int line) {
         openPlace(m_services.settings.values().editorCommand, file, line, m_services.navigator);
     });
+}
+
+void SettingsEffects::follow(EditorPage& page) {
+    CardEditor& editor = page.editor();
+    const Settings& settings = m_services.settings;
+    const auto setOptions = [&settings, &editor] { editor.setOptions(settings.values().editor); };
+    connect(&settings, &Settings::changed, &editor, setOptions);
+    setOptions();
+    const EditorActions& actions = page.actions();
+    follow(actions.edit() + actions.view() + actions.go());
+}
+
+void SettingsEffects::showDialog(QWidget& window) {
+    auto* dialog = new SettingsDialog({m_services.settings, m_shortcuts, m_services.theme,
+                                       m_services.workspace.registry(), m_services.environment.name()},
+                                      &window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 } // namespace fairlead::ui

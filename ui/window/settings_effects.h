@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/settings/shortcuts.h"
 #include "ui/window/window_services.h"
 
 #include <QObject>
 
 namespace fairlead::ui {
 
+class EditorPage;
 class LogPanel;
 struct SettingsValues;
 
@@ -20,6 +22,12 @@ public:
 
     /// The log's panel saves where it is set, and tells of tracing.
     void follow(LogPanel& panel);
+    /// A page's text is shown and edited as it is set; its acts have the keys that are set.
+    void follow(EditorPage& page);
+    /// These have the keys that are set.
+    void follow(const QList<QAction*>& actions) { m_shortcuts.adopt(actions); }
+    /// Where everything can be set. Modal to `window`.
+    void showDialog(QWidget& window);
 
 private:
     void apply(const SettingsValues& before);
@@ -28,6 +36,7 @@ private:
 
     WindowServices m_services;
     bool m_isSwitching = false; // an extension, by its page
+    Shortcuts m_shortcuts;
 };
 
 } // namespace fairlead::ui

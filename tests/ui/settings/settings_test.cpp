@@ -35,7 +35,7 @@ class SettingsTest : public QObject {
         values.setVariable(QStringLiteral("FAIRSEQ2_DEVICE"), {Here::Unset, {}});
         values.setVariable(QStringLiteral("FAIRSEQ2_CACHE_DIR"), {Here::Set, {}});
         values.switchedOff = {QStringLiteral("a"), QStringLiteral("b, c")};
-        values.editorCommand = QStringLiteral("code -g %f:%l");
+        values.editorCommand = QStringLiteral("code -g {file}:{line}");
         values.readsDirectories = true;
         values.editor = {QStringLiteral("DejaVu Sans Mono"), true, 4};
         values.theme = Theme::Choice::Dark;

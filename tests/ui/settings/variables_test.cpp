@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/settings/shell.h"
+
+#include "core/registry/bundled.h"
+#include "ui/settings/directory_looks.h"
+#include "ui/settings/variables_model.h"
+#include "ui/text/english_plurals.h"
+
+#include <QAbstractItemModelTester>
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace fairlead;
+using namespace fairlead::ui;
+using Act = VariableWords::Act;
+using Here = VariableSetting::Here;
+
+/// The table of variables, and what it says that fairseq2 makes of each.
+class VariablesTest : public QObject {
+    Q_OBJECT
+
+    EnglishPlurals m_plurals;
+    QTemporaryDir m_folder;
+
+    void write(const QString& name, const QByteArray& text) const {
+        QDir().mkpath(QFileInfo(m_folder.filePath(name)).path());
+        QFile file(m_folder.filePath(name));
+        QVERIFY(file.open(QFile::WriteOnly));
+        QCOMPARE(file.write(text), text.size());
+    }
+    [[nodiscard]] VariableLookup with(std::map<std::string, std::string> variables) const {
+        for (auto& [name, value] : variables)
+            value = QString::fromStdString(value).replace(QStringLiteral("ROOT"), m_folder.path()).toStdString();
+        variables.emplace("HOME", m_folder.filePath(QStringLiteral("home")).toStdString());
+        return shell(variables);
+    }
+    static bool isSettled(const DirectoryLooks& looks) {
+        return QTest::qWaitFor([&] {
+            return looks.isFound() && looks.system().isRead && looks.user().isRead && !looks.cache().isRunning;
+        });
+    }
+
+private slots:
+    void initTestCase() {
+        qApp->installTranslator(&m_plurals);
+        write(QStringLiteral("good/a.yaml"), "name: a\n---\nname: b\n");
+        write(QStringLiteral("good/c.yml"), "name: c\n");
+        write(QStringLiteral("bad/a.yaml"), "name: a\n---\n");
+        write(QStringLiteral("cache/one/model.pt"), QByteArray(3'000, 'x'));
+        write(QStringLiteral("cache/two.pt"), QByteArray(1'000, 'x'));
+        QVERIFY(QFile::link(QStringLiteral("/"), m_folder.filePath(QStringLiteral("cache/link"))));
+        QDir(m_folder.path()).mkdir(QStringLiteral("home"));
+    }
+
+    void directoriesAreReadAsFairseq2Does_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("icon");
+        QTest::addColumn<int>("act");
+        const auto row = [](const char* what, const char* name, const char* value, const char* text, const char* icon,
+                            Act act) {
+            QTest::newRow(what) << QString::fromLatin1(name) << QString::fromLatin1(value) << QString::fromUtf8(text)
+                                << QString::fromLatin1(icon) << static_cast<int>(act);
+        };
+        const char* user = "FAIRSEQ2_USER_ASSET_DIR";
+        row("good cards", user, "ROOT/good", "2 files, 3 cards.", "ok", Act::ShowFolder);
+        row("bad cards", user, "ROOT/bad", "1 file, 1 card, but fairseq2 would refuse to load them.", "stops-load",
+            Act::ShowWhy);
+        row("nothing there", user, "ROOT/no",
+            "What it names is not there, nor is ROOT/home/.config/fairseq2/assets: no cards of yours", "warning",
+            Act::None);
+        row("not set", user, nullptr, "ROOT/home/.config/fairseq2/assets is not there: no cards of yours", "info",
+            Act::None);
+        row("an unknown home", user, "~nobody-of-that-name/x",
+            "fairseq2 cannot start: this is no path that it can follow.", "stops-load", Act::ShowWhy);
+        row("the system's", "FAIRSEQ2_ASSET_DIR", "ROOT/good", "2 files, 3 cards.", "ok", Act::ShowFolder);
+        row("downloads", "FAIRSEQ2_CACHE_DIR", "ROOT/cache", "Downloads go there: 3.91 KiB in 3 items.", "ok",
+            Act::ShowFolder);
+        row("no downloads", "FAIRSEQ2_CACHE_DIR", "ROOT/none",
+            "Downloads go to ROOT/none, which fairseq2 makes when it needs it.", "info", Act::None);
+    }
+    void directoriesAreReadAsFairseq2Does() {
+        QFETCH(const QString, name);
+        QFETCH(const QString, value);
+        QFETCH(const QString, text);
+        QFETCH(const QString, icon);
+        QFETCH(const int, act);
+        const VariableLookup variable =
+            value.isNull() || value.isEmpty() ? with({}) : with({{name.toStdString(), value.toStdString()}});
+        DirectoryLooks looks(bundled_snapshot());
+        looks.look(variable);
+        QCOMPARE(wordsOf(name, variable, variable, looks).text, QStringLiteral("Looking…"));
+        QVERIFY(isSettled(looks));
+        const VariableWords words = wordsOf(name, variable, variable, looks);
+        QCOMPARE(QString(words.text).replace(m_folder.path(), QStringLiteral("ROOT")), text);
+        QCOMPARE(words.icon, icon);
+        QCOMPARE(static_cast<int>(words.act), act);
+        QCOMPARE(words.linkText.isEmpty(), words.act == Act::None);
+        if (words.act == Act::ShowWhy)
+            QVERIFY2(words.detail.contains(QStringLiteral("Error: ")), qPrintable(words.detail));
+    }
+
+    void anOlderQuestionIsNotAnswered() {
+        DirectoryLooks looks(bundled_snapshot());
+        looks.look(with({{"FAIRSEQ2_CACHE_DIR", "/usr"}, {"FAIRSEQ2_USER_ASSET_DIR", "ROOT/bad"}}));
+        looks.look(with({{"FAIRSEQ2_USER_ASSET_DIR", "ROOT/good"}}));
+        QVERIFY(isSettled(looks));
+        QCOMPARE(looks.user().files, quint64(2));
+        QTest::qWait(50);
+        QCOMPARE(looks.user().files, quint64(2));
+    }
+
+    void countingStops() {
+        DirectoryLooks looks(bundled_snapshot());
+        looks.look(with({{"FAIRSEQ2_CACHE_DIR", "/usr"}}));
+        looks.stopCounting();
+        QVERIFY(isSettled(looks));
+        QVERIFY(looks.cache().isStopped);
+        { // nor does one that still runs hold up the end
+            DirectoryLooks other(bundled_snapshot());
+            other.look(with({{"FAIRSEQ2_CACHE_DIR", "/"}}));
+        }
+    }
+
+    void wordsFollowTheRulesOfFairseq2_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("variables"); // NAME=VALUE, by spaces
+        QTest::addColumn<QString>("icon");
+        const auto row = [](const char* name, const char* variables, const char* icon) {
+            QTest::addRow("%s of %s", name, variables)
+                << QString::fromLatin1(name) << QString::fromLatin1(variables) << QString::fromLatin1(icon);
+        };
+        row("FAIRSEQ2_DEVICE", "", "info");
+        for (const char* good : {"cpu", "cuda", "cuda:0", "cuda:12", "mps", "xla:3", "privateuseone:1"})
+            row("FAIRSEQ2_DEVICE", (QByteArray("FAIRSEQ2_DEVICE=") + good).constData(), "info");
+        for (const char* bad : {"", "gpu", "CPU", "cuda:", "cuda:01", "cuda:-1", "msnpu"})
+            row("FAIRSEQ2_DEVICE", (QByteArray("FAIRSEQ2_DEVICE=") + bad).constData(), "stops-load");
+        row("RANK", "", "info");
+        row("RANK", "RANK=1 WORLD_SIZE=2", "info");
+        row("RANK", "RANK=+1_0 WORLD_SIZE=20", "info");
+        row("RANK", "RANK=2 WORLD_SIZE=2", "stops-load");
+        row("RANK", "RANK=-1 WORLD_SIZE=2", "stops-load");
+        row("RANK", "RANK=x WORLD_SIZE=2", "stops-load");
+        row("RANK", "RANK=1", "stops-load");
+        row("RANK", "WORLD_SIZE=2", "stops-load");
+        row("LOCAL_RANK", "LOCAL_RANK=0 LOCAL_WORLD_SIZE=1", "info");
+        row("WORLD_SIZE", "WORLD_SIZE=0", "stops-load");
+        row("FAIRSEQ2_NO_PROGRESS", "FAIRSEQ2_NO_PROGRESS=0", "info");
+        row("FAIRSEQ2_EXTENSION_TRACE", "FAIRSEQ2_EXTENSION_TRACE=0", "log");
+        row("FAIRSEQ2_EXTENSION_TRACE", "", "info");
+    }
+    void wordsFollowTheRulesOfFairseq2() {
+        QFETCH(const QString, name);
+        QFETCH(const QString, variables);
+        QFETCH(const QString, icon);
+        std::map<std::string, std::string> map;
+        for (const QString& one : variables.split(u' ', Qt::SkipEmptyParts))
+            map.emplace(one.section(u'=', 0, 0).toStdString(), one.section(u'=', 1).toStdString());
+        const VariableLookup variable = shell(map);
+        const DirectoryLooks looks(bundled_snapshot());
+        const VariableWords words = wordsOf(name, variable, variable, looks);
+        QCOMPARE(words.icon, icon);
+        QVERIFY(!words.text.isEmpty());
+    }
+
+    void theTableIsEdited() {
+        const VariableLookup inShell =
+            with({{"FAIRSEQ2_ASSET_DIR", ""}, {"FAIRSEQ2_DEVICE", "cuda"}, {"HF_TOKEN", "s3cret"}});
+        const DirectoryLooks looks(bundled_snapshot());
+        VariablesModel model(inShell, looks);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QSignalSpy edited(&model, &VariablesModel::edited);
+        const auto text = [&](int row, int column) { return model.index(row, column).data().toString(); };
+        QCOMPARE(model.rowCount(), 6);
+        QCOMPARE(text(0, VariablesModel::Shell), QStringLiteral("empty: working directory"));
+        QCOMPARE(text(1, VariablesModel::Shell), QStringLiteral("unset"));
+        QCOMPARE(text(5, VariablesModel::Value), QStringLiteral("cuda"));
+        QVERIFY(!model.flags(model.index(1, VariablesModel::Value)).testFlag(Qt::ItemIsEditable));
+        QVERIFY(model.setData(model.index(1, VariablesModel::Here), static_cast<int>(Here::Set), Qt::EditRole));
+        QVERIFY(model.setData(model.index(1, VariablesModel::Value), QStringLiteral("~/lab"), Qt::EditRole));
+        QVERIFY(model.setData(model.index(5, VariablesModel::Here), static_cast<int>(Here::Unset), Qt::EditRole));
+        QVERIFY(!model.setData(model.index(5, VariablesModel::Here), 7, Qt::EditRole));
+        QCOMPARE(edited.size(), 3);
+        QCOMPARE(model.variable()("FAIRSEQ2_USER_ASSET_DIR"), "~/lab");
+        QVERIFY(model.variable()("FAIRSEQ2_DEVICE") == nullptr);
+        // Tracing follows the check box alone.
+        QVERIFY(!model.setData(model.index(3, VariablesModel::Here), static_cast<int>(Here::Set), Qt::EditRole));
+        model.setTracing(true);
+        QCOMPARE(text(3, VariablesModel::Here), QStringLiteral("set"));
+        QVERIFY(model.variable()("FAIRSEQ2_EXTENSION_TRACE") != nullptr);
+        model.setAll(true);
+        QCOMPARE(model.rowCount(), static_cast<int>(knownVariables().size()));
+        for (int row = 0; row < model.rowCount(); ++row)
+            for (int column = 0; column < model.columnCount(); ++column)
+                QVERIFY(!text(row, column).contains(QStringLiteral("s3cret")));
+    }
+};
+
+QTEST_MAIN(VariablesTest)
+#include "variables_test.moc"

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/directory_looks.h"
+
+#include "core/checks/session.h"
+
+#include <QElapsedTimer>
+
+#include <exception>
+#include <filesystem>
+
+namespace fairlead::ui {
+
+namespace {
+
+constexpr qint64 tellTime = 200; // milliseconds between two words on a count
+
+void read(AssetDirectoryLook& look, const std::shared_ptr<const RegistrySnapshot>& registry,
+          const VariableLookup& variable, const std::stop_token& stop) {
+    look.isRead = true;
+    if (!look.directory.exists && !look.directory.error)
+        return;
+    SessionOptions options;
+    options.registry = registry;
+    options.sources.push_back(directory_source(look.directory));
+    options.catalog.variable = variable;
+    options.catalog.stop = stop;
+    try {
+        const CheckSession session = CheckSession::load(std::move(options));
+        const Summary summary = session.summary();
+        look.files = summary.files;
+        look.cards = summary.cards;
+        if (const std::optional<AssetError>& error = session.verdict().error)
+            look.refusal = QStringLiteral("%1: %2").arg(QString::fromStdString(error->type),
+                                                        QString::fromStdString(error->message));
+    } catch (const std::exception& error) {
+        look.refusal = QString::fromUtf8(error.what());
+    }
+}
+
+/// Adds what lies in a directory, links not followed. `tell` is called now and then.
+template <typename Tell>
+void count(CacheLook& look, const std::stop_token& stop, const Tell& tell) {
+    namespace fs = std::filesystem;
+    QElapsedTimer sinceWord;
+    sinceWord.start();
+    std::error_code error;
+    fs::recursive_directory_iterator entry(look.directory.path, fs::directory_options::skip_permission_denied, error);
+    for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
+        if (stop.stop_requested()) {
+            look.isStopped = true;
+            return;
+        }
+        look.entries += entry.depth() == 0 ? 1U : 0U;
+        std::error_code none;
+        if (entry->symlink_status(none).type() == fs::file_type::regular)
+            if (const std::uintmax_t size = entry->file_size(none); !none)
+                look.bytes += size;
+        if (sinceWord.elapsed() >= tellTime) {
+            sinceWord.start();
+            tell();
+        }
+    }
+}
+
+} // namespace
+
+DirectoryLooks::DirectoryLooks(std::shared_ptr<const RegistrySnapshot> registry, QObject* parent)
+    : QObject(parent), m_registry(std::move(registry)) {}
+
+DirectoryLooks::~DirectoryLooks() {
+    m_stop.request_stop();
+    m_counting.request_stop();
+    m_threads.clear(); // joins
+}
+
+void DirectoryLooks::look(const VariableLookup& variable) {
+    m_stop.request_stop();
+    m_counting.request_stop();
+    m_stop = std::stop_source();
+    m_counting = std::stop_source();
+    m_isFound = false;
+    ++m_running;
+    m_threads.emplace_back([this, id = ++m_id, variable, stop = m_stop.get_token(), counting = m_counting.get_token()] {
+        run(id, variable, stop, counting);
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (--m_running == 0)
+                    m_threads.clear();
+            },
+            Qt::QueuedConnection);
+    });
+    emit changed();
+}
+
+void DirectoryLooks::stopCounting() { m_counting.request_stop(); }
+
+void DirectoryLooks::run(quint64 id, const VariableLookup& variable, const std::stop_token& stop,
+                         const std::stop_token& counting) {
+    Found found{{find_system_directory(variable)}, {find_user_directory(variable)}, {find_cache_directory(variable)}};
+    found.cache.isRunning = found.cache.directory.exists;
+    tell(id, found);
+    for (AssetDirectoryLook* look : {&found.system, &found.user}) {
+        if (stop.stop_requested())
+            return;
+        read(*look, m_registry, variable, stop);
+        tell(id, found);
+    }
+    if (found.cache.isRunning) {
+        count(found.cache, counting, [&] { tell(id, found); });
+        found.cache.isRunning = false;
+        tell(id, found);
+    }
+}
+
+void DirectoryLooks::tell(quint64 id, const Found& found) {
+    QMetaObject::invokeMethod(
+        this,
+        [this, id, found] {
+            if (id != m_id)
+                return;
+            m_found = found;
+            m_isFound = true;
+            emit changed();
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace fairlead::ui

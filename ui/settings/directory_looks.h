@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/assets/directories.h"
+#include "core/registry/snapshot.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <stop_token>
+#include <thread>
+#include <vector>
+
+namespace fairlead::ui {
+
+/// What is in one of the asset directories, and what fairseq2 makes of it.
+struct AssetDirectoryLook {
+    FoundDirectory directory;
+    bool isRead = false; ///< what follows is known
+    quint64 files = 0;
+    quint64 cards = 0;
+    QString refusal{}; ///< the error with which fairseq2 would load nothing, in its words; empty: it loads
+};
+
+/// How much downloads take.
+struct CacheLook {
+    FoundDirectory directory;
+    bool isRunning = false; ///< the numbers still grow
+    bool isStopped = false; ///< they stay what they are, though there is more
+    quint64 bytes = 0;
+    quint64 entries = 0; ///< in the directory itself
+};
+
+/// Looks into fairseq2's directories as some variables have them, in the background. A new question drops the answers
+/// to the one before. Lives on the window's thread; its destructor stops and waits for what still runs.
+class DirectoryLooks : public QObject {
+    Q_OBJECT
+
+public:
+    /// `registry`: what the cards of the directories are loaded beside.
+    explicit DirectoryLooks(std::shared_ptr<const RegistrySnapshot> registry, QObject* parent = nullptr);
+    ~DirectoryLooks() override;
+
+    [[nodiscard]] const AssetDirectoryLook& system() const { return m_found.system; }
+    [[nodiscard]] const AssetDirectoryLook& user() const { return m_found.user; }
+    [[nodiscard]] const CacheLook& cache() const { return m_found.cache; }
+    /// Whether anything is known of the last question.
+    [[nodiscard]] bool isFound() const { return m_isFound; }
+
+public slots:
+    void look(const fairlead::VariableLookup& variable);
+    /// Gives up counting downloads.
+    void stopCounting();
+
+signals:
+    void changed();
+
+private:
+    struct Found {
+        AssetDirectoryLook system;
+        AssetDirectoryLook user;
+        CacheLook cache;
+    };
+    void run(quint64 id, const VariableLookup& variable, const std::stop_token& stop, const std::stop_token& counting);
+    void tell(quint64 id, const Found& found);
+
+    std::shared_ptr<const RegistrySnapshot> m_registry;
+    Found m_found;
+    bool m_isFound = false;
+    quint64 m_id = 0;
+    int m_running = 0;
+    std::stop_source m_stop;
+    std::stop_source m_counting;
+    std::vector<std::jthread> m_threads;
+};
+
+} // namespace fairlead::ui

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/environments_page.h"
+
+#include "core/extensions/manifest_search.h"
+#include "core/files/read.h"
+#include "ui/settings/variables.h"
+
+#include <QCheckBox>
+#include <QFileInfo>
+#include <QFontMetrics>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+namespace fairlead::ui {
+
+using Here = VariableSetting::Here;
+
+namespace {
+
+QPlainTextEdit* makeLines(QWidget* parent, const QString& name, int rows) {
+    auto* edit = new QPlainTextEdit(parent);
+    edit->setFont(Theme::fixedFont());
+    edit->setLineWrapMode(QPlainTextEdit::NoWrap);
+    edit->setTabChangesFocus(true);
+    edit->setAccessibleName(name);
+    edit->setFixedHeight(rows * QFontMetrics(edit->font()).lineSpacing() + 16);
+    return edit;
+}
+
+QStringList linesOf(const QPlainTextEdit& edit) {
+    QStringList lines;
+    for (const QString& line : edit.toPlainText().split(u'\n'))
+        if (const QString text = line.trimmed(); !text.isEmpty() && !lines.contains(text))
+            lines << text;
+    return lines;
+}
+
+} // namespace
+
+EnvironmentsPage::EnvironmentsPage(VariableLookup shell, QWidget* parent)
+    : SettingsPage(tr("Environments"), QStringLiteral("environment"), parent), m_shell(std::move(shell)),
+      m_own(new QCheckBox(tr("&Look in these folders, in place of what FAIRLEAD_EXTENSION_PATH says in your shell"),
+                          this)),
+      m_path(makeLines(this, tr("Folders of extensions"), 4)), m_places(new QLabel(this)),
+      m_switchedOff(makeLines(this, tr("Extensions that are not loaded"), 3)), m_editor(new QLineEdit(this)) {
+    body()->addWidget(
+        makeHeading(tr("Search path of native extensions"), tr("one folder, or one manifest, in a line")));
+    body()->addWidget(m_own);
+    body()->addWidget(m_path);
+    m_places->setWordWrap(true);
+    m_places->setTextFormat(Qt::PlainText);
+    m_places->setForegroundRole(QPalette::PlaceholderText);
+    body()->addWidget(m_places);
+    body()->addWidget(
+        makeHeading(tr("Extensions switched off"), tr("by their names, one in a line: they are not loaded")));
+    body()->addWidget(m_switchedOff);
+    body()->addWidget(makeHeading(tr("Places in sources"), tr("what opens them")));
+    m_editor->setPlaceholderText(tr("Fairlead itself; else a command such as: code -g {file}:{line}"));
+    m_editor->setAccessibleName(tr("Command that opens a place in a source"));
+    m_editor->setFont(Theme::fixedFont());
+    body()->addWidget(m_editor);
+    body()->addWidget(makeNote(tr("{file} stands for the file, {line} for the line.")));
+    body()->addStretch(1);
+    connect(m_own, &QCheckBox::clicked, this, &SettingsPage::edited);
+    connect(m_own, &QCheckBox::toggled, m_path, &QWidget::setEnabled);
+    connect(m_own, &QCheckBox::toggled, this, &EnvironmentsPage::updatePlaces);
+    connect(m_path, &QPlainTextEdit::textChanged, this, &EnvironmentsPage::updatePlaces);
+    for (const QPlainTextEdit* lines : {m_path, m_switchedOff})
+        connect(lines, &QPlainTextEdit::textChanged, this, &SettingsPage::edited);
+    connect(m_editor, &QLineEdit::textEdited, this, &SettingsPage::edited);
+}
+
+VariableSetting EnvironmentsPage::path() const {
+    return m_own->isChecked() ? VariableSetting{Here::Set, linesOf(*m_path).join(u':')} : VariableSetting();
+}
+
+// What is looked into, as the search itself has it.
+void EnvironmentsPage::updatePlaces() {
+    SettingsValues values;
+    values.setVariable(QString::fromLatin1(extensionPathVariable), path());
+    QStringList places;
+    for (const SearchPlace& place :
+         extension_search_path(changedVariables(variableChanges(values, false, m_shell), m_shell))) {
+        const QString path = QString::fromStdString(printable_path(place.path));
+        places << (QFileInfo::exists(path) ? path : tr("%1 (not there)").arg(path));
+    }
+    m_places->setText(tr("Looked into, in this order: %1").arg(places.join(QStringLiteral(", "))));
+}
+
+void EnvironmentsPage::setValues(const SettingsValues& values) {
+    const QSignalBlocker blocker(this);
+    const VariableSetting setting = values.variable(QString::fromLatin1(extensionPathVariable));
+    const bool isSet = setting.here == Here::Set;
+    const char* inShell = m_shell(extensionPathVariable);
+    const QString text = isSet ? setting.value : inShell ? QString::fromStdString(printable_path(inShell)) : QString();
+    m_own->setChecked(isSet);
+    m_path->setEnabled(isSet);
+    m_path->setPlainText(text.split(u':', Qt::SkipEmptyParts).join(u'\n'));
+    m_switchedOff->setPlainText(values.switchedOff.join(u'\n'));
+    m_editor->setText(values.editorCommand);
+    updatePlaces();
+}
+
+void EnvironmentsPage::takeValues(SettingsValues& values) const {
+    values.setVariable(QString::fromLatin1(extensionPathVariable), path());
+    values.switchedOff = linesOf(*m_switchedOff);
+    values.editorCommand = m_editor->text().trimmed();
+}
+
+} // namespace fairlead::ui

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/variables_delegate.h"
+
+#include "ui/settings/variables_model.h"
+#include "ui/theme/theme.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPainter>
+
+namespace fairlead::ui {
+
+VariablesDelegate::VariablesDelegate(const Theme& theme, QObject* parent)
+    : QStyledItemDelegate(parent), m_theme(theme) {}
+
+QWidget* VariablesDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex& index) const {
+    auto* self = const_cast<VariablesDelegate*>(this); // commitData is no const signal
+    const QString name = index.siblingAtColumn(VariablesModel::Name).data().toString();
+    if (index.column() == VariablesModel::Here) {
+        auto* combo = new QComboBox(parent);
+        combo->addItems({tr("as in shell"), tr("unset"), tr("set to")});
+        combo->setAccessibleName(tr("%1 here").arg(name));
+        combo->setProperty("small", true);
+        connect(combo, &QComboBox::activated, self, [self, combo] { emit self->commitData(combo); });
+        return combo;
+    }
+    auto* line = new QLineEdit(parent);
+    line->setAccessibleName(tr("%1 is set to").arg(name));
+    line->setProperty("small", true);
+    line->setFont(Theme::fixedFont());
+    if (name == QLatin1String("HF_TOKEN"))
+        line->setEchoMode(QLineEdit::Password);
+    connect(line, &QLineEdit::textEdited, self, [self, line] { emit self->commitData(line); });
+    return line;
+}
+
+void VariablesDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const {
+    if (auto* combo = qobject_cast<QComboBox*>(editor))
+        combo->setCurrentIndex(index.data(Qt::EditRole).toInt());
+    else if (auto* line = qobject_cast<QLineEdit*>(editor);
+             line && line->text() != index.data(Qt::EditRole).toString()) {
+        line->setText(index.data(Qt::EditRole).toString());
+        line->setCursorPosition(0);
+        line->deselect();
+    }
+}
+
+void VariablesDelegate::setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const {
+    if (auto* combo = qobject_cast<QComboBox*>(editor))
+        model->setData(index, combo->currentIndex());
+    else if (auto* line = qobject_cast<QLineEdit*>(editor))
+        model->setData(index, line->text());
+}
+
+void VariablesDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+                                             const QModelIndex& index) const {
+    if (index.column() == VariablesModel::Meaning) {
+        editor->setGeometry(option.rect.adjusted(0, 0, 0, -1)); // the line below stays
+        return;
+    }
+    QRect rect = option.rect.adjusted(4, 0, -4, 0);
+    const int height = std::min(editor->sizeHint().height(), rect.height());
+    rect.setTop(rect.center().y() - height / 2);
+    rect.setHeight(height);
+    editor->setGeometry(rect);
+}
+
+void VariablesDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
+    QStyledItemDelegate::initStyleOption(option, index);
+    const bool isCovered = index.column() == VariablesModel::Meaning || index.flags().testFlag(Qt::ItemIsEditable);
+    if (isCovered) {
+        option->text.clear(); // a widget says it
+        return;
+    }
+    if (index.column() != VariablesModel::Here)
+        option->font = Theme::fixedFont();
+    if (index.column() == VariablesModel::Name)
+        option->font.setBold(true);
+    if (const QString icon = index.data(VariablesModel::IconRole).toString(); !icon.isEmpty()) {
+        option->features |= QStyleOptionViewItem::HasDecoration;
+        option->icon = m_theme.icon(icon);
+        option->decorationSize = QSize(16, 16);
+    }
+}
+
+void VariablesDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    QStyledItemDelegate::paint(painter, option, index);
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), m_theme.colours().line);
+}
+
+} // namespace fairlead::ui
