@@ -20,14 +20,15 @@ struct Benchmark {
 constexpr Benchmark benchmarks[] = {
     {"load", measure_load},           {"keystroke", measure_keystroke}, {"command", measure_command},
     {"host", measure_host},           {"memory", measure_memory},       {"config", measure_config},
-    {"container", measure_container},
+    {"container", measure_container}, {"throwing", measure_throwing},
 #ifdef FAIRLEAD_FIRST_PAINT
     {"window", measure_first_paint},
 #endif
 };
 
 constexpr std::string_view usage = R"(Usage: benchmarks [--tiny] [--enforce] [NAME…]
-Measures load, keystroke, command, host, memory, config, container, window (or those named) and prints a table.
+Measures load, keystroke, command, host, memory, config, container, throwing, window (or those named) and prints a
+table.
   --tiny     sizes that show no more than that all of it runs
   --enforce  exit with 1 if something is over its limit
 )";

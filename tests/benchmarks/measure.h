@@ -44,6 +44,7 @@ void keep(const T& value) {
 [[nodiscard]] std::vector<Row> measure_host(const Sizes& sizes);
 [[nodiscard]] std::vector<Row> measure_memory(const Sizes& sizes);
 [[nodiscard]] std::vector<Row> measure_config(const Sizes& sizes);
+[[nodiscard]] std::vector<Row> measure_throwing(const Sizes& sizes);
 #ifdef FAIRLEAD_FIRST_PAINT
 [[nodiscard]] std::vector<Row> measure_first_paint(const Sizes& sizes);
 #endif
