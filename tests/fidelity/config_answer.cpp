@@ -16,7 +16,6 @@
 namespace fidelity {
 namespace {
 
-using fairlead::CardConfig;
 using fairlead::ConfigSchema;
 using fairlead::ConfigValue;
 using fairlead::FamilyKind;

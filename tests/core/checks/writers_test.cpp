@@ -41,7 +41,7 @@ private slots:
     2 | name: lab_asr
       |       ^~~~~~~
       cards/old/asr.yaml:1:7: lab_asr
-      stops fairseq2: AssetMetadataError: Two assets at  have the same name lab_asr@.
+      stops fairseq2: AssetMetadataError: Two assets at cards have the same name lab_asr@.
 
 cards/asr.yaml:6:1: error: An empty document: this --- starts a card that never comes. [FS003 empty-document]
     6 | ---
