@@ -13,8 +13,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
-// What the types of fields are in Python, and their values as trees: what all have in common, and what is told of a type
-// that is none. Next: config_scalars.h, config_choices.h, config_lists.h, config_sets.h, config_unions.h.
+// What the types of fields are in Python, and their values as trees: what all have in common, and what is told of a
+// type that is none. Next: config_scalars.h, config_choices.h, config_lists.h, config_sets.h, config_unions.h.
 namespace fairlead {
 inline namespace abi1 {
 namespace FAIRLEAD_OWN_NAMES configs {
