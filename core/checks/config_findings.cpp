@@ -110,6 +110,12 @@ bool fits_plainly(const RegistrySnapshot& registry, std::string_view class_name,
     return true;
 }
 
+bool is_raised(const CardConfig& config, const ConfigIssue& issue) {
+    const std::vector<AssetError>& causes = config.loaded.error->causes;
+    return std::any_of(causes.begin(), causes.end(),
+                       [&](const AssetError& cause) { return cause.message == issue.text; });
+}
+
 std::string said_of_config(const CardConfig& config) {
     if (!config.loaded.error) {
         return {};
@@ -174,6 +180,13 @@ std::vector<ConfigFinding> find(const CheckContext& context) {
         }
         if (!finding.issues.empty()) {
             finding.said = said_of_config(finding.config);
+            const std::vector<ConfigIssue>& all = finding.config.loaded.issues;
+            const auto raised = std::find_if(all.begin(), all.end(), [&](const ConfigIssue& issue) {
+                return finding.config.loaded.error && is_raised(finding.config, issue);
+            });
+            if (raised != all.end()) {
+                finding.raised_type = raised->type;
+            }
             findings.push_back(std::move(finding));
         }
     }
@@ -225,6 +238,20 @@ yaml::Value value_at(const CheckContext& context, const ConfigValue& value) {
             open);
     }
     return found;
+}
+
+std::string said_of_issue(const ConfigFinding& finding, const ConfigIssue& issue) {
+    if (!finding.config.loaded.error || finding.config.loaded.issues.size() < 2 || is_raised(finding.config, issue)) {
+        return finding.said;
+    }
+    // Where Python's own error is the innermost one, the text above it is not known.
+    if (issue.what == ConfigIssue::What::unknown_key || issue.text.starts_with("Value must be ")) {
+        const AssetError& error = finding.config.loaded.error->error;
+        return error.type == "AssetCardError" ? fairseq2_says(error.type, error.message + " " + issue.text)
+                                              : std::string();
+    }
+    const bool alike = !finding.raised_type.empty() && finding.raised_type == issue.type;
+    return issue.what != ConfigIssue::What::value || alike ? finding.said : std::string();
 }
 
 std::string_view short_class(std::string_view class_name) noexcept {

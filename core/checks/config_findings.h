@@ -22,11 +22,16 @@ struct ConfigFinding {
     CardConfig config{};
     std::vector<ConfigIssue> issues{}; ///< those whose place is in the card that is checked
     std::string said{};                ///< what fairseq2 says of the config, the innermost reason behind its own
+    std::string raised_type{};         ///< the field's type of the issue at which fairseq2 stops; empty: not known
 };
 
 /// One for each kind of family whose config has an issue in this card's overrides. Silent without a registry, for
 /// unknown families, and where the chain does not end. Found once for a context; borrowed from it.
 [[nodiscard]] const std::vector<ConfigFinding>& find_config_issues(const CheckContext& context);
+
+/// What fairseq2 says of one of the issues. It stops at the first: of another it is what it says once that is mended;
+/// empty where that is not certain.
+[[nodiscard]] std::string said_of_issue(const ConfigFinding& finding, const ConfigIssue& issue);
 
 /// The key and the value at a place in the card, as they are written; none for a value that stands elsewhere.
 [[nodiscard]] std::optional<yaml::Value::Entry> entry_at(const CheckContext& context, const ConfigValue& key);

@@ -173,8 +173,11 @@ Summary CheckSession::summary() const noexcept {
             continue;
         }
         ++summary.files;
+        summary.unreadable += catalog.file(file).error ? 1U : 0U;
         for (std::uint32_t document = 0; document < state_->findings.document_count(file); ++document) {
-            summary.cards += catalog.card({file, document}).is_card() ? 1U : 0U;
+            const Card& card = catalog.card({file, document});
+            summary.cards += card.is_card() ? 1U : 0U;
+            summary.unreadable += card.state == CardState::unreadable ? 1U : 0U;
             for (const Diagnostic& diagnostic : state_->findings.of({file, document})) {
                 count(diagnostic);
             }

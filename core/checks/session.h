@@ -27,6 +27,7 @@ struct Summary {
     std::size_t sources = 0;
     std::size_t files = 0;
     std::size_t cards = 0;
+    std::size_t unreadable = 0; ///< documents that are no YAML, and files that cannot be read
     std::size_t errors = 0;
     std::size_t warnings = 0;
     std::size_t infos = 0;

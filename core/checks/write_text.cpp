@@ -165,7 +165,9 @@ std::string verdict_text(const CheckSession& session, const TextStyle& style) {
 std::string summary_text(const CheckSession& session, const TextStyle& style) {
     const Paint paint(style.colour);
     const Summary summary = session.summary();
-    const std::string where = fmt::format("{} in {}", counted(summary.cards, "card"), counted(summary.files, "file"));
+    const std::string where =
+        fmt::format("{} in {}{}", counted(summary.cards, "card"), counted(summary.files, "file"),
+                    summary.unreadable > 0 ? fmt::format(", {} not readable", summary.unreadable) : std::string());
     std::vector<std::string> counts;
     if (summary.errors > 0) {
         counts.push_back(paint(bad, counted(summary.errors, "error")));

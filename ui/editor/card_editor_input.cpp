@@ -6,6 +6,7 @@
 #include "ui/editor/editor_keys.h"
 #include "ui/editor/editor_overlay.h"
 #include "ui/editor/problem_marks.h"
+#include "ui/text/tool_tip.h"
 #include "ui/theme/theme.h"
 
 #include <QContextMenuEvent>
@@ -176,11 +177,7 @@ bool CardEditor::showToolTip(const QPoint& point, const QPoint& global) {
     }
     if (messages.isEmpty())
         return false;
-    QToolTip::showText(
-        global,
-        QStringLiteral("<p>%1</p>")
-            .arg(messages.join(QLatin1Char('\n')).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"))),
-        viewport());
+    QToolTip::showText(global, toolTipOf(messages.join(QLatin1Char('\n'))), viewport());
     return true;
 }
 

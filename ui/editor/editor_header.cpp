@@ -4,6 +4,7 @@
 
 #include "ui/buffers/buffer.h"
 #include "ui/buffers/buffer_key.h"
+#include "ui/buffers/buffer_store.h"
 #include "ui/detail/elided_label.h"
 #include "ui/editor/card_chooser.h"
 #include "ui/editor/file_verdict.h"
@@ -25,8 +26,8 @@ constexpr int leastVerdict = 120;
 
 } // namespace
 
-EditorHeader::EditorHeader(const Workspace& workspace, const Buffer& buffer, const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_workspace(workspace), m_buffer(buffer), m_theme(theme),
+EditorHeader::EditorHeader(const BufferStore& buffers, const Buffer& buffer, const Theme& theme, QWidget* parent)
+    : QWidget(parent), m_buffers(buffers), m_workspace(buffers.workspace()), m_buffer(buffer), m_theme(theme),
       m_path(new ElidedLabel(Qt::ElideMiddle, this)), m_chooser(new CardChooser(this)),
       m_verdict(new ElidedLabel(Qt::ElideRight, this)), m_copy(new QPushButton(tr("Copy to my cards…"), this)) {
     m_verdict->setAlignment(Qt::AlignRight);
@@ -48,6 +49,7 @@ EditorHeader::EditorHeader(const Workspace& workspace, const Buffer& buffer, con
     connect(m_copy, &QPushButton::clicked, this, &EditorHeader::copyWanted);
     connect(&buffer, &Buffer::keyChanged, this, &EditorHeader::showPath);
     connect(&buffer, &Buffer::readOnlyChanged, this, &EditorHeader::showVerdict);
+    connect(&buffers, &BufferStore::modifiedCountChanged, this, &EditorHeader::showVerdict);
     showPath();
     refresh();
 }
@@ -81,7 +83,7 @@ void EditorHeader::showVerdict() {
         m_verdict->setExplanation(m_buffer.readOnlyReason());
         return;
     }
-    const FileVerdict verdict = fileVerdict(m_workspace.session(), m_buffer.file());
+    const FileVerdict verdict = fileVerdict(m_workspace.session(), m_buffer.file(), !m_buffers.modified().empty());
     m_verdict->setIcon(m_theme.icon(verdict.icon));
     m_verdict->setText(verdict.text);
     m_verdict->setExplanation(verdict.explanation);

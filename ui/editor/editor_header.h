@@ -9,6 +9,7 @@ class QPushButton;
 namespace fairlead::ui {
 
 class Buffer;
+class BufferStore;
 class CardChooser;
 class ElidedLabel;
 class Theme;
@@ -20,7 +21,7 @@ class EditorHeader : public QWidget {
 
 public:
     /// All outlive it.
-    EditorHeader(const Workspace& workspace, const Buffer& buffer, const Theme& theme, QWidget* parent = nullptr);
+    EditorHeader(const BufferStore& buffers, const Buffer& buffer, const Theme& theme, QWidget* parent = nullptr);
 
     /// What has become of the text: titles, numbers, verdict.
     void refresh();
@@ -35,6 +36,7 @@ private:
     void showPath();
     void showVerdict();
 
+    const BufferStore& m_buffers;
     const Workspace& m_workspace;
     const Buffer& m_buffer;
     const Theme& m_theme;

@@ -77,7 +77,7 @@ EditorPage::~EditorPage() { m_buffer.setView(nullptr); }
 void EditorPage::build(const EditorContext& context) {
     m_find = new FindBar(*m_editor, m_theme, this);
     auto* line = new LineBar(*m_editor, this);
-    m_header = new EditorHeader(m_workspace, m_buffer, m_theme, this);
+    m_header = new EditorHeader(m_buffers, m_buffer, m_theme, this);
     m_notices = new EditorNotices(m_buffers, context.commands, m_buffer, *m_details, m_theme, this);
     m_actions = new EditorActions(*m_editor, *m_find, *line, m_theme, *this);
     auto* halves = new QSplitter(Qt::Vertical, this);

@@ -78,6 +78,7 @@ void EditorPage::checkLength(qint64 begin, qint64 size) {
 
 void EditorPage::takeBack(qint64 length) {
     m_editor->send(QsciScintillaBase::SCI_UNDO);
+    refresh(); // the cursor is back before it is said
     emit said(tr("This would make a line of %1. Lines of more than %2 cannot be edited here.")
                   .arg(bytesInWords(length), bytesInWords(longestTyped)));
 }

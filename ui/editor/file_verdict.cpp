@@ -31,7 +31,7 @@ std::vector<CardRef> failingCards(const std::vector<const Diagnostic*>& diagnost
 
 } // namespace
 
-FileVerdict fileVerdict(const CheckSession* session, std::optional<quint32> file) {
+FileVerdict fileVerdict(const CheckSession* session, std::optional<quint32> file, bool unsaved) {
     if (session == nullptr)
         return {QStringLiteral("not-read"), tr("Not checked yet"), {}};
     if (!file)
@@ -44,16 +44,20 @@ FileVerdict fileVerdict(const CheckSession* session, std::optional<quint32> file
     if (stops)
         return {QStringLiteral("stops-load"), tr("fairseq2 would not load this file"), says};
     if (error)
-        return {QStringLiteral("stops-load"), tr("fairseq2 would load nothing"),
+        return {QStringLiteral("stops-load"),
+                unsaved ? tr("fairseq2 would load nothing after saving") : tr("fairseq2 would load nothing"),
                 tr("This file is not to blame.") + QLatin1Char('\n') + says};
     const std::vector<CardRef> failing = failingCards(diagnostics, *file);
     if (failing.empty())
-        return {QStringLiteral("ok"), tr("fairseq2 loads these sources"), {}};
+        return {QStringLiteral("ok"),
+                unsaved ? tr("fairseq2 loads these sources after saving") : tr("fairseq2 loads these sources"),
+                {}};
+    const QString loads = unsaved ? tr("Loads after saving") : tr("Loads");
     const QString first = titleOf(session->catalog(), failing.front());
     const int more = static_cast<int>(failing.size()) - 1;
     if (more == 0)
-        return {QStringLiteral("warning"), tr("Loads; %1 fails when used").arg(first), {}};
-    return {QStringLiteral("warning"), tr("Loads; %1 and %n more fail when used", more).arg(first), {}};
+        return {QStringLiteral("warning"), tr("%1; %2 fails when used").arg(loads, first), {}};
+    return {QStringLiteral("warning"), tr("%1; %2 and %n more fail when used", more).arg(loads, first), {}};
 }
 
 } // namespace fairlead::ui

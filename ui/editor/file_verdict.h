@@ -19,7 +19,8 @@ struct FileVerdict {
 };
 
 /// `fairseq2 loads these sources`, `Loads; my_llama fails when used`, `fairseq2 would not load this file`.
-/// No session: nothing is loaded yet. No file: it is not among the open sources.
-[[nodiscard]] FileVerdict fileVerdict(const CheckSession* session, std::optional<quint32> file);
+/// No session: nothing is loaded yet. No file: it is not among the open sources. `unsaved`: fairseq2 reads another text
+/// until what is open is saved.
+[[nodiscard]] FileVerdict fileVerdict(const CheckSession* session, std::optional<quint32> file, bool unsaved);
 
 } // namespace fairlead::ui

@@ -198,7 +198,7 @@ void ArchitecturePage::fill() {
 void ArchitecturePage::fillHeader(const FamilyRecord& family, const ArchitectureRecord&) {
     QStringList lines;
     if (family.config_class) {
-        lines << tr("Config %1").arg(code(QString::fromStdString(*family.config_class)));
+        lines << tr("Config %1").arg(className(QString::fromStdString(*family.config_class)));
     }
     const QString capabilities = capabilitiesText(family);
     lines << tr("Model <b>%1</b>").arg(shortClassName(family.class_name).toHtmlEscaped()) +

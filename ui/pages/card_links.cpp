@@ -5,7 +5,7 @@
 #include "core/checks/diagnostic.h"
 #include "core/files/read.h"
 #include "ui/buffers/buffer_key.h"
-#include "ui/registry/natural_order.h"
+#include "ui/text/natural_order.h"
 
 #include <QDir>
 

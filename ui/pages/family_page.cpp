@@ -104,8 +104,8 @@ void FamilyPage::fillHeader(const FamilyRecord* family, std::size_t cards) {
         return;
     }
     QStringList lines;
-    lines << tr("Class %1").arg(code(QString::fromStdString(family->class_name)));
-    lines << (family->config_class ? tr("Config %1").arg(code(QString::fromStdString(*family->config_class)))
+    lines << tr("Class %1").arg(className(QString::fromStdString(family->class_name)));
+    lines << (family->config_class ? tr("Config %1").arg(className(QString::fromStdString(*family->config_class)))
                                    : tr("Takes no config"));
     if (const QString capabilities = capabilitiesText(*family); !capabilities.isEmpty()) {
         lines << tr("Can <b>%1</b>").arg(capabilities.toHtmlEscaped());

@@ -4,7 +4,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QStringList>
+#include <QTextDocument>
 #include <QUrl>
 #include <QUrlQuery>
 #include <QVBoxLayout>
@@ -39,6 +39,8 @@ QUrlQuery& add(QUrlQuery& query, const QString& name, const QString& value) {
 }
 
 QString valueOf(const QUrlQuery& query, const QString& name) { return query.queryItemValue(name, QUrl::FullyDecoded); }
+
+constexpr QChar mayBreak(0x200B); // zero-width space
 
 } // namespace
 
@@ -93,6 +95,11 @@ QString code(const QString& text) {
     return QStringLiteral("<span style=\"font-family:monospace\">%1</span>").arg(text.toHtmlEscaped());
 }
 
+QString className(const QString& text) {
+    QString name = text;
+    return code(name.insert(name.lastIndexOf(QLatin1Char('.')) + 1, mayBreak));
+}
+
 PageHeader::PageHeader(QWidget* parent)
     : QWidget(parent), m_title(new QLabel(this)), m_about(nullptr), m_lines(new QVBoxLayout) {
     QFont font = m_title->font();
@@ -119,7 +126,7 @@ QLabel* PageHeader::makeLabel() {
     auto* label = new QLabel(this);
     label->setTextFormat(Qt::RichText);
     label->setTextInteractionFlags(Qt::TextBrowserInteraction);
-    label->setWordWrap(false);
+    label->setWordWrap(true);
     label->setMinimumWidth(1);
     connect(label, &QLabel::linkActivated, this, [this](const QString& address) {
         if (const auto location = locationOfLink(address)) {
@@ -141,8 +148,32 @@ void PageHeader::setText(const QString& title, const QString& about, const QStri
         if (index >= m_lines->count()) {
             m_lines->addWidget(makeLabel());
         }
-        static_cast<QLabel*>(m_lines->itemAt(static_cast<int>(index))->widget())->setText(lines[index]);
     }
+    m_texts = lines;
+    fit();
+}
+
+// A class name that is too long goes on in the next line; else it is whole, and so is a copy of it.
+void PageHeader::fit() {
+    const int room = contentsRect().width() - layout()->contentsMargins().left() - layout()->contentsMargins().right();
+    for (qsizetype index = 0; index < m_texts.size(); ++index) {
+        auto* label = static_cast<QLabel*>(m_lines->itemAt(static_cast<int>(index))->widget());
+        QString text = m_texts[index];
+        text.remove(mayBreak);
+        QTextDocument line;
+        line.setDefaultFont(label->font());
+        line.setDocumentMargin(0);
+        line.setHtml(text);
+        if (line.idealWidth() > room)
+            text = QString(m_texts[index]).replace(mayBreak, QStringLiteral("<br>"));
+        if (label->text() != text)
+            label->setText(text);
+    }
+}
+
+void PageHeader::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 } // namespace fairlead::ui

@@ -4,6 +4,7 @@
 
 #include "ui/navigation/location.h"
 
+#include <QStringList>
 #include <QWidget>
 
 #include <optional>
@@ -26,12 +27,17 @@ public:
 signals:
     void linkActivated(const fairlead::ui::Location& location);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QLabel* makeLabel();
+    void fit();
 
     QLabel* m_title;
     QLabel* m_about;
     QVBoxLayout* m_lines;
+    QStringList m_texts; // of the lines, with the places where a class name may be broken
 };
 
 /// A link to a place for rich text: `<a href="…">text</a>`, the text escaped.
@@ -40,5 +46,7 @@ private:
 [[nodiscard]] std::optional<Location> locationOfLink(const QString& address);
 /// A name of code in the fixed font, for rich text.
 [[nodiscard]] QString code(const QString& text);
+/// The same of a class with its module; for the lines of a PageHeader, which break it where it is too long.
+[[nodiscard]] QString className(const QString& text);
 
 } // namespace fairlead::ui

@@ -4,6 +4,7 @@
 
 #include "ui/buffers/fix_difference.h"
 #include "ui/buffers/places.h"
+#include "ui/problems/file_order.h"
 
 #include <QHash>
 
@@ -58,6 +59,19 @@ private:
     QHash<quint32, Name> m_names;
 };
 
+// The worst first, then as the tree has the files; those of no file come first among their like. Within a file they are
+// in order already.
+void sortForReading(std::vector<const Diagnostic*>& diagnostics, const Catalog& catalog) {
+    FileOrder order(catalog);
+    std::ranges::stable_sort(diagnostics, [&](const Diagnostic* left, const Diagnostic* right) {
+        if (const Weight a = weightOf(*left), b = weightOf(*right); a != b)
+            return a < b;
+        if (!left->place || !right->place)
+            return !left->place && right->place;
+        return order.comesBefore(left->place->file, right->place->file);
+    });
+}
+
 bool isIn(const Diagnostic& diagnostic, quint32 file) {
     if (diagnostic.place && diagnostic.place->file == file)
         return true;
@@ -107,7 +121,7 @@ ProblemList problemList(const CheckSession& session, const ProblemFilter& filter
     list.certain = static_cast<int>(certainFixes(considered).size());
     if (filter.file)
         std::erase_if(considered, [&](const Diagnostic* diagnostic) { return !isIn(*diagnostic, *filter.file); });
-    std::ranges::stable_sort(considered, {}, [](const Diagnostic* diagnostic) { return weightOf(*diagnostic); });
+    sortForReading(considered, session.catalog());
     for (const Diagnostic* diagnostic : considered)
         add(*diagnostic);
     for (const Diagnostic* diagnostic : session.package_diagnostics()) {

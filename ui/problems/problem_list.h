@@ -45,7 +45,7 @@ struct ProblemFilter {
 };
 
 struct ProblemList {
-    std::vector<ProblemRow> rows; ///< shown, the worst first, else in the session's order; those of packages last
+    std::vector<ProblemRow> rows; ///< shown, the worst first, then by file as in the tree; those of packages last
     int unlisted = 0;             ///< to be shown, but beyond the most rows that are kept
     int errors = 0;               ///< of the files in question, shown or not; with those of packages if they are shown
     int warnings = 0;

@@ -7,6 +7,7 @@
 #include "ui/buffers/fix_difference.h"
 #include "ui/detail/detail_pane.h"
 #include "ui/navigation/navigator.h"
+#include "ui/problems/file_order.h"
 #include "ui/problems/findings.h"
 #include "ui/problems/problems_model.h"
 #include "ui/problems/problems_panel.h"
@@ -32,7 +33,7 @@ void ProblemsPanel::goToNext() { goToNeighbour(true); }
 
 void ProblemsPanel::goToPrevious() { goToNeighbour(false); }
 
-// From where the person is, in the order of the files and their texts; around the ends.
+// From where the person is, in the order of the files in the tree, and of their texts; around the ends.
 void ProblemsPanel::goToNeighbour(bool forward) {
     refresh();
     struct Stop {
@@ -46,15 +47,22 @@ void ProblemsPanel::goToNeighbour(bool forward) {
             stops.push_back({row.diagnostic.place->file, row.place.location->begin, *row.place.location});
     if (stops.empty())
         return;
-    const auto order = [](const Stop& stop) { return std::pair(stop.file, stop.begin); };
-    std::ranges::stable_sort(stops, {}, order);
+    FileOrder files(m_workspace.session()->catalog());
+    const auto comesBefore = [&](const Stop& left, const Stop& right) {
+        return left.file != right.file ? files.comesBefore(left.file, right.file) : left.begin < right.begin;
+    };
+    std::ranges::stable_sort(stops, comesBefore);
     const auto file = currentFile();
-    const std::pair here(file.value_or(0), file ? m_navigator.current().begin : -1);
+    if (!file) {
+        m_navigator.go(forward ? stops.front().location : stops.back().location);
+        return;
+    }
+    const Stop here{*file, m_navigator.current().begin, {}};
     if (forward) {
-        const auto next = std::ranges::upper_bound(stops, here, {}, order);
+        const auto next = std::ranges::upper_bound(stops, here, comesBefore);
         m_navigator.go(next == stops.end() ? stops.front().location : next->location);
     } else {
-        const auto next = std::ranges::lower_bound(stops, here, {}, order);
+        const auto next = std::ranges::lower_bound(stops, here, comesBefore);
         m_navigator.go(next == stops.begin() ? stops.back().location : std::prev(next)->location);
     }
 }

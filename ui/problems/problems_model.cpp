@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/problems/problems_model.h"
 
+#include "ui/text/tool_tip.h"
+
 #include <algorithm>
 
 namespace fairlead::ui {
@@ -170,7 +172,7 @@ int ProblemsModel::fixOf(const ProblemRow& row, int related) const {
 }
 
 // What a cell says in full; the words of fairseq2 go across all cells.
-QString ProblemsModel::toolTipOf(const ProblemRow& row, const QModelIndex& index, bool child, int related) const {
+QString ProblemsModel::fullText(const ProblemRow& row, const QModelIndex& index, bool child, int related) const {
     const int column = child && related < 0 ? int(MessageColumn) : index.column();
     return child ? childText(row, index.row(), column) : textOf(row, column);
 }
@@ -185,7 +187,7 @@ QVariant ProblemsModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return child ? childText(*row, index.row(), index.column()) : textOf(*row, index.column());
     case Qt::ToolTipRole:
-        return QStringLiteral("<p>%1</p>").arg(toolTipOf(*row, index, child, related).toHtmlEscaped());
+        return toolTipOf(fullText(*row, index, child, related));
     case KindRole:
         return static_cast<int>(kindOf(index));
     case WeightRole:

@@ -48,7 +48,7 @@ private:
     [[nodiscard]] QString childText(const ProblemRow& row, int child, int column) const;
     [[nodiscard]] int relatedOf(const ProblemRow& row, int child) const;
     [[nodiscard]] QString relatedWord(const ProblemRow& row, int related) const;
-    [[nodiscard]] QString toolTipOf(const ProblemRow& row, const QModelIndex& index, bool child, int related) const;
+    [[nodiscard]] QString fullText(const ProblemRow& row, const QModelIndex& index, bool child, int related) const;
     [[nodiscard]] int fixOf(const ProblemRow& row, int related) const;
     void updateHasFixes();
 

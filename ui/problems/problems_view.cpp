@@ -51,11 +51,12 @@ void ProblemsView::fitColumns() {
     if (model() == nullptr || header()->count() < Model::ColumnCount)
         return;
     const int em = fontMetrics().horizontalAdvance(QLatin1Char('m'));
-    const bool narrow = viewport()->width() < 90 * em;
     const int severity = fontMetrics().horizontalAdvance(tr("fairseq2 says:")) + 32;
-    const int rule = narrow ? fontMetrics().horizontalAdvance(QStringLiteral("FS000…")) + 12 : em * 17;
-    const int where = em * (narrow ? 12 : 15);
-    const int fix = em * (narrow ? 9 : 11);
+    const int spare = viewport()->width() - 78 * em; // of a narrow table there is none; the rule's name gets it first
+    const int shortest = fontMetrics().horizontalAdvance(QStringLiteral("FS000…")) + 12;
+    const int rule = std::clamp(shortest + spare / 2, shortest, 17 * em);
+    const int where = std::clamp(12 * em + spare / 8, 12 * em, 15 * em);
+    const int fix = 11 * em;
     header()->resizeSection(Model::SeverityColumn, severity);
     header()->resizeSection(Model::RuleColumn, rule);
     header()->resizeSection(Model::WhereColumn, where);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/registry/document_names.h"
 
-#include "ui/registry/natural_order.h"
+#include "ui/text/natural_order.h"
 
 #include <QCoreApplication>
 

@@ -60,7 +60,9 @@ void RegistryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& plai
     painter->save();
     QFont nameFont = option.font;
     nameFont.setBold(kind == RowKind::Section);
-    const QString name = index.data(Qt::DisplayRole).toString();
+    QString name = index.data(Qt::DisplayRole).toString();
+    if (index.data(RegistryModel::UnsavedRole).toBool())
+        name += QStringLiteral(" ●"); // as on its tab
     const QFontMetrics nameMetrics(nameFont);
     const int nameWidth = nameMetrics.horizontalAdvance(name);
 

@@ -8,6 +8,9 @@
 
 #include <QTimer>
 
+#include <algorithm>
+#include <utility>
+
 namespace fairlead::ui {
 
 namespace {
@@ -23,6 +26,15 @@ QString toolTipOf(const RegistryRow& row) {
         if (!more.isEmpty())
             text += QLatin1Char('\n') + more;
     return text;
+}
+
+QVariant spokenOf(const RegistryRow& row, bool isUnsaved) {
+    QStringList parts(row.text);
+    if (isUnsaved)
+        parts.append(RegistryModel::tr("unsaved"));
+    if (const QString detail = row.foldedDetail(); !detail.isEmpty())
+        parts.append(detail);
+    return parts.size() > 1 ? QVariant(parts.join(QStringLiteral(", "))) : QVariant();
 }
 
 } // namespace
@@ -76,11 +88,9 @@ QVariant RegistryModel::data(const QModelIndex& index, int role) const {
     case Qt::TextAlignmentRole:
         return index.column() == DetailColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case Qt::ToolTipRole:
-        return toolTipOf(row);
+        return isUnsaved(row) ? toolTipOf(row) + QLatin1Char('\n') + tr("Not saved yet") : toolTipOf(row);
     case Qt::AccessibleTextRole:
-        if (const QString detail = row.foldedDetail(); index.column() == NameColumn && !detail.isEmpty())
-            return row.text + QStringLiteral(", ") + detail;
-        return {};
+        return index.column() == NameColumn ? spokenOf(row, isUnsaved(row)) : QVariant();
     case KindRole:
         return static_cast<int>(row.kind);
     case TroubleRole:
@@ -95,6 +105,8 @@ QVariant RegistryModel::data(const QModelIndex& index, int role) const {
         return row.hidesTrouble();
     case PathRole:
         return row.path;
+    case UnsavedRole:
+        return isUnsaved(row);
     default:
         return {};
     }
@@ -135,6 +147,29 @@ QModelIndex RegistryModel::indexOfKeys(const QStringList& keys) const {
         row = found->get();
     }
     return indexFor(*row);
+}
+
+bool RegistryModel::isUnsaved(const RegistryRow& row) const {
+    if (row.kind == RowKind::File)
+        return m_unsaved.contains(row.card.file);
+    return row.kind == RowKind::Source && std::ranges::any_of(row.children, [this](const auto& child) {
+               return child->kind == RowKind::File && m_unsaved.contains(child->card.file);
+           });
+}
+
+void RegistryModel::setUnsaved(std::set<quint32> files) {
+    if (std::exchange(m_unsaved, files) == files)
+        return;
+    const auto tell = [this](const RegistryRow& row) {
+        const QModelIndex index = indexFor(row);
+        emit dataChanged(index, index, {UnsavedRole, Qt::AccessibleTextRole, Qt::ToolTipRole});
+    };
+    for (const auto& source : m_root->children.back()->children) {
+        tell(*source);
+        for (const auto& file : source->children)
+            if (file->kind == RowKind::File)
+                tell(*file);
+    }
 }
 
 void RegistryModel::catchUp() {

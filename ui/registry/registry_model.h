@@ -9,6 +9,7 @@
 #include <QAbstractItemModel>
 
 #include <memory>
+#include <set>
 
 class QTimer;
 
@@ -34,6 +35,7 @@ public:
         FoldedDetailRole, ///< the same of a folded row: what is wrong below it goes first
         HidesTroubleRole, ///< a folded row needs the mark of what is below it
         PathRole,         ///< on disk; empty if there is none
+        UnsavedRole,      ///< a file with text that is not saved, or a source that holds one
     };
 
     RegistryModel(const Workspace& workspace, const Theme& theme, QObject* parent = nullptr);
@@ -60,6 +62,9 @@ public:
     [[nodiscard]] QStringList keyPath(const QModelIndex& index) const;
     [[nodiscard]] QModelIndex indexOfKeys(const QStringList& keys) const;
 
+    /// The files of the present session whose text is not saved.
+    void setUnsaved(std::set<quint32> files);
+
 public slots:
     /// Catches up with the workspace at once.
     void update();
@@ -71,6 +76,7 @@ private:
     void insertRows(RegistryRow& parent, std::size_t first, RegistryRow& from, std::size_t begin, std::size_t count);
     void moveRow(RegistryRow& parent, std::size_t from, std::size_t to);
     [[nodiscard]] QModelIndex indexFor(const RegistryRow& row, int column = NameColumn) const;
+    [[nodiscard]] bool isUnsaved(const RegistryRow& row) const;
 
     /// The session may be newer than the rows: an edit a moment ago, a load that others hear of first.
     void catchUp();
@@ -79,6 +85,7 @@ private:
     const Theme& m_theme;
     DocumentNames m_names;
     std::unique_ptr<RegistryRow> m_root;
+    std::set<quint32> m_unsaved;
     QTimer* m_soon;
     const CheckSession* m_shown; // that the rows were made of; only compared
 };

@@ -3,7 +3,7 @@
 #include "ui/registry/registry_tree.h"
 
 #include "core/registry/card_usage.h"
-#include "ui/registry/natural_order.h"
+#include "ui/text/natural_order.h"
 
 #include <QCoreApplication>
 #include <QHash>

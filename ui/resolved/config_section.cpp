@@ -26,13 +26,25 @@ namespace {
 
 constexpr qsizetype longestNotice = 600;
 
+QString headingOf(FamilyKind kind) {
+    switch (kind) {
+    case FamilyKind::model:
+        return ConfigSection::tr("Model config");
+    case FamilyKind::tokenizer:
+        return ConfigSection::tr("Tokenizer config");
+    case FamilyKind::dataset:
+        break;
+    }
+    return ConfigSection::tr("Dataset config");
+}
+
 } // namespace
 
 ConfigSection::ConfigSection(Navigator& navigator, const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_navigator(navigator), m_kind(new QComboBox(this)), m_class(new QLabel(this)),
-      m_only(new QCheckBox(tr("Only what differs"), this)),
+    : QWidget(parent), m_navigator(navigator), m_kind(new QComboBox(this)), m_heading(new QLabel(this)),
+      m_class(new QLabel(this)), m_only(new QCheckBox(tr("Only what differs"), this)),
       m_notice(new NoticeBar(NoticeBar::Kind::Error, theme, this)), m_model(new ConfigRowsModel(this)),
-      m_view(new QTreeView(this)), m_footer(new QLabel(this)) {
+      m_view(new QTreeView(this)), m_empty(new QLabel(this)), m_footer(new QLabel(this)) {
     build(theme);
     connect(m_kind, &QComboBox::activated, this, &ConfigSection::showChosen);
     connect(m_only, &QCheckBox::toggled, this, &ConfigSection::showChosen);
@@ -54,6 +66,10 @@ void ConfigSection::build(const Theme& theme) {
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(8, 4, 8, 4);
     bar->setSpacing(8);
+    QFont bold = m_heading->font();
+    bold.setBold(true);
+    m_heading->setFont(bold);
+    bar->addWidget(m_heading);
     bar->addWidget(m_kind);
     bar->addWidget(m_class, 1);
     bar->addWidget(m_only);
@@ -71,6 +87,11 @@ void ConfigSection::build(const Theme& theme) {
     m_view->installEventFilter(this);
     m_view->viewport()->installEventFilter(this);
     m_view->viewport()->setMouseTracking(true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    m_empty->setBackgroundRole(QPalette::Base);
+    m_empty->setAutoFillBackground(true);
     m_footer->setContentsMargins(8, 4, 8, 4);
     m_footer->setForegroundRole(QPalette::PlaceholderText);
     m_footer->setWordWrap(true);
@@ -80,6 +101,7 @@ void ConfigSection::build(const Theme& theme) {
     layout->addLayout(bar);
     layout->addWidget(m_notice);
     layout->addWidget(m_view, 1);
+    layout->addWidget(m_empty, 1);
     layout->addWidget(m_footer);
     setFocusProxy(m_view);
 }
@@ -91,12 +113,11 @@ void ConfigSection::setViews(std::vector<ConfigView> views) {
     const QVariant chosen = m_kind->currentData();
     m_kind->clear();
     for (const ConfigView& view : m_views)
-        m_kind->addItem(view.kind == FamilyKind::model       ? tr("Model config")
-                        : view.kind == FamilyKind::tokenizer ? tr("Tokenizer config")
-                                                             : tr("Dataset config"),
-                        static_cast<int>(view.kind));
+        m_kind->addItem(headingOf(view.kind), static_cast<int>(view.kind));
     m_kind->setCurrentIndex(std::max(m_kind->findData(chosen), m_views.empty() ? -1 : 0));
-    m_kind->setEnabled(m_views.size() > 1);
+    m_kind->setVisible(m_views.size() > 1);
+    m_heading->setVisible(m_views.size() == 1);
+    m_heading->setText(m_kind->currentText());
     showChosen();
     setVisible(!m_views.empty());
 }
@@ -117,10 +138,17 @@ void ConfigSection::showChosen() {
     m_notice->say(shortened(words, longestNotice));
     m_model->setView(view, m_only->isChecked());
     const auto differing = std::ranges::count_if(view.rows, &ConfigRow::differs);
+    QString empty;
     if (view.rows.empty())
-        m_footer->setText(view.words.isEmpty() ? tr("This family takes no config.") : QString());
-    else
-        m_footer->setText(tr("%1 of %n field(s) differ.", nullptr, static_cast<int>(view.rows.size())).arg(differing));
+        empty = view.words.isEmpty() ? tr("This family takes no config.") : tr("There is no config to show.");
+    else if (differing == 0 && m_only->isChecked())
+        empty = tr("This card changes nothing of %1.").arg(view.base);
+    m_empty->setText(empty);
+    m_empty->setVisible(!empty.isEmpty());
+    m_view->setVisible(empty.isEmpty());
+    m_only->setVisible(!view.rows.empty());
+    m_footer->setVisible(!view.rows.empty());
+    m_footer->setText(tr("%1 of %n field(s) differ.", nullptr, static_cast<int>(view.rows.size())).arg(differing));
     fitColumns();
 }
 

@@ -44,12 +44,14 @@ private:
 
     Navigator& m_navigator;
     std::vector<ConfigView> m_views;
-    QComboBox* m_kind;
+    QComboBox* m_kind; // if there are several
+    QLabel* m_heading; // of the only one
     QLabel* m_class;
     QCheckBox* m_only;
     NoticeBar* m_notice;
     ConfigRowsModel* m_model;
     QTreeView* m_view;
+    QLabel* m_empty; // in its place
     QLabel* m_footer;
 };
 

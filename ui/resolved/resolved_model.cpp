@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/resolved/resolved_model.h"
 
+#include "ui/text/tool_tip.h"
+
 #include <algorithm>
 
 namespace fairlead::ui {
@@ -111,11 +113,7 @@ QVariant ResolvedModel::data(const QModelIndex& index, int role) const {
             lines.append(node->type.isEmpty() ? node->value : tr("%1 (%2)").arg(node->value, node->type));
         if (index.column() == FromColumn && !node->card.isEmpty())
             lines.append(tr("%1, line %2").arg(node->card).arg(node->line));
-        return lines.isEmpty() ? QString()
-                               : QStringLiteral("<p>%1</p>")
-                                     .arg(lines.join(QLatin1Char('\n'))
-                                              .toHtmlEscaped()
-                                              .replace(QLatin1Char('\n'), QStringLiteral("<br>")));
+        return toolTipOf(lines.join(QLatin1Char('\n')));
     }
     case TroubleRole:
         return node->trouble ? QVariant(static_cast<int>(*node->trouble)) : QVariant();

@@ -208,8 +208,6 @@ void ResolvedPanel::showNotice() {
 }
 
 void ResolvedPanel::fitColumns() {
-    if (m_model->rowCount() == 0)
-        return;
     const int width = m_view->viewport()->width();
     const QAbstractItemView& view = *m_view;
     const int field = std::clamp(view.sizeHintForColumn(ResolvedModel::FieldColumn) + 4, width / 4, width * 37 / 100);

@@ -38,6 +38,8 @@
 #include <QMenu>
 #include <QMenuBar>
 
+#include <set>
+
 namespace fairlead::ui {
 
 namespace {
@@ -53,7 +55,7 @@ MainWindow::MainWindow(const WindowServices& services, Memory memory, QWidget* p
       m_statusLine(new StatusLine(services.theme)),
       m_open(new OpenCommands(services.workspace, services.buffers, services.navigator, services.recent, this)),
       m_toolBar(new MainToolBar(services.workspace, services.environment, services.navigator, services.theme)),
-      m_banner(new TroubleBanner(services.workspace, services.theme)),
+      m_banner(new TroubleBanner(services.workspace, services.buffers, services.theme)),
       m_registryModel(new RegistryModel(services.workspace, services.theme, this)),
       m_registry(new RegistryPanel(services.workspace, *m_registryModel, services.theme)),
       m_pages(new Pages(services, m_commands)),
@@ -69,7 +71,7 @@ MainWindow::MainWindow(const WindowServices& services, Memory memory, QWidget* p
     addToolBarBreak();
     addToolBar(m_banner);
     setCentralWidget(m_pages);
-    new StatusFacts(services.workspace, services.environment, *m_statusLine);
+    new StatusFacts(services.workspace, services.environment, services.buffers, *m_statusLine);
     m_effects = new SettingsEffects(m_services, this);
     m_toolBar->showTracing(m_services.settings.tracing());
     makeDocks();
@@ -186,7 +188,16 @@ void MainWindow::connectAll() {
     connect(m_problems, &ProblemsPanel::countChanged, this,
             [this](int count) { m_bottomDock->setCount(m_problemsNumber, count); });
     m_bottomDock->setCount(m_problemsNumber, m_problems->count());
-    connect(m_pages, &Pages::said, m_statusLine, &StatusLine::say);
+    const auto markUnsaved = [this] {
+        std::set<quint32> files;
+        for (const Buffer* buffer : m_services.buffers.modified())
+            if (buffer->file())
+                files.insert(*buffer->file());
+        m_registryModel->setUnsaved(std::move(files));
+    };
+    connect(&m_services.buffers, &BufferStore::modifiedCountChanged, this, markUnsaved);
+    connect(&m_services.workspace, &Workspace::loaded, this, markUnsaved);
+    connect(m_pages, &Pages::said, m_statusLine, &StatusLine::sayHere);
     connect(&m_services.buffers, &BufferStore::failed, m_statusLine, &StatusLine::say);
     connect(m_pages, &Pages::editorMade, m_effects, [this](EditorPage* page) { m_effects->follow(*page); });
     connect(m_pages, &Pages::cardChanged, this, &MainWindow::updateCard);

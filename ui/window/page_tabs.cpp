@@ -83,8 +83,7 @@ QWidget* PageTabs::showPage(const Location& location, const TabFace& face) {
         if (!page)
             return nullptr;
         m_entries.push_back({page, location});
-        const int tab = insertTab(currentIndex() + 1, page, QString());
-        Q_UNUSED(tab)
+        addTab(page, QString());
     }
     setFace(page, face);
     setCurrentWidget(page);

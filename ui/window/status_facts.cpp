@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/status_facts.h"
 
+#include "ui/buffers/buffer_store.h"
+#include "ui/text/shortened.h"
 #include "ui/window/status_line.h"
 #include "ui/window/verdict.h"
 #include "ui/workspace/environment.h"
@@ -11,13 +13,39 @@
 
 namespace fairlead::ui {
 
-StatusFacts::StatusFacts(Workspace& workspace, Environment& environment, StatusLine& line)
-    : QObject(&line), m_workspace(workspace), m_environment(environment), m_line(line) {
+namespace {
+
+constexpr qsizetype longestList = 400; // of titles
+
+} // namespace
+
+StatusFacts::StatusFacts(Workspace& workspace, Environment& environment, const BufferStore& buffers, StatusLine& line)
+    : QObject(&line), m_workspace(workspace), m_environment(environment), m_buffers(buffers), m_line(line) {
     connect(&workspace, &Workspace::loaded, this, [this] { update(false); });
     connect(&workspace, &Workspace::loadEnded, this, [this] { update(false); });
     connect(&workspace, &Workspace::edited, this, [this] { update(true); });
     connect(&environment, &Environment::changed, this, [this] { update(false); });
+    connect(&buffers, &BufferStore::modifiedCountChanged, this, &StatusFacts::countUnsaved);
     update(false);
+    countUnsaved();
+}
+
+void StatusFacts::countUnsaved() {
+    QStringList titles;
+    for (const Buffer* buffer : m_buffers.modified())
+        titles.append(buffer->title());
+    const auto count = static_cast<int>(titles.size());
+    m_line.setUnsaved(count, shortened(titles.join(QStringLiteral(", ")), longestList));
+    if (const CheckSession* session = m_workspace.session())
+        showVerdict(*session);
+}
+
+void StatusFacts::showVerdict(const CheckSession& session) {
+    const Verdict verdict = verdictOf(session, !m_buffers.modified().empty());
+    if (m_environment.extensions().now().starts)
+        m_line.setVerdict(verdict.icon, verdict.text);
+    else // whatever the sources are
+        m_line.setVerdict(QStringLiteral("stops-load"), tr("fairseq2 would not start"));
 }
 
 void StatusFacts::update(bool afterEdit) {
@@ -26,13 +54,11 @@ void StatusFacts::update(bool afterEdit) {
     QStringList counts;
     if (session) {
         const auto cards = static_cast<int>(session->catalog().card_count());
-        counts.append(session->verdict().loads() ? tr("%n card(s)", nullptr, cards)
-                                                 : tr("%n card(s) read", nullptr, cards));
-        const Verdict verdict = verdictOf(*session);
-        if (m_environment.extensions().now().starts)
-            m_line.setVerdict(verdict.icon, verdict.text);
-        else // whatever the sources are
-            m_line.setVerdict(QStringLiteral("stops-load"), tr("fairseq2 would not start"));
+        const std::size_t unreadable = session->summary().unreadable;
+        const QString count =
+            session->verdict().loads() ? tr("%n card(s)", nullptr, cards) : tr("%n card(s) read", nullptr, cards);
+        counts.append(unreadable > 0 ? tr("%1, %2 not readable").arg(count).arg(unreadable) : count);
+        showVerdict(*session);
     }
     const auto families = static_cast<int>(registry.count(FamilyKind::model));
     counts.append(families == 1 ? tr("1 model family") : tr("%n model families", nullptr, families));

@@ -2,26 +2,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/checks/session.h"
+
 #include <QObject>
 
 namespace fairlead::ui {
 
+class BufferStore;
 class Environment;
 class StatusLine;
 class Workspace;
 
-/// Keeps the right half of the status line true: the verdict, what was counted, how long it took.
+/// Keeps the right half of the status line true: the verdict, what was counted and is not saved, how long it took.
 class StatusFacts : public QObject {
     Q_OBJECT
 
 public:
-    StatusFacts(Workspace& workspace, Environment& environment, StatusLine& line);
+    StatusFacts(Workspace& workspace, Environment& environment, const BufferStore& buffers, StatusLine& line);
 
 private:
     void update(bool afterEdit);
+    void countUnsaved();
+    void showVerdict(const CheckSession& session);
 
     Workspace& m_workspace;
     Environment& m_environment;
+    const BufferStore& m_buffers;
     StatusLine& m_line;
 };
 

@@ -25,7 +25,8 @@ constexpr int millisecondsPerLetter = 60;
 StatusLine::StatusLine(const Theme& theme, QWidget* parent)
     : QStatusBar(parent), m_theme(theme), m_message(new ElidedLabel(Qt::ElideMiddle)), m_silence(new QTimer(this)),
       m_position(addLabel(tr("Position"), false)), m_version(addLabel(tr("YAML version"), false)),
-      m_saved(addLabel(tr("Saved state"), false)), m_verdict(new QToolButton), m_counts(nullptr), m_time(nullptr) {
+      m_saved(addLabel(tr("Saved state"), false)), m_verdict(new QToolButton),
+      m_unsaved(addLabel(tr("Unsaved files"), true)), m_counts(nullptr), m_time(nullptr) {
     setSizeGripEnabled(false);
     setContentsMargins(2, 1, 2, 0);
     insertWidget(0, m_message, 1);
@@ -59,9 +60,12 @@ QLabel* StatusLine::addLabel(const QString& name, bool right) {
 }
 
 void StatusLine::setText(const QString& position, const QString& version, const QString& saved, bool modified) {
+    if (m_isAboutHere && position != m_position->text())
+        m_silence->stop();
     m_position->setText(position);
     m_version->setText(version);
     m_saved->setText(modified ? QStringLiteral("● ") + saved : saved);
+    m_isModified = modified;
     updateShown();
 }
 
@@ -70,9 +74,23 @@ void StatusLine::updateShown() {
     m_message->setVisible(isSaying);
     for (QLabel* label : {m_position, m_version, m_saved})
         label->setVisible(!isSaying && !label->text().isEmpty());
+    m_unsaved->setVisible(m_unsavedCount > (m_isModified ? 1 : 0));
+}
+
+void StatusLine::setUnsaved(int count, const QString& toolTip) {
+    m_unsavedCount = count;
+    m_unsaved->setText(tr("● %n file(s) unsaved", nullptr, count));
+    m_unsaved->setToolTip(toolTip);
+    updateShown();
+}
+
+void StatusLine::sayHere(const QString& text) {
+    say(text);
+    m_isAboutHere = true;
 }
 
 void StatusLine::say(const QString& text) {
+    m_isAboutHere = false;
     m_message->setText(text);
     m_message->setAccessibleName(text);
     m_silence->start(leastMilliseconds +
@@ -115,7 +133,7 @@ QString StatusLine::verdict() const { return m_verdict->text(); }
 
 void StatusLine::updateFonts() {
     const QFont small = Theme::secondaryFont(font());
-    for (QLabel* label : {m_position, m_version, m_saved, m_counts, m_time})
+    for (QLabel* label : {m_position, m_version, m_saved, m_unsaved, m_counts, m_time})
         if (label)
             label->setFont(small);
 }

@@ -26,10 +26,14 @@ public:
     void setText(const QString& position, const QString& version, const QString& saved, bool modified);
     /// A button with a dot means unsaved text.
     void setVerdict(const QString& icon, const QString& text);
+    /// How many files are not saved; shown if there are others than the one of `setText`.
+    void setUnsaved(int count, const QString& toolTip);
     void setCounts(const QString& text);
     void setTime(const QString& text);
     /// In the place of the cursor's, for as long as it takes to read. Read aloud.
     void say(const QString& text);
+    /// The same, about where the cursor is: not after it has gone elsewhere.
+    void sayHere(const QString& text);
     /// A button for a panel, to be shown while that is hidden.
     QToolButton* addPanelButton(const QString& icon);
 
@@ -55,9 +59,13 @@ private:
     QLabel* m_version;
     QLabel* m_saved;
     QToolButton* m_verdict;
+    QLabel* m_unsaved;
     QLabel* m_counts;
     QLabel* m_time;
     int m_panelButtons = 0;
+    int m_unsavedCount = 0;
+    bool m_isModified = false;  // what m_saved is about
+    bool m_isAboutHere = false; // what is being said
 };
 
 } // namespace fairlead::ui

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/trouble_banner.h"
 
+#include "ui/buffers/buffer_store.h"
 #include "ui/buffers/places.h"
 #include "ui/theme/theme.h"
 #include "ui/window/banner.h"
 #include "ui/window/verdict.h"
+#include "ui/workspace/open_sources.h"
 #include "ui/workspace/workspace.h"
 
 #include <QFileInfo>
@@ -21,8 +23,8 @@ constexpr std::uint16_t sourceNested = 19; // FS019
 
 } // namespace
 
-TroubleBanner::TroubleBanner(Workspace& workspace, const Theme& theme, QWidget* parent)
-    : QToolBar(tr("Banner"), parent), m_workspace(workspace), m_banner(new Banner(theme)),
+TroubleBanner::TroubleBanner(Workspace& workspace, const BufferStore& buffers, const Theme& theme, QWidget* parent)
+    : QToolBar(tr("Banner"), parent), m_workspace(workspace), m_buffers(buffers), m_banner(new Banner(theme)),
       m_nextCause(m_banner->addButton(tr("&Next cause"))), m_fix(m_banner->addButton({}, QStringLiteral("fix"))),
       m_alone(m_banner->addButton(tr("Look at it &alone"))),
       m_reload(m_banner->addButton(tr("Reload"), QStringLiteral("reload"))) {
@@ -73,14 +75,45 @@ void TroubleBanner::update() {
         return show(Subject::None, {});
     if (showCopy())
         return;
-    if (!session->verdict().loads())
+    if (!session->verdict().loads() && !isBeingTyped())
         return showStopsLoad();
     show(Subject::None, {});
 }
 
+// A text that is on no disk keeps fairseq2 from nothing; the verdict says enough while it is written.
+bool TroubleBanner::isBeingTyped() const {
+    if (m_workspace.session()->verdict().loads())
+        return false;
+    const Catalog& catalog = m_workspace.session()->catalog();
+    const std::vector<Cause> causes = causesOf(*m_workspace.session());
+    const auto isUntitled = [&](const DocumentPlace& place) {
+        const AssetSource& source = catalog.sources()[catalog.file(place.file).source];
+        if (!isUntitledSource(source))
+            return false;
+        const Buffer* buffer = m_buffers.find(nameOfSource(source));
+        return buffer != nullptr && buffer->diskText().isEmpty(); // the example is there as a whole from the start
+    };
+    return !causes.empty() && std::ranges::all_of(causes, [&](const Cause& cause) {
+        const Diagnostic& diagnostic = *cause.diagnostic;
+        if (!diagnostic.place)
+            return false;
+        std::vector<DocumentPlace> places = {*diagnostic.place};
+        for (const RelatedPlace& related : diagnostic.related)
+            if (!related.here.empty() &&
+                !(related.place.file == diagnostic.place->file && related.place.document == diagnostic.place->document))
+                places.push_back(related.place);
+        // Of a name that stands in two places, the one on disk does no harm alone.
+        const auto untitled = static_cast<std::size_t>(std::ranges::count_if(places, isUntitled));
+        return untitled > 0 && places.size() - untitled <= (places.size() > 1 ? 1U : 0U);
+    });
+}
+
 void TroubleBanner::reopen() {
     m_closedSignature.clear();
-    update();
+    if (m_workspace.session() && isBeingTyped())
+        showStopsLoad(); // it was asked for
+    else
+        update();
 }
 
 void TroubleBanner::showStopsLoad() {

@@ -11,6 +11,7 @@ class QPushButton;
 namespace fairlead::ui {
 
 class Banner;
+class BufferStore;
 class Theme;
 class Workspace;
 
@@ -21,7 +22,7 @@ class TroubleBanner : public QToolBar {
     Q_OBJECT
 
 public:
-    TroubleBanner(Workspace& workspace, const Theme& theme, QWidget* parent = nullptr);
+    TroubleBanner(Workspace& workspace, const BufferStore& buffers, const Theme& theme, QWidget* parent = nullptr);
 
     [[nodiscard]] const Banner& banner() const { return *m_banner; }
 
@@ -43,8 +44,10 @@ private:
     void showStopsLoad();
     bool showCopy();
     void showLoadEnded();
+    [[nodiscard]] bool isBeingTyped() const;
 
     Workspace& m_workspace;
+    const BufferStore& m_buffers;
     Banner* m_banner;
     QPushButton* m_nextCause;
     QPushButton* m_fix;

@@ -98,17 +98,20 @@ QString nameOf(const Catalog& catalog, const Diagnostic& diagnostic) {
 
 } // namespace
 
-Verdict verdictOf(const CheckSession& session) {
+Verdict verdictOf(const CheckSession& session, bool unsaved) {
     if (session.verdict().loads()) {
         const std::vector<CardRef> failing = failingCards(session);
         if (failing.empty())
-            return {QStringLiteral("ok"), tr("fairseq2 loads these sources")};
+            return {QStringLiteral("ok"),
+                    unsaved ? tr("fairseq2 loads these sources after saving") : tr("fairseq2 loads these sources")};
         const QString first = titleOf(session.catalog(), failing.front());
         const auto more = static_cast<int>(failing.size()) - 1;
-        return {QStringLiteral("warning"), more == 0 ? tr("Loads; %1 fails when used").arg(first)
-                                                     : tr("Loads; %1 and %n more fail when used", more).arg(first)};
+        const QString loads = unsaved ? tr("Loads after saving") : tr("Loads");
+        return {QStringLiteral("warning"), more == 0 ? tr("%1; %2 fails when used").arg(loads, first)
+                                                     : tr("%1; %2 and %n more fail when used", more).arg(loads, first)};
     }
-    return {QStringLiteral("stops-load"), tr("fairseq2 would load nothing")};
+    return {QStringLiteral("stops-load"),
+            unsaved ? tr("fairseq2 would load nothing after saving") : tr("fairseq2 would load nothing")};
 }
 
 std::vector<Cause> causesOf(const CheckSession& session) {

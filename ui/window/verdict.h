@@ -15,7 +15,8 @@ struct Verdict {
     QString icon;
     QString text;
 };
-[[nodiscard]] Verdict verdictOf(const CheckSession& session);
+/// `unsaved`: fairseq2 reads another text until what is open is saved.
+[[nodiscard]] Verdict verdictOf(const CheckSession& session, bool unsaved = false);
 
 /// One thing that keeps fairseq2 from loading anything. Borrows from the session.
 struct Cause {

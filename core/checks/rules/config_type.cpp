@@ -115,7 +115,7 @@ void tell(const CheckContext& context, const ConfigFinding& finding, const Confi
     Diagnostic& diagnostic = out.add(rule, Severity::error, context, at.origin().range,
                                      message_of(context, issue, value) + did_you_mean(nearest));
     diagnostic.short_message = "wrong type";
-    diagnostic.fairseq2_says = finding.said;
+    diagnostic.fairseq2_says = said_of_issue(finding, issue);
     if (value) {
         suggest_replacement(context, diagnostic, value, nearest);
     }

@@ -45,7 +45,7 @@ void tell_unknown_key(const CheckContext& context, const ConfigFinding& finding,
     }
     Diagnostic& diagnostic = out.add(rule, Severity::error, context, key.origin().range, std::move(message));
     diagnostic.short_message = "no such field";
-    diagnostic.fairseq2_says = finding.said;
+    diagnostic.fairseq2_says = said_of_issue(finding, issue);
     if (const auto entry = entry_at(context, key); entry && !nearest.empty()) {
         if (auto edit = replace_key(context, *entry, nearest)) {
             diagnostic.fixes.push_back({fmt::format("Rename to {}", nearest), "Rename", false, {*std::move(edit)}});

@@ -23,7 +23,7 @@ void tell_wrong(const CheckContext& context, const ConfigFinding& finding, const
                 del ? "_del_ takes a list of the names to drop, each of them text: [name]."
                     : "_set_ takes a mapping from names, each of them text, to whole values: {name: value}.");
     diagnostic.short_message = std::string(issue.key.text());
-    diagnostic.fairseq2_says = finding.said;
+    diagnostic.fairseq2_says = said_of_issue(finding, issue);
 }
 
 void tell_unknown(const CheckContext& context, const ConfigIssue& issue, Diagnostics& out) {

@@ -9,6 +9,8 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QDir>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -255,6 +257,77 @@ private slots:
         QCOMPARE(forward, (QList<qint64>{6, 40, 43, 6})); // by place, and around
         QCOMPARE(pressed(Qt::ShiftModifier), 43);
         QCOMPARE(pressed(Qt::ShiftModifier), 40);
+    }
+
+    // fairseq2 reads b10.yaml before b9.yaml, and sub/ before both; people see them as the tree has them.
+    void filesComeInTheOrderOfTheTree() {
+        Desk desk;
+        QDir(desk.path({})).mkdir(QStringLiteral("a"));
+        for (const QString& name : {QStringLiteral("b10.yaml"), QStringLiteral("b9.yaml"), QStringLiteral("a/c.yaml")})
+            desk.write(name, "name: " + name.toUtf8().left(name.size() - 5).replace('/', '_') + "\nbase: none_such\n");
+        desk.load();
+        ProblemsPanel panel(desk.workspace, desk.buffers, desk.navigator, desk.theme);
+        panel.show();
+        const QStringList order = {QStringLiteral("b9.yaml"), QStringLiteral("b10.yaml"), QStringLiteral("a/c.yaml")};
+        QStringList listed;
+        for (int row = 0; row < panel.model().rowCount(); ++row)
+            listed << panel.model()
+                          .index(row, ProblemsModel::WhereColumn)
+                          .data()
+                          .toString()
+                          .section(QLatin1Char(':'), 0, 0);
+        QCOMPARE(listed, order);
+        QStringList visited;
+        for (int press = 0; press < 4; ++press) {
+            panel.nextAction()->trigger();
+            visited << desk.navigator.current().file.mid(desk.path({}).size());
+        }
+        QCOMPARE(visited, order + QStringList{order.front()});
+        panel.previousAction()->trigger();
+        QCOMPARE(desk.navigator.current().file, desk.path(order.back()));
+    }
+
+    void countersFollowTheSwitchForPackages() {
+        Desk desk;
+        open(desk);
+        ProblemsPanel panel(desk.workspace, desk.buffers, desk.navigator, desk.theme);
+        panel.resize(1000, 300);
+        panel.show();
+        QVERIFY(buttonNamed(*panel.bar(), QStringLiteral("2 errors")));
+        QLabel* footer = nullptr;
+        for (QLabel* label : panel.findChildren<QLabel*>())
+            if (label->text().startsWith(QStringLiteral("14 problems in package cards are not shown.").prepend(' ')))
+                footer = label;
+        QVERIFY(footer);
+        const auto clickLink = [&] { emit footer->linkActivated(QStringLiteral("#")); };
+        clickLink();
+        QCOMPARE(panel.count(), 17);
+        QCOMPARE(panel.model().rowCount(), 17);
+        int counted = 0;
+        for (const QPushButton* button : panel.bar()->findChildren<QPushButton*>())
+            if (button->isCheckable())
+                counted += button->accessibleName().section(QLatin1Char(' '), 0, 0).toInt();
+        QCOMPARE(counted, 17);
+        clickLink();
+        QCOMPARE(panel.count(), 3);
+        QVERIFY(buttonNamed(*panel.bar(), QStringLiteral("2 errors")));
+    }
+
+    void columnsKeepTheirWidthWhileTheTableIsResized() {
+        Desk desk;
+        open(desk);
+        ProblemsPanel panel(desk.workspace, desk.buffers, desk.navigator, desk.theme);
+        panel.show();
+        int before = 0;
+        for (int width = 500; width < 1600; width += 20) {
+            panel.resize(width, 300);
+            const QHeaderView& header = *panel.view().header();
+            QCOMPARE(header.sectionSize(ProblemsModel::FixColumn),
+                     11 * panel.fontMetrics().horizontalAdvance(QLatin1Char('m')));
+            const int rule = header.sectionSize(ProblemsModel::RuleColumn);
+            QVERIFY2(before == 0 || (rule >= before && rule - before <= 20), qPrintable(QString::number(width)));
+            before = rule;
+        }
     }
 
     void enterGoesThere() {

@@ -8,6 +8,8 @@
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
 #include <QTreeView>
 
 using namespace fairlead;
@@ -160,6 +162,45 @@ private slots:
         QCOMPARE(rowsOf(*panel.config().view().model()),
                  (QStringList{"max_seq_len | 131072 | 4096:5", "num_layers | 32 | x:7 !",
                               "dropout | no such field | 0.1:6 !"}));
+    }
+
+    void aCardThatChangesNothingSaysSo() {
+        Desk desk;
+        desk.write(QStringLiteral("a.yaml"), "name: mine\nmodel_family: llama\nmodel_arch: llama3_2_1b\n");
+        desk.load();
+        ResolvedPanel panel(desk.workspace, desk.navigator, desk.theme);
+        panel.resize(440, 700);
+        panel.show();
+        panel.setCard(card(desk));
+        panel.refresh();
+        ConfigSection& config = panel.config();
+        const auto shownTexts = [&] {
+            QStringList texts;
+            for (const QLabel* label : config.findChildren<QLabel*>())
+                if (label->isVisible())
+                    texts.append(label->text());
+            return texts;
+        };
+        QVERIFY(shownTexts().contains(QStringLiteral("This card changes nothing of llama3_2_1b.")));
+        QVERIFY2(shownTexts().contains(QStringLiteral("Model config")), "a heading, as there is no other to choose");
+        QVERIFY(!config.findChild<QComboBox*>()->isVisible());
+        QVERIFY(!config.view().isVisible());
+        config.onlyWhatDiffers().setChecked(false);
+        QVERIFY(config.view().isVisible());
+        QVERIFY(!shownTexts().contains(QStringLiteral("This card changes nothing of llama3_2_1b.")));
+    }
+
+    void severalConfigsAreAChoice() {
+        Desk desk;
+        desk.write(QStringLiteral("a.yaml"), "name: mine\nbase: llama3_2_1b\n");
+        desk.load();
+        ResolvedPanel panel(desk.workspace, desk.navigator, desk.theme);
+        panel.show();
+        panel.setCard(card(desk));
+        panel.refresh();
+        auto* choice = panel.config().findChild<QComboBox*>();
+        QVERIFY(choice->isVisible() && choice->isEnabled());
+        QCOMPARE(choice->count(), 2);
     }
 
     void aCardWithoutAFamilyHasNoConfig() {

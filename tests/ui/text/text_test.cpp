@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/english_plurals.h"
+#include "ui/text/tool_tip.h"
 
 #include <QCoreApplication>
+#include <QLabel>
 #include <QTest>
+#include <QTextDocument>
 
-using fairlead::ui::EnglishPlurals;
+using namespace fairlead::ui;
 
 class TextTest : public QObject {
     Q_OBJECT
@@ -28,6 +31,32 @@ private slots:
         EnglishPlurals plurals;
         QVERIFY(QCoreApplication::installTranslator(&plurals));
         QCOMPARE(QCoreApplication::translate("Any", source.constData(), nullptr, count), text);
+    }
+
+    // As Qt lays a tool tip out.
+    void toolTipsAreAsWideAsPeopleRead_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("least");
+        QTest::addColumn<int>("most");
+        const QString sentence = QStringLiteral("The file ends where a value is expected: close what is open.");
+        QTest::newRow("none") << QString() << 0 << 0;
+        QTest::newRow("short") << QStringLiteral("it begins here") << 60 << 200;
+        QTest::newRow("a line") << sentence << 250 << 560;
+        QTest::newRow("lines") << sentence + QLatin1Char('\n') + sentence << 250 << 560;
+        QTest::newRow("long") << QString(sentence + QLatin1Char(' ')).repeated(8) << 560 << 600;
+        QTest::newRow("markup") << QStringLiteral("`<class 'dict'>` <b>") << 60 << 300;
+    }
+    void toolTipsAreAsWideAsPeopleRead() {
+        QFETCH(const QString, text);
+        QFETCH(const int, least);
+        QFETCH(const int, most);
+        QLabel tip(toolTipOf(text));
+        tip.setWordWrap(true);
+        const int width = text.isEmpty() ? 0 : tip.sizeHint().width();
+        QVERIFY2(least <= width && width <= most, qPrintable(QString::number(width)));
+        QTextDocument document;
+        document.setHtml(toolTipOf(text));
+        QCOMPARE(document.toPlainText().simplified(), text.simplified());
     }
 };
 

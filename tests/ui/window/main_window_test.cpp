@@ -177,7 +177,7 @@ void MainWindowTest::mendingByTypingTakesTheBannerAway() {
     QTest::keyClick(editor(), Qt::Key_End, Qt::ControlModifier);
     QTest::keyClicks(editor(), QStringLiteral("name: b"));
     QTRY_VERIFY(!banner()->isVisible());
-    QCOMPARE(verdict(), QStringLiteral("fairseq2 loads these sources"));
+    QCOMPARE(verdict(), QStringLiteral("fairseq2 loads these sources after saving"));
     QVERIFY(m->window->isWindowModified());
     QCOMPARE(tabs()->tabText(tabs()->currentIndex()), QStringLiteral("a.yaml ●"));
     for (Buffer* buffer : m->buffers.modified())

@@ -18,6 +18,7 @@ class PageTabsTest : public QObject {
 private slots:
     void init();
     void onePageForOnePlace();
+    void newPagesComeAtTheEnd();
     void whatCannotBeMadeIsNotShown();
     void closingIsAskedForNotDone();
     void facesSayWhatIsUnsaved();
@@ -51,6 +52,13 @@ void PageTabsTest::onePageForOnePlace() {
     QCOMPARE(m_tabs->currentWidget(), page);
     QCOMPARE(m_tabs->locationOf(page), a);
     QCOMPARE(m_tabs->locations().size(), 2U);
+}
+
+void PageTabsTest::newPagesComeAtTheEnd() {
+    for (const QString& name : {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("a"), QStringLiteral("c")})
+        m_tabs->showPage(Location::inFile(name), {name, {}, {}, false});
+    QCOMPARE(m_tabs->tabText(2), QStringLiteral("c"));
+    QCOMPARE(m_tabs->currentIndex(), 2);
 }
 
 void PageTabsTest::manyPagesKeepTheirNames() {

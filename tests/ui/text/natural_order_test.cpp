@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/registry/natural_order.h"
+#include "ui/text/natural_order.h"
 
 #include <QRandomGenerator>
 #include <QStringList>
