@@ -1,66 +1,16 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: MIT
+#include "core/files/before_copy.h"
 #include "core/files/save_target.h"
 
-#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <limits>
-#include <random>
 #include <unistd.h>
 
 namespace fairlead {
 namespace {
-
-/// As much of a name as leaves room for more on any file system; characters stay whole.
-std::string_view beginning(std::string_view name) {
-    constexpr std::size_t longest = 200;
-    std::size_t end = std::min(name.size(), longest);
-    while (end > 0 && end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0u) == 0x80)
-        --end;
-    return name.substr(0, end);
-}
-
-/// A synced copy of a file's bytes, deleted when it is not needed any more.
-class RecoveryCopy {
-public:
-    RecoveryCopy(const std::filesystem::path& directory, const std::string& name, std::string_view bytes) {
-        std::error_code made;
-        std::filesystem::create_directories(directory, made);
-        const Descriptor folder = open_at(AT_FDCWD, directory.c_str(), O_RDONLY | O_DIRECTORY);
-        if (!folder) {
-            error_ = errno;
-            return;
-        }
-        std::random_device random;
-        path_ = directory / fmt::format("{}-{:08x}.before", beginning(name), random());
-        const Descriptor file =
-            open_at(folder.get(), path_.filename().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0600);
-        if (!file) {
-            error_ = errno;
-            return;
-        }
-        error_ = write_all(file.get(), bytes);
-        if (error_ == 0)
-            error_ = sync_file(file.get());
-        if (error_ != 0)
-            discard();
-        else
-            sync_folder(folder.get());
-    }
-    RecoveryCopy(const RecoveryCopy&) = delete;
-    RecoveryCopy& operator=(const RecoveryCopy&) = delete;
-    ~RecoveryCopy() = default;
-
-    [[nodiscard]] int error() const noexcept { return error_; }
-    [[nodiscard]] const std::filesystem::path& path() const noexcept { return path_; }
-    void discard() { ::unlink(path_.c_str()); }
-
-private:
-    std::filesystem::path path_;
-    int error_ = 0;
-};
 
 /// Writes over a file's bytes. Room for all of them is made before the first is changed.
 int write_over(int file, std::string_view bytes, off_t old_size) {
@@ -76,7 +26,7 @@ int write_over(int file, std::string_view bytes, off_t old_size) {
     return error == 0 ? sync_file(file) : error;
 }
 
-FileError not_restored(FileError error, const RecoveryCopy& copy) {
+FileError not_restored(FileError error, const BeforeCopy& copy) {
     error.message += fmt::format(" The file is damaged; what it held before lies in {}.", printable_path(copy.path()));
     return error;
 }
@@ -103,7 +53,7 @@ SaveResult write_in_place(SaveTarget& target, std::string_view bytes, const Save
     if (auto* error = std::get_if<FileError>(&read))
         return std::move(*error);
     const auto& old = std::get<FileContent>(read);
-    RecoveryCopy copy(options.recovery_directory, target.name, old.bytes);
+    const BeforeCopy copy(options.recovery_directory, target.path, old.bytes);
     if (const int error = copy.error())
         return system_error(error, "make a copy in", options.recovery_directory);
 

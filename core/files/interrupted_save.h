@@ -5,6 +5,7 @@
 #include "core/files/read.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,8 +22,8 @@ struct InterruptedSave {
     std::shared_ptr<Descriptor> lock{};
 };
 
-/// The copies in a recovery folder (SaveOptions) whose program has ended, for files that hold other bytes now. Copies of
-/// what is in the file all the same are deleted, unfinished ones too. A copy for which it is not known of what it is
+/// The copies in a recovery folder (SaveOptions) whose program has ended, for files that hold other bytes now. Copies
+/// of what is in the file all the same are deleted, unfinished ones too. A copy for which it is not known of what it is
 /// one stays, for someone to look at.
 [[nodiscard]] std::vector<InterruptedSave> take_interrupted_saves(const std::filesystem::path& recovery_directory);
 

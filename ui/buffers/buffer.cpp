@@ -20,6 +20,10 @@ bool Buffer::isUntitled() const { return m_path.empty() && !isMadeKey(m_key); }
 
 const RecoveredText* Buffer::recovered() const { return m_recovered.empty() ? nullptr : &m_recovered.front().text; }
 
+const std::string* Buffer::heldBefore() const {
+    return m_interrupted && !m_isBeforeTaken ? &m_interrupted->before : nullptr;
+}
+
 void Buffer::replace(qint64 begin, qint64 end, const QByteArray& text) {
     m_text.replace(begin, end - begin, text);
     emit edited(begin, end, text);

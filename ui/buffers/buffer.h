@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/files/interrupted_save.h"
 #include "core/files/recovery.h"
 #include "core/files/save.h"
 
@@ -64,6 +65,8 @@ public:
     [[nodiscard]] bool isSavePending() const { return m_savePending; }
     /// Unsaved text that an ended program left, not yet decided upon. Null: none.
     [[nodiscard]] const RecoveredText* recovered() const;
+    /// What the file held before a save in place that was interrupted, not yet decided upon. Null: none.
+    [[nodiscard]] const std::string* heldBefore() const;
     /// Why the last save failed; empty: it did not.
     [[nodiscard]] const QString& saveError() const { return m_saveError; }
     /// A copy of the unsaved text is where a crash cannot reach it.
@@ -83,7 +86,7 @@ signals:
     void textReplaced(); ///< not by the editor: reloaded, recovered. The editor takes `text()`
     void readOnlyChanged();
     void keyChanged(const QString& oldKey);
-    /// `disk`, `recovered`, `saveError` or `isRecoveryKept` changed.
+    /// `disk`, `recovered`, `heldBefore`, `saveError` or `isRecoveryKept` changed.
     void noticesChanged();
     void fileChanged(); ///< `file` changed: another load
 
@@ -109,11 +112,13 @@ private:
     std::optional<FileStamp> m_stamp; // of m_saved; none: the file does not exist
     std::optional<FileStamp> m_theirStamp;
     std::vector<Offer> m_recovered;
+    std::optional<InterruptedSave> m_interrupted;
     BufferView* m_view = nullptr;
     quint64 m_recoveryToken = 0; // see RecoveryKeeper; 0: nothing kept yet
     Disk m_disk = Disk::Same;
     bool m_modified = false;
     bool m_savePending = false;
+    bool m_isBeforeTaken = false; // the text was made of m_interrupted, which stays until it is saved
     bool m_recoveryKept = false;
 };
 

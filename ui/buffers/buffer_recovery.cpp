@@ -71,12 +71,53 @@ void BufferStore::giveUpUnsaved() {
 }
 
 void BufferStore::offerRecovered() {
-    if (m_keeper != nullptr)
-        m_keeper->takeOver();
+    if (m_keeper == nullptr)
+        return;
+    m_keeper->takeOver();
+    QMetaObject::invokeMethod(this, &BufferStore::offerInterrupted, Qt::QueuedConnection);
+}
+
+void BufferStore::offerInterrupted() {
+    for (InterruptedSave& save : take_interrupted_saves(m_recoveryDirectory)) {
+        Buffer* buffer = openForRecovery(save.file);
+        if (buffer == nullptr || buffer->m_interrupted)
+            continue; // the copy stays where it is
+        m_workspace.log().files->warn("A save of {} was interrupted; what it held before is in {}",
+                                      buffer->title().toStdString(), printable_path(save.copy));
+        buffer->m_interrupted = std::move(save);
+        emit buffer->noticesChanged();
+        emit recovered(buffer);
+    }
+}
+
+void BufferStore::restoreBefore(Buffer* buffer) {
+    if (buffer->heldBefore() == nullptr || buffer->isReadOnly())
+        return;
+    buffer->m_isBeforeTaken = true;
+    buffer->setText(QByteArray::fromStdString(buffer->m_interrupted->before));
+    m_workspace.log().files->info("Restored what {} held before a save that was interrupted",
+                                  buffer->title().toStdString());
+    emit buffer->noticesChanged();
+}
+
+void BufferStore::discardBefore(Buffer* buffer) {
+    if (buffer->heldBefore() == nullptr)
+        return;
+    forgetInterrupted(*buffer);
+    m_workspace.log().files->info("Discarded what {} held before a save that was interrupted",
+                                  buffer->title().toStdString());
+    emit buffer->noticesChanged();
+}
+
+void BufferStore::forgetInterrupted(Buffer& buffer) {
+    forget_interrupted_save(*buffer.m_interrupted);
+    buffer.m_interrupted.reset();
+    buffer.m_isBeforeTaken = false;
 }
 
 void BufferStore::offer(quint64 token, const RecoveredText& text) {
-    Buffer* buffer = text.path.empty() ? untitled(QString::fromStdString(text.title), {}, {}) : openForRecovery(text);
+    Buffer* buffer =
+        text.path.empty() ? untitled(QString::fromStdString(text.title), {}, {}) : openForRecovery(text.path);
     if (buffer == nullptr)
         return; // not forgotten: the next instance may have more luck
     if (buffer->m_text == QByteArray::fromStdString(text.text)) {
@@ -89,16 +130,16 @@ void BufferStore::offer(quint64 token, const RecoveredText& text) {
     emit recovered(buffer);
 }
 
-Buffer* BufferStore::openForRecovery(const RecoveredText& text) {
-    const QString key = keyOfPath(text.path);
-    const auto stamp = stamp_file(text.path);
+Buffer* BufferStore::openForRecovery(const std::filesystem::path& path) {
+    const QString key = keyOfPath(path);
+    const auto stamp = stamp_file(path);
     const auto* error = std::get_if<FileError>(&stamp);
     if (error == nullptr || error->what != FileError::What::missing)
         return open(key);
     if (Buffer* buffer = find(key))
         return buffer;
     Buffer* buffer = add(key);
-    buffer->m_path = text.path;
+    buffer->m_path = path;
     m_watch->add(key);
     bind(*buffer);
     emit opened(buffer);

@@ -74,6 +74,8 @@ BufferStore::SaveOutcome BufferStore::write(Buffer& buffer, const std::filesyste
         emit buffer.noticesChanged();
     setDisk(buffer, Buffer::Disk::Same);
     buffer.setSaved(text, std::get<FileStamp>(result));
+    if (buffer.m_isBeforeTaken)
+        forgetInterrupted(buffer);
     emit saved(&buffer);
     return {};
 }

@@ -66,6 +66,9 @@ public:
     void offerRecovered();
     void restore(Buffer* buffer);
     void discardRecovered(Buffer* buffer);
+    /// The same for what a file held before an interrupted save in place. The copy goes when the text is saved.
+    void restoreBefore(Buffer* buffer);
+    void discardBefore(Buffer* buffer);
 
     /// Says that something could not be done, in the log and by `failed`.
     void fail(const QString& message);
@@ -83,7 +86,7 @@ private:
     Buffer* add(const QString& key);
     Buffer* openMade(const QString& key);
     Buffer* openFile(const QString& key, const std::filesystem::path& path);
-    Buffer* openForRecovery(const RecoveredText& text);
+    Buffer* openForRecovery(const std::filesystem::path& path);
     Buffer* untitled(const QString& wanted, const QByteArray& saved, const QByteArray& text);
     [[nodiscard]] Buffer* findSameFile(const std::filesystem::path& path) const;
     [[nodiscard]] QString freeTitle(const QString& wanted) const;
@@ -105,6 +108,8 @@ private:
     void keepForRecovery();
     void forgetRecovery(Buffer& buffer);
     void offer(quint64 token, const RecoveredText& text);
+    void offerInterrupted();
+    void forgetInterrupted(Buffer& buffer);
 
     Workspace& m_workspace;
     std::filesystem::path m_recoveryDirectory;

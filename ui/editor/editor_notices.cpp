@@ -26,6 +26,7 @@ EditorNotices::EditorNotices(BufferStore& store, BufferCommands& commands, Buffe
       m_cut(new NoticeBar(NoticeBar::Kind::Info, theme, this)),
       m_disk(new NoticeBar(NoticeBar::Kind::Warning, theme, this)),
       m_recovered(new NoticeBar(NoticeBar::Kind::Warning, theme, this)),
+      m_interrupted(new NoticeBar(NoticeBar::Kind::Warning, theme, this)),
       m_error(new NoticeBar(NoticeBar::Kind::Error, theme, this)) {
     QAction* saveAgain = makeAction(tr("Save"), tr("Make the file again"), &EditorNotices::saveAgain);
     QAction* saveAs = makeAction(tr("Save as…"), tr("Save this text as another file"), &EditorNotices::saveAs);
@@ -41,11 +42,17 @@ EditorNotices::EditorNotices(BufferStore& store, BufferCommands& commands, Buffe
                    &EditorNotices::showRecoveredDifference),
         makeAction(tr("Restore"), tr("Go on with the recovered text; it is not saved yet"), &EditorNotices::restore),
         makeAction(tr("Discard"), tr("Forget the recovered text"), &EditorNotices::discard)};
+    m_interruptedActions = {
+        makeAction(tr("Show difference"), tr("From the text here to what the file held before"),
+                   &EditorNotices::showBeforeDifference),
+        makeAction(tr("Restore"), tr("Go on with what the file held before; it is not saved yet"),
+                   &EditorNotices::restoreBefore),
+        makeAction(tr("Discard"), tr("Delete the copy of what the file held before"), &EditorNotices::discardBefore)};
     m_readOnlyActions = {saveAs};
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(1);
-    for (NoticeBar* bar : {m_error, m_disk, m_recovered, m_readOnly, m_cut})
+    for (NoticeBar* bar : {m_error, m_disk, m_interrupted, m_recovered, m_readOnly, m_cut})
         layout->addWidget(bar);
     connect(&buffer, &Buffer::noticesChanged, this, &EditorNotices::refresh);
     connect(&buffer, &Buffer::readOnlyChanged, this, &EditorNotices::refresh);
@@ -67,8 +74,10 @@ void EditorNotices::refresh() {
     m_error->say(m_buffer.saveError(), m_deletedActions);
     showDisk();
     showRecovered();
+    showInterrupted();
     const bool any = said || !m_cutWords.isEmpty() || !m_buffer.saveError().isEmpty() ||
-                     m_buffer.disk() != Buffer::Disk::Same || m_buffer.recovered() != nullptr;
+                     m_buffer.disk() != Buffer::Disk::Same || m_buffer.recovered() != nullptr ||
+                     m_buffer.heldBefore() != nullptr;
     setVisible(any);
 }
 
@@ -100,6 +109,33 @@ void EditorNotices::showRecovered() {
     const bool any = m_buffer.recovered() != nullptr;
     m_recovered->say(any ? tr("Unsaved text of %1 was recovered.").arg(m_buffer.title()) : QString(),
                      m_recoveredActions);
+}
+
+void EditorNotices::showInterrupted() {
+    const bool any = m_buffer.heldBefore() != nullptr;
+    m_interrupted->say(any ? tr("A save of %1 was interrupted. What it held before was kept.").arg(m_buffer.title())
+                           : QString(),
+                       m_interruptedActions);
+}
+
+void EditorNotices::showBeforeDifference() {
+    if (m_buffer.heldBefore() == nullptr)
+        return;
+    const std::string name = m_buffer.title().toStdString();
+    const std::string text =
+        unified_diff(view(m_buffer.text()), *m_buffer.heldBefore(), name, name + tr(" before").toStdString());
+    m_details.showDifference(tr("From %1 as it is to what it held before the save").arg(m_buffer.title()),
+                             QByteArray::fromStdString(text));
+}
+
+void EditorNotices::restoreBefore() {
+    m_details.closePane();
+    m_store.restoreBefore(&m_buffer);
+}
+
+void EditorNotices::discardBefore() {
+    m_details.closePane();
+    m_store.discardBefore(&m_buffer);
 }
 
 void EditorNotices::showDiskDifference() {

@@ -33,14 +33,18 @@ private:
     void refresh();
     void showDisk();
     void showRecovered();
+    void showInterrupted();
     void showDiskDifference();
     void showRecoveredDifference();
+    void showBeforeDifference();
     void takeTheirs();
     void keepMine();
     void saveAgain();
     void saveAs();
     void restore();
     void discard();
+    void restoreBefore();
+    void discardBefore();
 
     BufferStore& m_store;
     BufferCommands& m_commands;
@@ -50,10 +54,12 @@ private:
     NoticeBar* m_cut;
     NoticeBar* m_disk;
     NoticeBar* m_recovered;
+    NoticeBar* m_interrupted;
     NoticeBar* m_error;
     QList<QAction*> m_changedActions;
     QList<QAction*> m_deletedActions;
     QList<QAction*> m_recoveredActions;
+    QList<QAction*> m_interruptedActions;
     QList<QAction*> m_readOnlyActions;
     QString m_cutWords;
 };

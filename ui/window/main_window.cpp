@@ -198,6 +198,11 @@ void MainWindow::connectAll() {
     connect(&m_services.buffers, &BufferStore::modifiedCountChanged, this, markUnsaved);
     connect(&m_services.workspace, &Workspace::loaded, this, markUnsaved);
     connect(m_pages, &Pages::said, m_statusLine, &StatusLine::sayHere);
+    connect(&m_services.buffers, &BufferStore::recovered, this, [this](const Buffer* buffer) {
+        m_recovered.push_back(buffer->key());
+        if (!m_recalled) // else when the sources are loaded
+            showRecovered();
+    });
     connect(&m_services.buffers, &BufferStore::failed, m_statusLine, &StatusLine::say);
     connect(m_pages, &Pages::editorMade, m_effects, [this](EditorPage* page) { m_effects->follow(*page); });
     connect(m_pages, &Pages::cardChanged, this, &MainWindow::updateCard);

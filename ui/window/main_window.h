@@ -9,6 +9,7 @@
 #include <QMainWindow>
 
 #include <optional>
+#include <vector>
 
 namespace fairlead::ui {
 
@@ -69,10 +70,12 @@ private:
     void openFirstPages();
     void updateForPlace(const Location& location);
     void updateCard();
+    void showRecovered();
 
     WindowServices m_services;
     Memory m_memory;
     std::optional<RememberedWindow> m_recalled; // until the sources that were opened are loaded
+    std::vector<QString> m_recovered;           // files with text to decide upon, not yet shown
     bool m_isToRead = false;                    // started, not yet seen
     BufferCommands m_commands;
     SettingsEffects* m_effects = nullptr;

@@ -72,6 +72,7 @@ void MainWindow::recall(const QStringList& paths) {
     const WindowMemory& memory = m_recalled->memory;
     m_rightDock->setWanted(memory.rightDockWanted);
     m_bottomDock->setCurrentPanel(memory.bottomPanel);
+    m_pages->setZoom(memory.zoom);
     if (memory.docks.isEmpty())
         return;
     m_rightDock->keepWidth();
@@ -93,6 +94,7 @@ void MainWindow::remember() {
     memory.docks = saveState();
     memory.rightDockWanted = m_rightDock->isWanted();
     memory.bottomPanel = m_bottomDock->currentPanel();
+    memory.zoom = m_pages->zoom();
     memory.unfolded = m_registry->unfolded();
     memory.pages = m_pages->kept();
     memory.currentPage = m_pages->tabs().currentIndex();
@@ -112,8 +114,16 @@ void MainWindow::onLoaded() {
             m_bottomDock->show();
         openFirstPages();
     }
+    showRecovered();
     updateForPlace(m_pages->current());
     emit settled();
+}
+
+// Each has a page, and says there what there is to decide; the first one is in front.
+void MainWindow::showRecovered() {
+    const std::vector<QString> files = std::exchange(m_recovered, {});
+    for (auto file = files.rbegin(); file != files.rend(); ++file)
+        m_services.navigator.go(Location::inFile(*file));
 }
 
 void MainWindow::openFirstPages() {

@@ -6,6 +6,7 @@
 #include "tests/core/files/child.h"
 #include "tests/core/files/disk.h"
 
+#include <QElapsedTimer>
 #include <QtTest>
 
 using namespace fairlead;
@@ -19,6 +20,14 @@ void leave_copy(const std::filesystem::path& directory, const std::filesystem::p
         const BeforeCopy copy(directory, file, bytes);
         ::_exit(copy.error());
     });
+}
+
+bool has_whole_copy(const std::filesystem::path& directory) {
+    std::error_code error;
+    for (std::filesystem::directory_iterator i(directory, error), end; !error && i != end; i.increment(error))
+        if (i->path().extension() == BeforeCopy::whole_suffix)
+            return true;
+    return false;
 }
 
 } // namespace
@@ -112,7 +121,11 @@ private slots:
                 (void)save_file(file, texts[1], options);
             });
             QCOMPARE(child.next(), 's');
-            ::usleep(static_cast<useconds_t>(round * 150));
+            QElapsedTimer waiting;
+            waiting.start();
+            while (!has_whole_copy(copies) && waiting.elapsed() < 2000)
+                ::usleep(20);
+            ::usleep(static_cast<useconds_t>(round * 10));
             child.kill();
             child.wait();
             const std::string bytes = Disk::bytes_of(file);

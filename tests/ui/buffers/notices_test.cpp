@@ -14,6 +14,7 @@ class NoticesTest : public QObject {
     Q_OBJECT
 
     const QString m_name = QStringLiteral("models.yaml");
+    const QByteArray m_before = "name: a\nurl: before\n";
     const QByteArray m_text = "name: a\n";
     const QByteArray m_mine = "# mine\nname: a\n";
     const QByteArray m_theirs = "name: a\nurl: theirs\n";
@@ -57,6 +58,28 @@ class NoticesTest : public QObject {
         m->buffers->offerRecovered();
         QTRY_COMPARE(notice(), QStringLiteral("Unsaved text of models.yaml was recovered."));
         QCOMPARE(m->editor()->text(), m_text);
+    }
+
+    /// What a program left that was killed while it wrote the file in place.
+    void leaveCopy() {
+        const QString copies = m->folder.path() + QStringLiteral("/recovery/");
+        QDir().mkpath(copies);
+        const QString name = copies + m_name + QStringLiteral("-0a1b2c3d");
+        QVERIFY(QFile::link(m->path(m_name), name + QStringLiteral(".file")));
+        QFile copy(name + QStringLiteral(".before"));
+        QVERIFY(copy.open(QFile::WriteOnly));
+        copy.write(m_before);
+        copy.close();
+        m->buffers->offerRecovered();
+        QTRY_COMPARE(notice(), QStringLiteral("A save of models.yaml was interrupted. What it held before was kept."));
+        QCOMPARE(m->editor()->text(), m_text);
+        QVERIFY(m->isLogged(LogLevel::Warning, QStringLiteral("files"),
+                            QStringLiteral("A save of models.yaml was interrupted")));
+    }
+    [[nodiscard]] QStringList copies() const {
+        return QDir(m->folder.path() + QStringLiteral("/recovery"))
+            .entryList({QStringLiteral("*.before"), QStringLiteral("*.file")},
+                       QDir::Files | QDir::System | QDir::Hidden);
     }
 
 private slots:
@@ -197,6 +220,58 @@ private slots:
         m->editor()->setFocus();
         OpenWindow::key(Qt::Key_S, Qt::ControlModifier);
         QCOMPARE(m->read(m_name), m_theirs);
+    }
+
+    void whatAnInterruptedSaveKeptIsRestored() {
+        leaveCopy();
+        QVERIFY(m->click(QStringLiteral("Show difference")));
+        QCOMPARE(details()->title(), QStringLiteral("From models.yaml as it is to what it held before the save"));
+        QVERIFY2(details()->text().contains(QStringLiteral(" name: a\n+url: before\n")), qPrintable(details()->text()));
+        QVERIFY(m->click(QStringLiteral("Restore")));
+        QCOMPARE(m->editor()->text(), m_before);
+        QCOMPARE(notice(), QString());
+        QVERIFY(buffer().isModified());
+        QCOMPARE(m->read(m_name), m_text);
+        QCOMPARE(copies().size(), 2); // until it is saved
+        m->editor()->setFocus();
+        OpenWindow::key(Qt::Key_S, Qt::ControlModifier);
+        QTRY_COMPARE(m->read(m_name), m_before);
+        QCOMPARE(copies(), QStringList());
+    }
+
+    // Wherever the person was: what there is to decide is not left for later.
+    void recoveredTextComesToTheFront() {
+        m->write(QStringLiteral("other.yaml"), "name: other\n");
+        m->navigator.go(Location::inFile(m->path(QStringLiteral("other.yaml")), 0, 0));
+        leaveText();
+        m->buffers->offerRecovered();
+        QTRY_COMPARE(m->navigator.current().file, m->path(m_name));
+        QCOMPARE(notice(), QStringLiteral("Unsaved text of models.yaml was recovered."));
+    }
+
+    void recoveredTextIsThereFromTheStart() {
+        leaveText();
+        QVERIFY(m->window->close());
+        for (Buffer* open : std::vector(m->buffers->buffers()))
+            m->buffers->close(open);
+        m->write(QStringLiteral("a.yaml"), "name: a\n---\n"); // what is shown first
+        m->makeWindow();
+        QSignalSpy settled(m->window.get(), &MainWindow::settled);
+        m->window->start({m->cards()});
+        m->window->show();
+        m->buffers->offerRecovered();
+        QVERIFY(settled.wait());
+        QTRY_COMPARE(m->navigator.current().file, m->path(m_name));
+        QCOMPARE(notice(), QStringLiteral("Unsaved text of models.yaml was recovered."));
+    }
+
+    void whatAnInterruptedSaveKeptIsDiscarded() {
+        leaveCopy();
+        QVERIFY(m->click(QStringLiteral("Discard")));
+        QCOMPARE(notice(), QString());
+        QCOMPARE(m->editor()->text(), m_text);
+        QVERIFY(!buffer().isModified());
+        QCOMPARE(copies(), QStringList());
     }
 };
 
