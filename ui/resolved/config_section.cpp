@@ -5,8 +5,7 @@
 #include "ui/detail/notice_bar.h"
 #include "ui/navigation/navigator.h"
 #include "ui/resolved/config_rows_model.h"
-#include "ui/resolved/resolved_delegate.h"
-#include "ui/resolved/resolved_model.h"
+#include "ui/resolved/link_tree_view.h"
 #include "ui/text/shortened.h"
 #include "ui/theme/theme.h"
 
@@ -14,9 +13,8 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QTreeView>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -44,18 +42,17 @@ ConfigSection::ConfigSection(Navigator& navigator, const Theme& theme, QWidget* 
     : QWidget(parent), m_navigator(navigator), m_kind(new QComboBox(this)), m_heading(new QLabel(this)),
       m_class(new QLabel(this)), m_only(new QCheckBox(tr("Only what differs"), this)),
       m_notice(new NoticeBar(NoticeBar::Kind::Error, theme, this)), m_model(new ConfigRowsModel(this)),
-      m_view(new QTreeView(this)), m_empty(new QLabel(this)), m_footer(new QLabel(this)) {
-    build(theme);
+      m_view(new LinkTreeView(ConfigRowsModel::NowColumn, theme, this)), m_empty(new QLabel(this)),
+      m_footer(new QLabel(this)) {
+    build();
     connect(m_kind, &QComboBox::activated, this, &ConfigSection::showChosen);
     connect(m_only, &QCheckBox::toggled, this, &ConfigSection::showChosen);
-    connect(m_view, &QTreeView::clicked, this, [this](const QModelIndex& index) {
-        if (index.column() == ConfigRowsModel::NowColumn)
-            activate(index);
-    });
+    connect(m_view, &LinkTreeView::linkFollowed, this, &ConfigSection::activate);
+    connect(m_view, &LinkTreeView::widthChanged, this, &ConfigSection::fitColumns);
     hide();
 }
 
-void ConfigSection::build(const Theme& theme) {
+void ConfigSection::build() {
     m_kind->setAccessibleName(tr("Config of"));
     m_kind->setProperty("small", true);
     m_kind->setSizeAdjustPolicy(QComboBox::AdjustToContents);
@@ -74,19 +71,8 @@ void ConfigSection::build(const Theme& theme) {
     bar->addWidget(m_class, 1);
     bar->addWidget(m_only);
     m_view->setModel(m_model);
-    m_view->setItemDelegate(new ResolvedDelegate(theme, m_view));
-    m_view->setFrameShape(QFrame::NoFrame);
     m_view->setRootIsDecorated(false);
-    m_view->setUniformRowHeights(true);
-    m_view->setAllColumnsShowFocus(true);
-    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_view->setProperty("rowHeight", 24);
     m_view->setAccessibleName(tr("Config"));
-    m_view->header()->setStretchLastSection(false);
-    m_view->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_view->installEventFilter(this);
-    m_view->viewport()->installEventFilter(this);
-    m_view->viewport()->setMouseTracking(true);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
@@ -165,25 +151,6 @@ void ConfigSection::fitColumns() {
 void ConfigSection::activate(const QModelIndex& index) {
     if (const ConfigRow* row = m_model->rowAt(index); row != nullptr && row->line > 0)
         m_navigator.go(row->place);
-}
-
-bool ConfigSection::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_view && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        if ((key == Qt::Key_Return || key == Qt::Key_Enter) && m_view->currentIndex().isValid()) {
-            activate(m_view->currentIndex());
-            return true;
-        }
-    }
-    if (watched == m_view->viewport() && event->type() == QEvent::Resize)
-        fitColumns();
-    if (watched == m_view->viewport() && event->type() == QEvent::MouseMove) {
-        const QModelIndex index = m_view->indexAt(static_cast<QMouseEvent*>(event)->position().toPoint());
-        const bool link =
-            index.column() == ConfigRowsModel::NowColumn && !index.data(ResolvedModel::LineRole).toString().isEmpty();
-        m_view->viewport()->setCursor(link ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace fairlead::ui

@@ -9,11 +9,11 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
-class QTreeView;
 
 namespace fairlead::ui {
 
 class ConfigRowsModel;
+class LinkTreeView;
 class Navigator;
 class NoticeBar;
 class Theme;
@@ -30,14 +30,11 @@ public:
     void setViews(std::vector<ConfigView> views);
     /// The one that is chosen; null while there is none.
     [[nodiscard]] const ConfigView* shown() const;
-    [[nodiscard]] QTreeView& view() const { return *m_view; }
+    [[nodiscard]] LinkTreeView& view() const { return *m_view; }
     [[nodiscard]] QCheckBox& onlyWhatDiffers() const { return *m_only; }
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
-    void build(const Theme& theme);
+    void build();
     void showChosen();
     void fitColumns();
     void activate(const QModelIndex& index);
@@ -50,7 +47,7 @@ private:
     QCheckBox* m_only;
     NoticeBar* m_notice;
     ConfigRowsModel* m_model;
-    QTreeView* m_view;
+    LinkTreeView* m_view;
     QLabel* m_empty; // in its place
     QLabel* m_footer;
 };

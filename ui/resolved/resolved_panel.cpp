@@ -5,7 +5,7 @@
 #include "ui/detail/notice_bar.h"
 #include "ui/navigation/navigator.h"
 #include "ui/resolved/config_section.h"
-#include "ui/resolved/resolved_delegate.h"
+#include "ui/resolved/link_tree_view.h"
 #include "ui/resolved/resolved_model.h"
 #include "ui/text/shortened.h"
 #include "ui/theme/theme.h"
@@ -14,9 +14,8 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QTreeView>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -33,10 +32,11 @@ constexpr std::size_t longestChain = 16; // cards named above the table
 
 ResolvedPanel::ResolvedPanel(Workspace& workspace, Navigator& navigator, const Theme& theme, QWidget* parent)
     : QWidget(parent), m_workspace(workspace), m_navigator(navigator), m_theme(theme), m_model(new ResolvedModel(this)),
-      m_view(new QTreeView(this)), m_environment(new QComboBox(this)), m_chain(new QLabel(this)),
-      m_footer(new QLabel(this)), m_notice(new NoticeBar(NoticeBar::Kind::Error, theme, this)),
+      m_view(new LinkTreeView(ResolvedModel::FromColumn, theme, this)), m_environment(new QComboBox(this)),
+      m_chain(new QLabel(this)), m_footer(new QLabel(this)),
+      m_notice(new NoticeBar(NoticeBar::Kind::Error, theme, this)),
       m_config(new ConfigSection(navigator, theme, this)) {
-    build(theme);
+    build();
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(refreshMilliseconds);
     connect(&m_refresh, &QTimer::timeout, this, &ResolvedPanel::refresh);
@@ -52,16 +52,14 @@ ResolvedPanel::ResolvedPanel(Workspace& workspace, Navigator& navigator, const T
         if (number < m_shown.chain.size())
             m_navigator.go(m_shown.chain[number].place);
     });
-    connect(m_view, &QTreeView::clicked, this, [this](const QModelIndex& index) {
-        if (index.column() == ResolvedModel::FromColumn)
-            activate(index);
-    });
+    connect(m_view, &LinkTreeView::linkFollowed, this, &ResolvedPanel::activate);
+    connect(m_view, &LinkTreeView::widthChanged, this, &ResolvedPanel::fitColumns);
     connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, &ResolvedPanel::keepUnfolded);
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] { unfoldAgain({}, {}); });
     refresh();
 }
 
-void ResolvedPanel::build(const Theme& theme) {
+void ResolvedPanel::build() {
     auto* label = new QLabel(tr("As seen by"), this);
     label->setForegroundRole(QPalette::PlaceholderText);
     label->setBuddy(m_environment);
@@ -85,18 +83,7 @@ void ResolvedPanel::build(const Theme& theme) {
     m_footer->setForegroundRole(QPalette::PlaceholderText);
     m_footer->setWordWrap(true);
     m_view->setModel(m_model);
-    m_view->setItemDelegate(new ResolvedDelegate(theme, m_view));
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setUniformRowHeights(true);
-    m_view->setAllColumnsShowFocus(true);
-    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_view->setProperty("rowHeight", 24);
     m_view->setAccessibleName(tr("Resolved fields"));
-    m_view->header()->setStretchLastSection(false);
-    m_view->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_view->installEventFilter(this);
-    m_view->viewport()->installEventFilter(this);
-    m_view->viewport()->setMouseTracking(true);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -257,25 +244,6 @@ void ResolvedPanel::unfoldAgain(const QModelIndex& parent, const QString& above)
 void ResolvedPanel::activate(const QModelIndex& index) {
     if (const ResolvedNode* node = m_model->nodeAt(index))
         m_navigator.go(node->place);
-}
-
-bool ResolvedPanel::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_view && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        if ((key == Qt::Key_Return || key == Qt::Key_Enter) && m_view->currentIndex().isValid()) {
-            activate(m_view->currentIndex());
-            return true;
-        }
-    }
-    if (watched == m_view->viewport() && event->type() == QEvent::Resize)
-        fitColumns();
-    if (watched == m_view->viewport() && event->type() == QEvent::MouseMove) {
-        const QModelIndex index = m_view->indexAt(static_cast<QMouseEvent*>(event)->position().toPoint());
-        const bool link =
-            index.column() == ResolvedModel::FromColumn && !index.data(ResolvedModel::LineRole).toString().isEmpty();
-        m_view->viewport()->setCursor(link ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace fairlead::ui

@@ -15,11 +15,11 @@
 
 class QComboBox;
 class QLabel;
-class QTreeView;
 
 namespace fairlead::ui {
 
 class ConfigSection;
+class LinkTreeView;
 class Navigator;
 class NoticeBar;
 class ResolvedModel;
@@ -39,7 +39,7 @@ public:
     /// `Resolved: my_llama`, for the dock.
     [[nodiscard]] QString title() const;
     [[nodiscard]] const ResolvedView& shown() const { return m_shown; }
-    [[nodiscard]] QTreeView& view() const { return *m_view; }
+    [[nodiscard]] LinkTreeView& view() const { return *m_view; }
     [[nodiscard]] ConfigSection& config() const { return *m_config; }
 
 public slots:
@@ -49,11 +49,8 @@ public slots:
 signals:
     void titleChanged(const QString& title);
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
-    void build(const Theme& theme);
+    void build();
     void refreshSoon();
     void showEnvironments();
     void showChain();
@@ -68,7 +65,7 @@ private:
     Navigator& m_navigator;
     const Theme& m_theme;
     ResolvedModel* m_model;
-    QTreeView* m_view;
+    LinkTreeView* m_view;
     QComboBox* m_environment;
     QLabel* m_chain;
     QLabel* m_footer;

@@ -5,6 +5,7 @@
 #include "ui/buffers/buffer_commands.h"
 #include "ui/buffers/buffer_store.h"
 #include "ui/buffers/places.h"
+#include "ui/editor/card_editor.h"
 #include "ui/editor/editor_page.h"
 #include "ui/extensions/extensions_page.h"
 #include "ui/navigation/navigator.h"
@@ -157,8 +158,18 @@ QWidget* Pages::makeFilePage(const Location& location) {
             emit cardChanged();
     });
     connect(page, &EditorPage::said, this, &Pages::said);
+    page->editor().setZoom(m_zoom);
+    connect(&page->editor(), &CardEditor::zoomChanged, this, &Pages::setZoom);
     emit editorMade(page);
     return page;
+}
+
+void Pages::setZoom(int points) {
+    if (std::exchange(m_zoom, points) == points)
+        return;
+    for (int tab = 0; tab < m_tabs->count(); ++tab)
+        if (const auto* editor = qobject_cast<const EditorPage*>(m_tabs->widget(tab)))
+            editor->editor().setZoom(points);
 }
 
 void Pages::closePage(QWidget* page) {

@@ -36,6 +36,9 @@ public:
     [[nodiscard]] std::vector<Location> kept() const;
     /// Opens pages without leaving a history.
     void restore(const std::vector<Location>& pages, int current);
+    /// Of all editors, those to come too; it follows what the person does in one of them.
+    [[nodiscard]] int zoom() const { return m_zoom; }
+    void setZoom(int points);
     /// Closes what holds no unsaved text.
     void closeSaved();
 
@@ -80,6 +83,7 @@ private:
     PageTabs* m_tabs;
     QLabel* m_waiting; // in place of the tabs while there are none
     QAction* m_close;
+    int m_zoom = 0;
     bool m_going = false; // the navigator leads, the tabs follow
 };
 

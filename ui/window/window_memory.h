@@ -19,6 +19,7 @@ struct WindowMemory {
     QByteArray docks;
     bool rightDockWanted = true;
     int bottomPanel = 0;
+    int zoom = 0;         ///< of the editors, in points beside the font's own
     QStringList unfolded; ///< rows of the registry
     std::vector<Location> pages;
     int currentPage = 0;

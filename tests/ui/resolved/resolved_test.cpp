@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/desk.h"
 #include "ui/resolved/config_section.h"
+#include "ui/resolved/link_tree_view.h"
 #include "ui/resolved/resolved_model.h"
 #include "ui/resolved/resolved_panel.h"
 #include "ui/resolved/resolved_tree.h"
@@ -10,7 +11,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
-#include <QTreeView>
 
 using namespace fairlead;
 using namespace fairlead::ui;

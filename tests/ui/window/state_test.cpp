@@ -87,6 +87,23 @@ private slots:
         QCOMPARE(m->editor()->selection(), (ByteRange{6, 7}));
     }
 
+    void zoomIsThatOfAllEditorsAndIsKept() {
+        m->navigator.go(Location::inFile(m->path(m_b), 0, 0));
+        OpenWindow::key(Qt::Key_Plus, Qt::ControlModifier);
+        OpenWindow::key(Qt::Key_Plus, Qt::ControlModifier);
+        QCOMPARE(m->editor()->zoom(), 2);
+        m->navigator.go(Location::inFile(m->path(m_a), 0, 0));
+        QCOMPARE(m->editor()->zoom(), 2);
+        m->write(QStringLiteral("c.yaml"), "name: c\n");
+        m->navigator.go(Location::inFile(m->path(QStringLiteral("c.yaml")), 0, 0));
+        QCOMPARE(m->editor()->zoom(), 2);
+        QVERIFY(startAgain());
+        QCOMPARE(m->editor()->zoom(), 2);
+        OpenWindow::key(Qt::Key_0, Qt::ControlModifier);
+        m->navigator.go(Location::inFile(m->path(m_a), 0, 0));
+        QCOMPARE(m->editor()->zoom(), 0);
+    }
+
     void aPageWhoseFileIsGoneIsLeftOut() {
         m->navigator.go(Location::inFile(m->path(m_b), 0, 0));
         QVERIFY(m->window->close());
