@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/text/natural_order.h"
 #include "ui/registry/registry_tree.h"
+#include "ui/text/natural_order.h"
 #include "ui/workspace/open_sources.h"
 
 #include <QCoreApplication>
