@@ -164,7 +164,7 @@ void RegistryModel::setUnsaved(std::set<quint32> files) {
         const QModelIndex index = indexFor(row);
         emit dataChanged(index, index, {UnsavedRole, Qt::AccessibleTextRole, Qt::ToolTipRole});
     };
-    for (const auto& source : m_root->children.back()->children) {
+    for (const auto& source : m_root->children[sourcesAt]->children) {
         tell(*source);
         for (const auto& file : source->children)
             if (file->kind == RowKind::File)
