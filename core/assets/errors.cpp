@@ -18,8 +18,8 @@ std::string one_line(std::string_view text) {
     return line;
 }
 
-std::string details_of(const AssetError& error, std::string details) {
-    return details.empty() ? one_line(error.cause) : std::move(details);
+std::string details_of(const AssetError& error, std::string_view details) {
+    return one_line(details.empty() ? std::string_view(error.cause) : details);
 }
 
 } // namespace
@@ -41,7 +41,7 @@ void throw_error(AssetError error, std::string name) {
 inline namespace abi1 {
 
 FairseqError::FairseqError(AssetError error, std::string details)
-    : Error(error.message, details_of(error, std::move(details))), error_(std::move(error)) {}
+    : Error(error.message, details_of(error, details)), error_(std::move(error)) {}
 FairseqError::~FairseqError() = default;
 
 AssetMetadataError::~AssetMetadataError() = default;

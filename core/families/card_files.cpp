@@ -96,13 +96,14 @@ FetchedFile fetch_file(const AssetCard& card, CardFile which, AssetDownloadManag
     return file;
 }
 
-AssetCardError erroneous_file(const AssetCard& card, CardFile which, const FetchedFile& file, std::string details) {
+AssetCardError erroneous_file(const AssetCard& card, CardFile which, const FetchedFile& file,
+                              const std::string& details) {
     std::string text = fmt::format("{} of the {} asset card is erroneous.",
                                    which == CardFile::checkpoint ? "Model checkpoint" : "Tokenizer model", card.name());
     if (!file.is_local)
         text += fmt::format(" Make sure that it is downloaded correctly and, if not, delete your cached version at {}.",
                             printable_path(file.path));
-    return {card.name(), std::move(text), std::move(details)};
+    return {card.name(), std::move(text), details};
 }
 
 AssetCardError missing_file(const AssetCard& card, CardFile which, const FetchedFile& file) {

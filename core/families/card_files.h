@@ -29,7 +29,7 @@ struct FetchedFile {
 
 /// What the file's loader could not make sense of, as an AssetCardError; to be thrown with its cause nested in it.
 [[nodiscard]] AssetCardError erroneous_file(const AssetCard& card, CardFile which, const FetchedFile& file,
-                                            std::string details);
+                                            const std::string& details);
 /// The file does not exist.
 [[nodiscard]] AssetCardError missing_file(const AssetCard& card, CardFile which, const FetchedFile& file);
 

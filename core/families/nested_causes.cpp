@@ -54,12 +54,13 @@ template <class E>
 
 [[noreturn]] void throw_outermost(const ConfigError& error, const std::string& card_name, const std::string& details) {
     const bool nesting = !error.causes.empty();
-    std::string all = details;
-    if (nesting)
-        all = fmt::format("{} {}", error.causes.back().message, details);
+    std::string all;
+    for (const AssetError& cause : error.causes)
+        all += (all.empty() ? "" : "<- ") + cause.message + ' ';
+    all += details;
     if (error.error.type == "AssetCardError")
-        throw_it(AssetCardError(card_name, error.error.message, std::move(all)), nesting);
-    throw_it(RawError(error.error, std::move(all)), nesting);
+        throw_it(AssetCardError(card_name, error.error.message, all), nesting);
+    throw_it(RawError(error.error, all), nesting);
 }
 
 } // namespace
