@@ -183,6 +183,17 @@ void VariablesPage::fitRows() {
                                                cell->layout()->heightForWidth(width) + 6));
 }
 
+// The table has its width only after this.
+void VariablesPage::resizeEvent(QResizeEvent* event) {
+    SettingsPage::resizeEvent(event);
+    QMetaObject::invokeMethod(this, &VariablesPage::fitRows, Qt::QueuedConnection);
+}
+
+void VariablesPage::showEvent(QShowEvent* event) {
+    SettingsPage::showEvent(event);
+    QMetaObject::invokeMethod(this, &VariablesPage::fitRows, Qt::QueuedConnection);
+}
+
 void VariablesPage::follow(int row) {
     const VariableWords words = m_model->words(row);
     if (words.act == VariableWords::Act::StopCounting)
@@ -197,7 +208,9 @@ void VariablesPage::follow(int row) {
 void VariablesPage::setValues(const SettingsValues& values) {
     const QScopedValueRollback showing(m_showing, true);
     m_wish = values.tracing;
-    const bool traces = m_settings.traces(values);
+    // What is in force may be for this time only.
+    const bool traces =
+        values.tracing == m_settings.values().tracing ? m_settings.tracing().isOn() : m_settings.traces(values);
     m_tracing->setChecked(traces);
     m_detail->hide();
     m_model->setValues(values.variables, traces);

@@ -28,6 +28,10 @@ public:
     void setValues(const SettingsValues& values) override;
     void takeValues(SettingsValues& values) const override;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
 private:
     void makeTracing();
     void makeTable();

@@ -14,8 +14,10 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFontComboBox>
+#include <QHeaderView>
 #include <QKeySequenceEdit>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -23,6 +25,7 @@
 #include <QRadioButton>
 #include <QSettings>
 #include <QSpinBox>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTreeView>
 
@@ -142,6 +145,31 @@ private slots:
         choose(in<QComboBox>(QStringLiteral("FAIRSEQ2_USER_ASSET_DIR here")), 0);
         press("Apply");
         QVERIFY(m_settings->values().variables.isEmpty());
+    }
+
+    void rowsAreNoHigherThanWhatIsSaidTakes() {
+        open("Log"); // what is looked for is found before the page is seen
+        QTest::qWait(600);
+        m_dialog->showPage(QStringLiteral("Tracing and variables"));
+        for (const QTableView* view : m_dialog->findChildren<QTableView*>())
+            for (int row = 0; view->isVisible() && row < view->model()->rowCount(); ++row) {
+                const QWidget* said = view->indexWidget(view->model()->index(row, VariablesModel::Meaning));
+                const auto taken = [&] {
+                    return std::max(view->verticalHeader()->defaultSectionSize(),
+                                    said->layout()->heightForWidth(said->width()) + 6);
+                };
+                QTRY_COMPARE(view->rowHeight(row), taken());
+            }
+    }
+
+    void tracingForThisTimeIsShown() {
+        m_settings->traceThisTime();
+        open("Tracing and variables");
+        QVERIFY(called<QCheckBox>(QStringLiteral("Trace extensions"))->isChecked());
+        QVERIFY(!called<QPushButton>(QStringLiteral("Apply"))->isEnabled());
+        click<QCheckBox>(QStringLiteral("Trace extensions"));
+        press("OK");
+        QVERIFY(!m_settings->tracing().isOn());
     }
 
     void cancelChangesNothing() {
