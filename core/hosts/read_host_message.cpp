@@ -64,8 +64,8 @@ HostMessage read_log(JsonCursor& json) {
     bool has_text = false;
     json.object([&](std::string_view key) {
         if (key == "time") {
-            constexpr double year_10000 = 253'402'300'800'000; // within what clocks and calendars take
-            const double time = std::min(json.number(0), year_10000);
+            constexpr double year_2200 = 7'258'118'400'000; // a clock counts nanoseconds, up to 2262
+            const double time = std::min(json.number(0), year_2200);
             record.time = std::chrono::system_clock::time_point(
                 std::chrono::milliseconds(static_cast<std::chrono::milliseconds::rep>(time)));
         } else if (key == "level") {

@@ -122,6 +122,17 @@ private slots:
         }
     }
 
+    void timeBeyondAllClocksIsCutDown() {
+        std::chrono::system_clock::time_point time;
+        ProtocolReader reader([&](const HostMessage& message) {
+            if (const auto* record = std::get_if<LogRecord>(&message))
+                time = record->time;
+        });
+        reader.read(hello + json("{'type':'log','text':'a','time':1e300}") + "\n");
+        QCOMPARE(std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count(),
+                 std::chrono::milliseconds::rep(7'258'118'400'000));
+    }
+
     void lineThatIsTooLongIsPassedOver() {
         std::string bytes = hello + json("{'type':'log','text':'");
         bytes.append(ProtocolReader::longest_line + 1, 'x');
