@@ -50,9 +50,11 @@ void HostLog::take_printed(LogOrigin origin, std::string_view bytes) {
 }
 
 void HostLog::flush_lines() {
-    for (const auto& [lines, origin] :
-         {std::pair{&output_, LogOrigin::standard_output}, std::pair{&errors_, LogOrigin::standard_error}})
-        lines->flush([&](std::string line) { add({now(), LogSeverity::info, origin, extension_, std::move(line)}); });
+    const auto flush = [this](PrintedLines& lines, LogOrigin origin) {
+        lines.flush([&](std::string line) { add({now(), LogSeverity::info, origin, extension_, std::move(line)}); });
+    };
+    flush(output_, LogOrigin::standard_output);
+    flush(errors_, LogOrigin::standard_error);
 }
 
 void HostLog::say_left_out() {
