@@ -4,6 +4,7 @@
 
 #include <QTest>
 #include <fcntl.h>
+#include <poll.h>
 #include <unistd.h>
 #include <utility>
 
@@ -16,6 +17,16 @@ std::string read_all(int descriptor) {
     char buffer[4096];
     const auto count = ::read(descriptor, buffer, sizeof buffer);
     return count > 0 ? std::string(buffer, static_cast<std::size_t>(count)) : std::string();
+}
+
+/// What comes until a line's end: a terminal hands on what it gets a moment later.
+std::string read_line(int descriptor) {
+    constexpr int patience = 10'000; // milliseconds
+    std::string line;
+    pollfd ready{descriptor, POLLIN, 0};
+    while (!line.ends_with('\n') && ::poll(&ready, 1, patience) > 0)
+        line += read_all(descriptor);
+    return line;
 }
 
 /// A number of steps, of which only the first and the last state are certain to be written.
@@ -40,10 +51,10 @@ private slots:
         QVERIFY(shown >= 0);
         TerminalProgressReporter reporter(shown);
         work(reporter, 7, true);
-        const std::string known = read_all(terminal);
+        const std::string known = read_line(terminal);
         QVERIFY2(known.starts_with("\rcards: 2 of 7\r") && known.ends_with("\rcards: 7 of 7\r\n"), known.c_str());
         work(reporter, {}, false);
-        const std::string unknown = read_all(terminal);
+        const std::string unknown = read_line(terminal);
         QVERIFY2(unknown.starts_with("\rcards: 3\r") && unknown.ends_with("\rcards: 7\r\n"), unknown.c_str());
         ::close(shown);
         ::close(terminal);
