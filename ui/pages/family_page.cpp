@@ -111,7 +111,7 @@ void FamilyPage::fillHeader(const FamilyRecord* family, std::size_t cards) {
         lines << tr("Can <b>%1</b>").arg(capabilities.toHtmlEscaped());
     }
     lines << tr("Registered by <b>%1</b> at %2")
-                 .arg(ownerText(registry, family->owner).toHtmlEscaped(), code(placeText(family->place)));
+                 .arg(ownerText(registry, family->owner).toHtmlEscaped(), placeLink(family->owner, family->place));
     lines << counted;
     m_header->setText(m_family, kindText(m_kind), lines);
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/registered.h"
 
+#include "ui/pages/page_header.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QStringList>
@@ -48,6 +50,12 @@ QString placeText(const RegistrationPlace& place) {
         file.remove(0, 9);
     }
     return place.line > 0 ? QStringLiteral("%1:%2").arg(file).arg(place.line) : file;
+}
+
+QString placeLink(const std::optional<std::string>& owner, const RegistrationPlace& place) {
+    if (!owner || place.file.empty() || place.file.front() != '/')
+        return code(placeText(place));
+    return linkTo(Location::inSource(QString::fromStdString(place.file), place.line), placeText(place));
 }
 
 QString shortClassName(const std::string& name) {

@@ -20,6 +20,9 @@ namespace fairlead::ui {
 /// Where: `models/llama/config.py:257`, below fairseq2's folder without its name.
 [[nodiscard]] QString placeText(const RegistrationPlace& place);
 
+/// The same for rich text; a link to the line where it is an extension's, whose sources are on this machine.
+[[nodiscard]] QString placeLink(const std::optional<std::string>& owner, const RegistrationPlace& place);
+
 /// The last part of a class's full name: `TransformerLM`.
 [[nodiscard]] QString shortClassName(const std::string& name);
 

@@ -40,7 +40,11 @@ UsedByPanel::UsedByPanel(Workspace& workspace, const Theme& theme, QWidget* pare
     m_registered->setContentsMargins(12, 8, 12, 8);
     m_registered->setTextFormat(Qt::RichText);
     m_registered->setWordWrap(true);
-    m_registered->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_registered->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    connect(m_registered, &QLabel::linkActivated, this, [this](const QString& address) {
+        if (const auto location = locationOfLink(address))
+            emit linkActivated(*location);
+    });
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -130,7 +134,7 @@ void UsedByPanel::fillRegistered() {
                                : tr("fairseq2 %1").arg(QString::fromStdString(registry.fairseq2_version));
     m_registered->setText(QStringLiteral("<b>%1</b><br>%2<br>%3")
                               .arg(who.toHtmlEscaped(), *owner ? tr("an extension") : tr("not by an extension"),
-                                   code(placeText(*place))));
+                                   placeLink(*owner, *place)));
 }
 
 void UsedByPanel::fillClosest() {

@@ -27,7 +27,7 @@ public:
         if (diagnostic.place)
             row.place = placeOf(*diagnostic.place);
         else
-            row.place.text = toText(diagnostic.path);
+            row.place = placeOfPath(diagnostic);
         if (diagnostic.card)
             row.card = titleOf(m_catalog, *diagnostic.card);
         for (const RelatedPlace& related : diagnostic.related)
@@ -42,6 +42,16 @@ private:
         const Location location =
             Location::inFile(name.key, static_cast<qint64>(inFile.begin), static_cast<qint64>(inFile.end));
         return {QStringLiteral("%1:%2:%3").arg(name.text).arg(inFile.line).arg(inFile.column), location};
+    }
+
+    // A line of what is no card file can be read; a path as a whole leads nowhere.
+    static ProblemPlace placeOfPath(const Diagnostic& diagnostic) {
+        const QString path = toText(diagnostic.path);
+        if (diagnostic.path_line == 0)
+            return {path, std::nullopt};
+        const auto line = static_cast<int>(diagnostic.path_line);
+        const QString name = path.mid(path.lastIndexOf(QLatin1Char('/')) + 1);
+        return {QStringLiteral("%1:%2").arg(name).arg(line), Location::inSource(path, line)};
     }
 
     struct Name {

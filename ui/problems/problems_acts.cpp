@@ -43,7 +43,7 @@ void ProblemsPanel::goToNeighbour(bool forward) {
     };
     std::vector<Stop> stops;
     for (const ProblemRow& row : m_model->rows())
-        if (row.place.location)
+        if (row.place.location && row.diagnostic.place) // what is in no card file is not on the way
             stops.push_back({row.diagnostic.place->file, row.place.location->begin, *row.place.location});
     if (stops.empty())
         return;

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/log/log_records.h"
+#include "tests/ui/support/longest_turn.h"
 
 #include "ui/log/log_bar.h"
 #include "ui/log/log_model.h"
 #include "ui/log/log_panel.h"
 #include "ui/theme/theme.h"
 
-#include <QAbstractEventDispatcher>
 #include <QClipboard>
 #include <QElapsedTimer>
 #include <QGuiApplication>
@@ -15,49 +15,11 @@
 #include <QToolButton>
 
 #include <algorithm>
-#include <ctime>
 #include <thread>
 
 using namespace fairlead::ui;
 
 namespace {
-
-double threadMilliseconds() {
-    timespec now{};
-    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
-/// The longest that the thread was busy in one turn of its event loop, in milliseconds of its own CPU time: what other
-/// programs do meanwhile does not count.
-class LongestTurn {
-public:
-    LongestTurn() {
-        QAbstractEventDispatcher* events = QAbstractEventDispatcher::instance();
-        m_awake = QObject::connect(events, &QAbstractEventDispatcher::awake, [this] { turn(); });
-        m_blocking = QObject::connect(events, &QAbstractEventDispatcher::aboutToBlock, [this] { turn(); });
-        m_since = threadMilliseconds();
-    }
-    ~LongestTurn() {
-        QObject::disconnect(m_awake);
-        QObject::disconnect(m_blocking);
-    }
-    [[nodiscard]] double milliseconds() {
-        turn();
-        return m_longest;
-    }
-
-private:
-    void turn() {
-        const double now = threadMilliseconds();
-        m_longest = std::max(m_longest, now - m_since);
-        m_since = now;
-    }
-    double m_since = 0;
-    double m_longest = 0;
-    QMetaObject::Connection m_awake;
-    QMetaObject::Connection m_blocking;
-};
 
 constexpr int many = 100'000;
 constexpr double limit = 50;
