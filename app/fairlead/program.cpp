@@ -8,6 +8,7 @@
 #include "core/registry/bundled.h"
 #include "ui/log/host_records.h"
 #include "ui/log/mailbox_sink.h"
+#include "ui/settings/settings_keys.h"
 #include "ui/window/first_place.h"
 
 #include <QApplication>
@@ -22,6 +23,8 @@ namespace fairlead {
 namespace {
 
 constexpr std::size_t waitingRecords = 100'000;
+const QString nativeWord = QStringLiteral("native");
+using ui::settings_keys::lastEnvironment;
 
 std::shared_ptr<spdlog::logger> makeLog(const std::shared_ptr<ui::LogMailbox>& mailbox) {
     auto log = std::make_shared<spdlog::logger>("fairlead", std::make_shared<ui::MailboxSink>(mailbox));
@@ -38,11 +41,18 @@ std::filesystem::path recoveryDirectory(const CommandLine& line) {
     return recovery_directory(variable);
 }
 
-ui::Environment::Options environmentOptions(const std::shared_ptr<ui::LogMailbox>& mailbox) {
+// A picture is of the recording, whatever was looked at last.
+ui::Environment::Kind firstEnvironment(const CommandLine& line) {
+    const bool wasNative = QSettings().value(lastEnvironment).toString() == nativeWord;
+    return wasNative && line.screenshot.isEmpty() ? ui::Environment::Kind::Native : ui::Environment::Kind::Recorded;
+}
+
+ui::Environment::Options environmentOptions(const CommandLine& line, const std::shared_ptr<ui::LogMailbox>& mailbox) {
     return {.run = {},
             .log = [mailbox](const LogRecord& record,
                              const ExtensionReport* report) { mailbox->post(ui::recordOf(record, report)); },
-            .snapshotCache = snapshot_cache_file(variable, native_environment_id(variable))};
+            .snapshotCache = snapshot_cache_file(variable, native_environment_id(variable)),
+            .first = firstEnvironment(line)};
 }
 
 ui::Theme::Choice themeChoice(const CommandLine& line) {
@@ -63,9 +73,9 @@ Look::Look(QApplication& application, ui::Theme::Choice choice) {
 
 Program::Program(QApplication& application, const CommandLine& line)
     : m_line(line), m_look(application, themeChoice(line)), m_mailbox(std::make_shared<ui::LogMailbox>(waitingRecords)),
-      m_log(makeLog(m_mailbox)), m_logStore(m_mailbox), m_settings(variable), m_workspace(bundled_snapshot(), m_log),
-      m_environment(m_workspace.registry(), environmentOptions(m_mailbox)),
-      m_buffers(m_workspace, recoveryDirectory(line)),
+      m_log(makeLog(m_mailbox)), m_logStore(m_mailbox), m_settings(variable),
+      m_environment(bundled_snapshot(), environmentOptions(line, m_mailbox)),
+      m_workspace(m_environment.registry(), m_log), m_buffers(m_workspace, recoveryDirectory(line)),
       m_window({m_look.theme, m_workspace, m_environment, m_buffers, m_navigator, m_logStore, m_recent, m_settings},
                line.screenshot.isEmpty() ? ui::MainWindow::Memory::Keep : ui::MainWindow::Memory::None) {}
 
@@ -81,6 +91,10 @@ int Program::run() {
         &m_window, &ui::MainWindow::settled, &m_window, [this] { showPlace(); }, Qt::SingleShotConnection);
     if (!m_line.screenshot.isEmpty())
         return takeScreenshot(m_window, m_line.screenshot);
+    QObject::connect(&m_environment, &ui::Environment::registryChanged, &m_environment, [this] {
+        const bool isNative = m_environment.kind() == ui::Environment::Kind::Native;
+        QSettings().setValue(lastEnvironment, isNative ? nativeWord : QStringLiteral("recorded"));
+    });
     m_recent.note(m_workspace.paths());
     m_window.show();
     m_buffers.offerRecovered();

@@ -47,8 +47,8 @@ private:
     ui::LogStore m_logStore;
     ui::RecentPaths m_recent;
     ui::Settings m_settings;
-    ui::Workspace m_workspace;
     ui::Environment m_environment;
+    ui::Workspace m_workspace;
     ui::BufferStore m_buffers;
     ui::Navigator m_navigator;
     ui::MainWindow m_window;

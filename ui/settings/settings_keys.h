@@ -10,6 +10,8 @@ namespace fairlead::ui::settings_keys {
 
 /// Bool: extensions are traced. Default: whether FAIRSEQ2_EXTENSION_TRACE is there in the shell.
 inline constexpr QLatin1String tracing("environment/trace");
+/// String: `recorded` or `native`, the environment that was looked at last. Default: `recorded`.
+inline constexpr QLatin1String lastEnvironment("environment/last");
 /// Group, a key for each variable: `unset`, or `set:` and its value. A variable without a key is as in the shell.
 inline constexpr QLatin1String variables("variables");
 /// Strings: names of extensions that are not loaded.

@@ -38,13 +38,18 @@ Environment::Environment(std::shared_ptr<const RegistrySnapshot> recorded, Optio
     : QObject(parent), m_recorded(std::move(recorded)), m_registry(m_recorded), m_options(std::move(options)) {
     if (!m_options.run)
         m_options.run = run_native_host;
+    if (m_options.first == Kind::Native && showKept())
+        m_kind = Kind::Native;
 }
 
 Environment::~Environment() { stop(); }
 
 void Environment::choose(Kind kind) {
-    if (kind == m_kind)
+    if (kind == m_kind) {
+        if (m_keptSince && !m_state.running)
+            start();
         return;
+    }
     m_kind = kind;
     stop();
     m_state = {};
@@ -52,13 +57,20 @@ void Environment::choose(Kind kind) {
     m_keptSince.reset();
     if (kind == Kind::Recorded)
         return take(m_recorded);
-    if (auto kept = read_cached_snapshot(m_options.snapshotCache)) {
-        m_state.extensions = kept->snapshot.extensions;
-        m_state.courses = foretell_fairseq2(m_state.extensions);
-        m_keptSince = kept->time;
-        take(std::make_shared<RegistrySnapshot>(std::move(kept->snapshot)));
-    }
+    if (showKept())
+        emit registryChanged();
     start();
+}
+
+bool Environment::showKept() {
+    auto kept = read_cached_snapshot(m_options.snapshotCache);
+    if (!kept)
+        return false;
+    m_state.extensions = kept->snapshot.extensions;
+    m_state.courses = foretell_fairseq2(m_state.extensions);
+    m_keptSince = kept->time;
+    m_registry = std::make_shared<RegistrySnapshot>(std::move(kept->snapshot));
+    return true;
 }
 
 void Environment::reload() {
@@ -200,6 +212,8 @@ QString Environment::nativeSentence() const {
     }
     if (!m_failure.isEmpty())
         return m_keptSince ? tr("%1 · shown as of %2").arg(m_failure, agoText(*m_keptSince)) : m_failure;
+    if (m_keptSince)
+        return tr("as of %1; Reload loads it").arg(agoText(*m_keptSince));
     const Fairseq2Course& course = m_state.now();
     if (!course.starts)
         return tr("fairseq2 would stop here: %1").arg(QString::fromStdString(course.error).section(u':', 0, 0));

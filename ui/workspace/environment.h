@@ -38,6 +38,8 @@ public:
         Run run{};                             ///< run_native_host(), or what a test puts in its place
         LogSink log{};                         ///< may be empty
         std::filesystem::path snapshotCache{}; ///< the file for the last snapshot; empty: none is kept
+        /// What is shown at first. The native one only if its snapshot was kept; nothing runs before it is asked for.
+        Kind first = Kind::Recorded;
     };
 
     Environment(std::shared_ptr<const RegistrySnapshot> recorded, Options options, QObject* parent = nullptr);
@@ -61,7 +63,7 @@ public:
     [[nodiscard]] const QStringList& switchedOff() const { return m_switchedOff; }
 
 public slots:
-    /// Takes an environment; the native one shows its kept snapshot and is loaded.
+    /// Takes an environment; the native one shows its kept snapshot and is loaded, also if only that was shown so far.
     void choose(fairlead::ui::Environment::Kind kind);
     /// Loads the native extensions again; nothing for the recording.
     void reload();
@@ -82,6 +84,7 @@ signals:
     void switchedOffChanged(const QStringList& extensions);
 
 private:
+    [[nodiscard]] bool showKept();
     void start();
     void stop();
     void heard(quint64 id, std::size_t index, ExtensionReport report);

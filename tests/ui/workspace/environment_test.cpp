@@ -185,6 +185,31 @@ private slots:
         QVERIFY(!environment.keptSince());
     }
 
+    void theFirstOneIsShownAsItWasKeptAndRunsNothing() {
+        const QTemporaryDir folder;
+        const std::filesystem::path cache = folder.filePath(QStringLiteral("native.json")).toStdString();
+        TwoExtensions host;
+        const Environment::Options options{
+            .run = std::ref(host), .snapshotCache = cache, .first = Environment::Kind::Native};
+        QCOMPARE(Environment(m_recorded, options).kind(), Environment::Kind::Recorded); // nothing was kept
+        {
+            Environment environment(m_recorded, {.run = std::ref(host), .snapshotCache = cache});
+            QSignalSpy registry(&environment, &Environment::registryChanged);
+            environment.choose(Environment::Kind::Native);
+            QVERIFY(registry.wait());
+        }
+        const int runs = host.runs;
+        Environment environment(m_recorded, options);
+        QCOMPARE(environment.kind(), Environment::Kind::Native);
+        QVERIFY(environment.registry()->find_family(FamilyKind::model, "brought") != nullptr);
+        QCOMPARE(environment.sentence(), QStringLiteral("as of a moment ago; Reload loads it"));
+        QCOMPARE(host.runs.load(), runs);
+        QSignalSpy registry(&environment, &Environment::registryChanged);
+        environment.choose(Environment::Kind::Native); // asks for it again
+        QVERIFY(registry.wait());
+        QCOMPARE(host.runs.load(), runs + 1);
+    }
+
 private:
     EnglishPlurals m_plurals;
     std::shared_ptr<const RegistrySnapshot> m_recorded = bundled_snapshot();
