@@ -128,6 +128,7 @@ void guard_process(int control) {
     ::setrlimit(RLIMIT_CORE, &no_core); // a crash is what the host is for
     ::prctl(PR_SET_PDEATHSIG, SIGTERM);
     ::prctl(PR_SET_CHILD_SUBREAPER, 1);
+    ::signal(SIGCHLD, SIG_DFL); // where it is ignored there is nothing to wait for
     sigset_t waited{};
     sigset_t before{};
     sigemptyset(&waited);

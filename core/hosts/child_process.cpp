@@ -195,13 +195,18 @@ void ChildProcess::answer() const noexcept {
 }
 
 const std::optional<ProcessEnd>& ChildProcess::end() {
+    if (end_)
+        return end_;
     int status = 0;
-    if (!end_ && ::waitpid(process_, &status, WNOHANG) == process_) {
+    const pid_t ended = ::waitpid(process_, &status, WNOHANG);
+    if (ended == process_) {
         if (WIFSIGNALED(status))
             end_ = ProcessEnd{std::nullopt, signal_name(WTERMSIG(status))};
         else
             end_ = ProcessEnd{WEXITSTATUS(status), std::nullopt};
         ::kill(-process_, SIGKILL); // what has stayed in its group, if its guard was ended by force
+    } else if (ended < 0 && errno == ECHILD) {
+        end_ = ProcessEnd{}; // its number may be another's by now, and is left alone
     }
     return end_;
 }

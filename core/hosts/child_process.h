@@ -28,7 +28,8 @@ private:
     int descriptor_ = -1;
 };
 
-/// How a process has ended.
+/// How a process has ended. Neither is known where this process ignores SIGCHLD: the system then keeps no end of a
+/// child.
 struct ProcessEnd {
     std::optional<int> exit_code;
     std::optional<std::string> signal; ///< `SIGSEGV`

@@ -41,8 +41,9 @@ std::string what_happened(const ExtensionReport& report, const HostLimits& limit
     case ExtensionOutcome::crashed:
         return fmt::format("{} crashed ({}) {}", report.name, report.signal.value_or("no signal"), where);
     default:
-        return fmt::format("{} ended the process with exit code {} {}", report.name, report.exit_code.value_or(0),
-                           where);
+        if (!report.exit_code)
+            return fmt::format("{} ended the process {}", report.name, where);
+        return fmt::format("{} ended the process with exit code {} {}", report.name, *report.exit_code, where);
     }
 }
 
@@ -80,6 +81,8 @@ private:
             process = child.end().value_or(ProcessEnd{});
             take_notes(conversation.notes());
             crash_ = read_fatal_signal(conversation.crash());
+            if (!process.exit_code && !process.signal && crash_)
+                process.signal = crash_->type;
         } catch (const std::system_error& error) {
             return broke_off(HostEnd::not_started,
                              fmt::format("The host cannot be started: {}.", printable_text(error.what())));
@@ -140,9 +143,13 @@ private:
             report.outcome = ExtensionOutcome::flooded;
             break;
         default:
-            report.outcome = process.signal ? ExtensionOutcome::crashed : ExtensionOutcome::exited;
-            report.exit_code = process.exit_code;
-            report.signal = process.signal;
+            if (process.exit_code || process.signal) {
+                report.outcome = process.signal ? ExtensionOutcome::crashed : ExtensionOutcome::exited;
+                report.exit_code = process.exit_code;
+                report.signal = process.signal;
+            } else if (!ends_process(report.outcome)) { // else it is as the host itself has said
+                report.outcome = ExtensionOutcome::exited;
+            }
         }
         if (report.outcome == ExtensionOutcome::crashed && report.errors.empty() && crash_)
             report.errors = report_errors(std::span(&*crash_, 1));
@@ -163,8 +170,10 @@ private:
             text = "The host said more than it should and was ended.";
         else if (process.signal)
             text = fmt::format("The host crashed ({}).", *process.signal);
+        else if (process.exit_code)
+            text = fmt::format("The host ended with exit code {} before it was done.", *process.exit_code);
         else
-            text = fmt::format("The host ended with exit code {} before it was done.", process.exit_code.value_or(0));
+            text = "The host ended before it was done.";
         if (!run_.notes.empty())
             text += " " + run_.notes.front() + (run_.notes.front().ends_with('.') ? "" : ".");
         return text;

@@ -123,6 +123,20 @@ private slots:
         QVERIFY2(crashed.errors.startsWith("the last words\nSIGSEGV"), crashed.errors); // whatever it was printed to
     }
 
+    void processEndsWhereEndsOfChildrenAreIgnored() {
+        const fairlead::test::Disk disk;
+        write_manifest(disk, "registers:registers::two");
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("FAIRLEAD_EXTENSION_PATH", QString::fromStdString(disk.root().string()));
+        process.setProcessEnvironment(environment);
+        process.setChildProcessModifier([] { std::signal(SIGCHLD, SIG_IGN); });
+        process.start(FAIRLEAD_HOST, QStringList());
+        QVERIFY(process.waitForFinished(20'000));
+        QCOMPARE(process.exitCode(), 0);
+        QCOMPARE(type_of(process.readAllStandardOutput().trimmed().split('\n').back()), QString("done"));
+    }
+
     void wrongUseIsRefused_data() {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QByteArray>("error");

@@ -268,6 +268,28 @@ private slots:
         QCOMPARE(child_processes(), QStringList());
     }
 
+    void endIsToldAsFarAsItIsKnownWhereEndsOfChildrenAreIgnored() {
+        const Lab lab({{"a", "misbehaves:misbehaves::crashes"},
+                       {"b", "misbehaves:misbehaves::exits"},
+                       {"c", "misbehaves:misbehaves::exits_at_once"},
+                       {"d", "registers:registers::two"}});
+        const auto before = std::signal(SIGCHLD, SIG_IGN);
+        const HostRun run = run_native_host(lab.options);
+        std::signal(SIGCHLD, before);
+        QVERIFY2(run.end == HostEnd::finished, run.error.c_str());
+        QCOMPARE(run.starts, 4);
+        const auto& reports = run.snapshot.extensions;
+        QCOMPARE(reports[0].outcome, crashed);
+        QCOMPARE(reports[0].signal, std::optional<std::string>("SIGSEGV"));
+        QCOMPARE(reports[1].outcome, exited);
+        QCOMPARE(reports[1].exit_code, std::optional(3));
+        QCOMPARE(reports[2].outcome, exited);
+        QCOMPARE(reports[2].exit_code, std::nullopt);
+        QVERIFY(log_of(run, "c").contains("host: c ended the process while its code ran. The host is started again "
+                                          "without it."));
+        QCOMPARE(reports[3].outcome, ExtensionOutcome::registered);
+    }
+
     void lastWordsOfACrashAreKept() {
         const Lab lab(between_good_ones("misbehaves:misbehaves::crashes"));
         const HostRun run = run_native_host(lab.options);
