@@ -262,7 +262,7 @@ private slots:
         m->buffers->offerRecovered();
         QVERIFY(settled.wait());
         QTRY_COMPARE(m->navigator.current().file, m->path(m_name));
-        QCOMPARE(notice(), QStringLiteral("Unsaved text of models.yaml was recovered."));
+        QTRY_COMPARE(notice(), QStringLiteral("Unsaved text of models.yaml was recovered."));
     }
 
     void whatAnInterruptedSaveKeptIsDiscarded() {
