@@ -82,7 +82,9 @@ private:
                                                 const std::string& key);
     [[nodiscard]] Registration& keep(NewRegistration registration, bool in_collection);
 
-    mutable std::mutex mutex_;
+    /// Recursive: where nobody catches what add() throws, the runtime ends the program without unwinding, and the
+    /// handler of that end asks for list() on the same thread.
+    mutable std::recursive_mutex mutex_;
     std::atomic<bool> frozen_ = false;
     struct FirstResolve {
         TypeId kls;
