@@ -47,14 +47,12 @@ void ExtensionRound::load(std::size_t index, ExtensionRecord& record, bool trace
     const ThreadCount threads;
     ExtensionReport step = reports_[index];
     step.outcome = ExtensionOutcome::importing;
-    watch_.enter(index, step, before);
-    channel_.send_and_wait(ExtensionMessage{index, step});
+    watch_.enter(index, step, before, ExtensionMessage{index, step});
 
     static_cast<void>(load_extension(container_, record, &recorded_throws(), [&] {
         step = report_extension(record);
         step.outcome = ExtensionOutcome::calling;
-        watch_.enter(index, step, before);
-        channel_.send_and_wait(ExtensionMessage{index, step});
+        watch_.enter(index, step, before, ExtensionMessage{index, step});
     }));
     threads.wait_for_new_ones(); // a thread that is about to crash should do so while it is known whose it is
     watch_.leave();

@@ -27,11 +27,18 @@ ExtensionWatch::ExtensionWatch(MessageChannel& channel, DependencyContainer& con
     std::set_terminate(on_terminate);
 }
 
-void ExtensionWatch::enter(std::size_t index, ExtensionReport report, std::size_t before) {
+void ExtensionWatch::enter(std::size_t index, ExtensionReport report, std::size_t before, const HostMessage& message) {
+    const std::lock_guard lock(mutex_);
     index_ = index;
     report_ = std::move(report);
     before_ = before;
     running_ = true;
+    channel_.send_and_wait(message); // under the lock: it would take back what is told of an end
+}
+
+void ExtensionWatch::leave() {
+    const std::lock_guard lock(mutex_);
+    running_ = false;
 }
 
 void ExtensionWatch::report_end(ExtensionReport end) {
@@ -45,6 +52,7 @@ void ExtensionWatch::report_end(ExtensionReport end) {
 
 void ExtensionWatch::on_exit(int code, void* watch) {
     auto& self = *static_cast<ExtensionWatch*>(watch);
+    self.mutex_.lock(); // for good
     if (!self.running_)
         return;
     ExtensionReport end = self.report_;
@@ -56,6 +64,7 @@ void ExtensionWatch::on_exit(int code, void* watch) {
 void ExtensionWatch::on_terminate() {
     ExtensionWatch& self = *watch_of_process();
     std::set_terminate(std::abort); // what fails here fails for good
+    self.mutex_.lock();             // likewise
     if (self.running_) {
         ExtensionReport end = self.report_;
         end.outcome = ExtensionOutcome::crashed;

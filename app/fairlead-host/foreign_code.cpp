@@ -16,10 +16,9 @@ void ForeignCode::run(const HostProgress& progress, const RegistrationInfo& regi
     const auto extension = extensions.find(owner);
     if (!extension)
         return;
-    watch.enter(*extension, extensions.report(*extension), 0);
     HostProgress whose = progress;
     whose.extension = owner;
-    channel.send_and_wait(whose);
+    watch.enter(*extension, extensions.report(*extension), 0, whose);
     try {
         ask(*extension);
     } catch (abi::__forced_unwind&) {

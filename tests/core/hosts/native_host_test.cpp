@@ -226,6 +226,8 @@ private slots:
             "printed more than 4 MiB and was ended");
         row("throws in a thread", "misbehaves:misbehaves::thread_throws", crashed, "SIGABRT",
             "crashed (SIGABRT) while its code ran", thing, place("misbehaves.cpp", "thread_throws"));
+        row("throws in a thread after its setup", "misbehaves:misbehaves::thread_throws_after", crashed, "SIGABRT",
+            "crashed (SIGABRT) while its code ran", thing, place("misbehaves.cpp", "thread_throws_after"));
         row("registers twice in a thread", "misbehaves:misbehaves::thread_registers_twice", crashed, "SIGABRT",
             "crashed (SIGABRT) while its code ran", thing, place("misbehaves.cpp", "thread_registers_twice"));
         row("throws through noexcept", "misbehaves:misbehaves::noexcept_throws", crashed, "SIGABRT",
