@@ -9,6 +9,8 @@
 #include <exception>
 #include <utility>
 
+#include <unistd.h>
+
 namespace fairlead::host {
 namespace {
 
@@ -21,7 +23,7 @@ ExtensionWatch*& watch_of_process() {
 } // namespace
 
 ExtensionWatch::ExtensionWatch(MessageChannel& channel, DependencyContainer& container, const ThrowTraces& traces)
-    : channel_(channel), container_(container), traces_(traces) {
+    : channel_(channel), container_(container), traces_(traces), process_(::getpid()) {
     watch_of_process() = this;
     ::on_exit(on_exit, this);
     std::set_terminate(on_terminate);
@@ -52,6 +54,8 @@ void ExtensionWatch::report_end(ExtensionReport end) {
 
 void ExtensionWatch::on_exit(int code, void* watch) {
     auto& self = *static_cast<ExtensionWatch*>(watch);
+    if (::getpid() != self.process_)
+        return;
     self.mutex_.lock(); // for good
     if (!self.running_)
         return;
@@ -64,7 +68,9 @@ void ExtensionWatch::on_exit(int code, void* watch) {
 void ExtensionWatch::on_terminate() {
     ExtensionWatch& self = *watch_of_process();
     std::set_terminate(std::abort); // what fails here fails for good
-    self.mutex_.lock();             // likewise
+    if (::getpid() != self.process_)
+        std::abort();
+    self.mutex_.lock(); // likewise
     if (self.running_) {
         ExtensionReport end = self.report_;
         end.outcome = ExtensionOutcome::crashed;

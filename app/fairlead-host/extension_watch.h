@@ -15,7 +15,8 @@ namespace fairlead::host {
 
 /// Knows which extension runs, so that one that ends the process by exit() or by an exception that nobody catches (of a
 /// thread of its own, of a noexcept function) still has its report sent: with what it has registered, and the trace.
-/// An end that runs no code of ours, by a signal or _exit(), is told by whoever started the host.
+/// An end that runs no code of ours, by a signal or _exit(), is told by whoever started the host. The end of a child
+/// that an extension forks is its own affair: nothing is told of it and it stays as it is.
 ///
 /// That report is the last word on the extension: enter() and leave() never return once an end is being told.
 ///
@@ -39,6 +40,7 @@ private:
     MessageChannel& channel_;
     DependencyContainer& container_;
     const ThrowTraces& traces_;
+    const int process_;
     /// Recursive: telling an end may run an extension's code (what() of its exception), which may end the process in
     /// its turn.
     std::recursive_mutex mutex_;

@@ -389,6 +389,17 @@ private slots:
         QCOMPARE(run.snapshot.extensions[2].outcome, ExtensionOutcome::registered);
     }
 
+    void childrenEndAsTheyWantTo() {
+        const Lab lab(between_good_ones("misbehaves:misbehaves::children_end"));
+        const HostRun run = run_native_host(lab.options);
+        QCOMPARE(run.starts, 1);
+        const ExtensionReport& odd = run.snapshot.extensions[1];
+        QVERIFY2(odd.errors.empty(), odd.errors.empty() ? "" : odd.errors[0].message.c_str());
+        QCOMPARE(odd.outcome, ExtensionOutcome::registered);
+        QVERIFY2(log_of(run, "odd").contains("stdout: the child has its last words"),
+                 qPrintable(log_of(run, "odd").join('\n')));
+    }
+
     void daemonIsEndedWithTheHost() {
         Lab lab(between_good_ones("misbehaves:misbehaves::leaves_a_daemon"));
         lab.options.variables.push_back({"FAIRLEAD_TEST_DAEMON", (lab.disk / "daemon").string()});
