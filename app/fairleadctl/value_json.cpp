@@ -10,6 +10,28 @@ namespace fairlead::ctl {
 namespace {
 
 constexpr std::size_t always_allowed = 16u << 20;
+constexpr const char* too_large = "<too large>";
+constexpr std::size_t longest_short_string = 64;
+
+/// Whether aliases of the value can ask for much more text than they are.
+bool can_be_large(const yaml::Value& value) {
+    switch (value.kind()) {
+    case yaml::Kind::null:
+    case yaml::Kind::boolean:
+    case yaml::Kind::real:
+    case yaml::Kind::date:
+    case yaml::Kind::datetime:
+        return false;
+    case yaml::Kind::integer:
+        return !value.integer();
+    case yaml::Kind::string:
+        return value.string().size() > longest_short_string;
+    case yaml::Kind::bytes:
+        return true;
+    default:
+        return value.size() != 0;
+    }
+}
 
 } // namespace
 
@@ -47,14 +69,25 @@ std::string_view type_name(const yaml::Value& value) noexcept {
 
 ValueJson::ValueJson(JsonWriter& json, std::size_t text_size) : json_(json), budget_(always_allowed + 2 * text_size) {}
 
-void ValueJson::write(const yaml::Value& value) {
-    const std::string text = yaml::to_json(value, budget_);
+std::string ValueJson::charged(std::string text) {
     budget_ -= std::min(budget_, text.size());
-    json_.raw(text);
+    return text;
+}
+
+void ValueJson::write(const yaml::Value& value) {
+    if (budget_ == 0 && can_be_large(value))
+        json_.string(too_large);
+    else
+        json_.raw(charged(yaml::to_json(value, budget_)));
 }
 
 void ValueJson::write_key(const yaml::Value& key) {
-    json_.key(key.is_string() ? std::string(key.string()) : yaml::to_json(key, budget_));
+    if (key.is_string())
+        json_.key(charged(std::string(key.string()))); // each is another one
+    else if (budget_ == 0 && can_be_large(key))
+        json_.key(too_large);
+    else
+        json_.key(charged(yaml::to_json(key, budget_)));
 }
 
 } // namespace fairlead::ctl

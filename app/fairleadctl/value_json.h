@@ -6,6 +6,7 @@
 #include "core/yaml/value.h"
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace fairlead::ctl {
@@ -21,6 +22,9 @@ public:
     void write_key(const yaml::Value& key);
 
 private:
+    /// What is written counts.
+    [[nodiscard]] std::string charged(std::string text);
+
     JsonWriter& json_;
     std::size_t budget_;
 };

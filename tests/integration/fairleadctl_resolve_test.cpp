@@ -18,6 +18,7 @@ private slots:
     void resolveGivesEveryTypeOfValue_data();
     void resolveGivesEveryTypeOfValue();
     void numbersBeyondPythonsDigitsAreText();
+    void aliasesDoNotGrowWithoutBound_data();
     void aliasesDoNotGrowWithoutBound();
     void resolveReadsNamesFromStandardInput();
     void resolveKeepsTheOrderAsked();
@@ -164,14 +165,31 @@ void FairleadctlResolveTest::numbersBeyondPythonsDigitsAreText() {
     QVERIFY2(outcome.out.contains("{\"value\":-1208925819614629174706175,\"type\":\"int\""), outcome.text());
 }
 
-void FairleadctlResolveTest::aliasesDoNotGrowWithoutBound() {
-    const Command command;
-    QByteArray text = "name: m\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n";
+void FairleadctlResolveTest::aliasesDoNotGrowWithoutBound_data() {
+    QTest::addColumn<QByteArray>("fields");
+    QByteArray levels = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n";
     for (int level = 1; level < 12; ++level) {
         const QByteArray before = "*a" + QByteArray::number(level - 1);
         const QByteArray own = QByteArray::number(level);
-        text += "a" + own + ": &a" + own + " [" + (before + ", ").repeated(9) + before + "]\n";
+        levels += "a" + own + ": &a" + own + " [" + (before + ", ").repeated(9) + before + "]\n";
     }
+    QTest::newRow("values") << levels;
+    const QByteArray large = "s: &s " + QByteArray(1'000'000, 'x') + "\n";
+    QByteArray strings = large;
+    QByteArray keys = large;
+    for (int field = 0; field < 40; ++field) {
+        const QByteArray number = QByteArray::number(field);
+        strings += "f" + number + ": *s\n";
+        keys += "? [" + number + ", *s]\n: 1\n";
+    }
+    QTest::newRow("a long string") << strings;
+    QTest::newRow("keys") << keys;
+}
+
+void FairleadctlResolveTest::aliasesDoNotGrowWithoutBound() {
+    QFETCH(QByteArray, fields);
+    const Command command;
+    const QByteArray text = "name: m\n" + fields;
     command.write(QStringLiteral("a.yaml"), text);
     const Outcome json = command.run(words("resolve --alone --source a.yaml m --format json"));
     QCOMPARE(json.status, 0);
