@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <exception>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace fairlead::host {
@@ -119,15 +120,14 @@ private:
         });
         if (config == nullptr)
             return;
-        const bool is_new_class = note_classes(*config);
-        if (kind == FamilyKind::model && is_new_class)
+        note_classes(*config);
+        if (kind == FamilyKind::model && with_architectures_.insert(config->name).second)
             send_architectures(*info.key, *config, total);
     }
 
-    bool note_classes(const ConfigClass& config) {
+    void note_classes(const ConfigClass& config) {
         for (const ConfigClass* kls : all_config_classes(config))
             classes_.try_emplace(kls->name, kls);
-        return with_architectures_.try_emplace(config.name, true).second;
     }
 
     void send_architectures(const std::string& family, const ConfigClass& config, std::size_t total) {
@@ -159,7 +159,7 @@ private:
     std::vector<RegistrationInfo> registrations_;
     std::size_t done_ = 0;
     std::map<std::string, const ConfigClass*> classes_;
-    std::map<std::string, bool> with_architectures_;
+    std::set<std::string> with_architectures_;
 };
 
 } // namespace

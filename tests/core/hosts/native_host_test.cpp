@@ -179,6 +179,17 @@ private slots:
         QVERIFY(write_snapshot(read_snapshot(write_snapshot(snapshot))) == write_snapshot(snapshot));
     }
 
+    void architecturesAreSentThoughADatasetHasTheirClassFirst() {
+        const Lab lab(Extensions{{"lab", "brings_families:lab::shared_config"}});
+        const HostRun run = run_native_host(lab.options);
+        QVERIFY2(run.end == HostEnd::finished && run.notes.empty(), run.error.c_str());
+        QCOMPARE(things_of(run.snapshot.extensions[0]),
+                 (QStringList{"dataset family lab_lines", "model family lab_net", "architecture small"}));
+        const FamilyRecord* net = run.snapshot.find_family(FamilyKind::model, "lab_net");
+        QVERIFY(net != nullptr);
+        QCOMPARE(net->architectures.size(), std::size_t(1));
+    }
+
     void crashOfAConfigIsItsExtensions() {
         const Lab lab(Extensions{{"first", "registers:registers::two"}, {"odd", "brings_families:lab::crashing_arch"}});
         const HostRun run = run_native_host(lab.options);
