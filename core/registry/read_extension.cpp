@@ -13,6 +13,8 @@ namespace {
 // Of more, the rest is passed over: nobody reads that far, and a small text could ask for much memory.
 constexpr std::size_t most_frames = 1000;
 constexpr std::size_t most_causes = 100;
+constexpr std::size_t most_owners = 100;
+constexpr std::size_t most_registrations = 100'000; // and lacks of them
 
 std::string text_or_nothing(JsonCursor& json) { return json.optional_string().value_or(std::string()); }
 
@@ -48,21 +50,10 @@ ReportedError read_reported_error(JsonCursor& json, std::vector<ReportedError>* 
         } else if (key == "details") {
             error.details = text_or_nothing(json);
         } else if (key == "frames") {
-            error.frames.clear();
-            json.array([&] {
-                if (error.frames.size() < most_frames)
-                    error.frames.push_back(read_frame(json));
-                else
-                    json.skip();
-            });
+            error.frames = read_list<ReportedFrame>(json, read_frame, most_frames);
         } else if (key == "causes" && causes != nullptr) {
-            causes->clear();
-            json.array([&] {
-                if (causes->size() < most_causes)
-                    causes->push_back(read_reported_error(json, nullptr));
-                else
-                    json.skip();
-            });
+            *causes = read_list<ReportedError>(
+                json, [](JsonCursor& cause) { return read_reported_error(cause, nullptr); }, most_causes);
         } else {
             json.skip();
         }
@@ -81,7 +72,11 @@ std::vector<ReportedError> read_errors(JsonCursor& json) {
 
 ReportedRegistration read_registration(JsonCursor& json) {
     ReportedRegistration registration;
+    bool has_kind = false;
+    bool has_name = false;
     json.object([&](std::string_view key) {
+        has_kind = has_kind || key == "kind";
+        has_name = has_name || key == "name";
         if (key == "kind")
             registration.kind = json.string();
         else if (key == "name")
@@ -91,6 +86,8 @@ ReportedRegistration read_registration(JsonCursor& json) {
         else if (!read_place(json, key, registration.place))
             json.skip();
     });
+    require(json, has_kind, "kind");
+    require(json, has_name, "name");
     return registration;
 }
 
@@ -115,8 +112,7 @@ std::optional<ReportedConflict> read_conflict(JsonCursor& json) {
         } else if (key == "key") {
             conflict.key = json.optional_string();
         } else if (key == "owners") {
-            conflict.owners.clear();
-            json.array([&] { conflict.owners.push_back(read_owner(json)); });
+            conflict.owners = read_list<ReportedConflict::Owner>(json, read_owner, most_owners);
         } else {
             json.skip();
         }
@@ -126,7 +122,9 @@ std::optional<ReportedConflict> read_conflict(JsonCursor& json) {
 
 ReportedLack read_lack(JsonCursor& json) {
     ReportedLack lack;
+    bool has_message = false;
     json.object([&](std::string_view key) {
+        has_message = has_message || key == "message";
         if (key == "message")
             lack.message = json.string();
         else if (key == "details")
@@ -136,6 +134,7 @@ ReportedLack read_lack(JsonCursor& json) {
         else if (!read_place(json, key, lack.place))
             json.skip();
     });
+    require(json, has_message, "message");
     return lack;
 }
 
@@ -172,8 +171,7 @@ bool read_result(JsonCursor& json, std::string_view key, ExtensionReport& extens
     } else if (key == "call_ms") {
         extension.call_ms = read_milliseconds(json);
     } else if (key == "registered") {
-        extension.registered.clear();
-        json.array([&] { extension.registered.push_back(read_registration(json)); });
+        extension.registered = read_list<ReportedRegistration>(json, read_registration, most_registrations);
     } else if (key == "warning") {
         extension.warning = json.optional_string();
     } else if (key == "error") {
@@ -187,8 +185,7 @@ bool read_result(JsonCursor& json, std::string_view key, ExtensionReport& extens
     } else if (key == "froze") {
         extension.froze = json.boolean();
     } else if (key == "lacks") {
-        extension.lacks.clear();
-        json.array([&] { extension.lacks.push_back(read_lack(json)); });
+        extension.lacks = read_list<ReportedLack>(json, read_lack, most_registrations);
     } else if (key == "output") {
         extension.output = json.string();
     } else if (key == "fairseq2") {

@@ -7,6 +7,8 @@
 #include "core/registry/records.h"
 #include "core/schemas/torch_names.h"
 
+#include <cstddef>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,10 +31,17 @@ bool read_place(JsonCursor& json, std::string_view key, RegistrationPlace& place
 [[nodiscard]] RecordedSource read_source(JsonCursor& json);
 [[nodiscard]] TorchNames read_torch(JsonCursor& json);
 
+/// Of more than `most` elements the rest is passed over.
 template <class T, class Read>
-[[nodiscard]] std::vector<T> read_list(JsonCursor& json, Read read) {
+[[nodiscard]] std::vector<T> read_list(JsonCursor& json, Read read,
+                                       std::size_t most = std::numeric_limits<std::size_t>::max()) {
     std::vector<T> values;
-    json.array([&] { values.push_back(read(json)); });
+    json.array([&] {
+        if (values.size() < most)
+            values.push_back(read(json));
+        else
+            json.skip();
+    });
     return values;
 }
 [[nodiscard]] std::vector<std::string> read_strings(JsonCursor& json);

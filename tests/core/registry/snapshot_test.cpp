@@ -210,6 +210,40 @@ private slots:
         QCOMPARE(snapshot.families[0].name, std::string("e"));
     }
 
+    void listsOfAnExtensionHaveALimit_data() {
+        QTest::addColumn<std::string>("member");
+        QTest::addColumn<std::string>("element");
+        QTest::addColumn<std::size_t>("most");
+        const auto row = [](const char* member, const char* element, std::size_t most) {
+            QTest::newRow(member) << std::string(member) << std::string(element) << most;
+        };
+        row("registered", R"({"kind":"","name":""})", 100'000);
+        row("lacks", R"({"message":""})", 100'000);
+        row("frames", "{}", 1000);
+        row("causes", "{}", 100);
+        row("owners", "{}", 100);
+    }
+    void listsOfAnExtensionHaveALimit() {
+        QFETCH(std::string, member);
+        QFETCH(std::string, element);
+        QFETCH(std::size_t, most);
+        std::string list = "\"" + member + "\":[" + element;
+        for (std::size_t more = 0; more < most + 10; ++more)
+            list += "," + element;
+        list += "]";
+        if (member == "frames" || member == "causes")
+            list = R"("error":{"type":"","message":"",)" + list + "}";
+        else if (member == "owners")
+            list = R"("conflict":{"type":"",)" + list + "}";
+        const auto snapshot = read_snapshot(
+            R"({"format":1,"runtime":{"fairseq2":"1"},"families":[],"extensions":[{"name":"a",)" + list + "}]}");
+        const ExtensionReport& report = snapshot.extensions.at(0);
+        const std::size_t owners = report.conflict ? report.conflict->owners.size() : 0;
+        const std::size_t frames = report.errors.empty() ? 0 : report.errors[0].frames.size();
+        const std::size_t causes = report.errors.empty() ? 0 : report.errors.size() - 1;
+        QCOMPARE(report.registered.size() + report.lacks.size() + owners + frames + causes, most);
+    }
+
     void textIsUnescaped() {
         const auto snapshot = read_snapshot(with_file(
             "\"path\":\"\",\"text\":\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u0041\\u00e9\\u20AC\\ud83d\\ude00\\u0000.\"}"
@@ -256,6 +290,12 @@ private slots:
             "line 1, column 87: families[0].class must be a string, but is null.");
         row("config class", with_family(R"("config_class":false)"),
             "line 1, column 94: families[0].config_class must be a string, but is a boolean.");
+        row("registration without a kind", R"({"extensions":[{"registered":[{"name":"a"}]}]})",
+            "line 1, column 31: extensions[0].registered[0] has no member kind.");
+        row("registration without a name", R"({"extensions":[{"registered":[{"kind":"object"}]}]})",
+            "line 1, column 31: extensions[0].registered[0] has no member name.");
+        row("lack without a message", R"({"extensions":[{"lacks":[{"deferred":true}]}]})",
+            "line 1, column 26: extensions[0].lacks[0] has no member message.");
         row("line", with_architecture(R"("line":-1)"),
             "line 1, column 117: families[0].architectures[1].line must be an integer from 0 to 2147483647.");
         row("line, large", with_architecture(R"("line":2147483648)"),
