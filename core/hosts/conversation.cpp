@@ -42,7 +42,9 @@ ConversationEnd Conversation::listen(const std::stop_token& stop) {
         collector_.log().give_batch();
         if (stop.stop_requested())
             end = ConversationEnd::cancelled;
-        else if (collector_.log().printed() > limits_.output || reader_.bytes() > limits_.protocol)
+        else if (reader_.bytes() > limits_.protocol)
+            end = ConversationEnd::said_too_much;
+        else if (collector_.log().printed() > limits_.output)
             end = ConversationEnd::flooded;
         else if (Clock::now() > deadline_)
             end = ConversationEnd::timed_out;

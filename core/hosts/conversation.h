@@ -17,7 +17,8 @@ namespace fairlead {
 enum class ConversationEnd : std::uint8_t {
     by_itself, ///< see ProcessEnd
     timed_out,
-    flooded,
+    flooded,       ///< an extension printed more than the limit
+    said_too_much, ///< its messages were more than the limit
     cancelled,
 };
 

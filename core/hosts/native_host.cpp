@@ -132,7 +132,7 @@ private:
     /// Charges the end of the process to the extension that ran, or to the one that ran last (a thread of it, say).
     bool blame(ConversationEnd end, const ProcessEnd& process) {
         const auto index = collector_.running() ? collector_.running() : collector_.last();
-        if (!index || collector_.is_settled(*index))
+        if (!index || collector_.is_settled(*index) || end == ConversationEnd::said_too_much)
             return broke_off(HostEnd::failed, host_failure(end, process));
         ExtensionReport report = collector_.report(*index);
         switch (end) {
@@ -166,7 +166,7 @@ private:
         std::string text;
         if (end == ConversationEnd::timed_out)
             text = fmt::format("The host did not answer within {} and was ended.", duration(options_.limits.start));
-        else if (end == ConversationEnd::flooded)
+        else if (end == ConversationEnd::flooded || end == ConversationEnd::said_too_much)
             text = "The host said more than it should and was ended.";
         else if (process.signal)
             text = fmt::format("The host crashed ({}).", *process.signal);

@@ -462,6 +462,16 @@ private slots:
         QCOMPARE(run.dropped_records, std::size_t(95'000 + 5001 - 1000));
     }
 
+    void tooManyMessagesAreTheHostsOwn() {
+        Lab lab(between_good_ones("misbehaves:misbehaves::floods_the_messages"));
+        lab.options.limits.protocol = std::size_t{1} << 20;
+        const HostRun run = run_native_host(lab.options);
+        QCOMPARE(run.end, HostEnd::failed);
+        QCOMPARE(text(run.error), "The host said more than it should and was ended.");
+        QCOMPARE(run.starts, 1);
+        QCOMPARE(run.snapshot.extensions[1].outcome, calling);
+    }
+
     void hostThatCannotBeStartedIsSaid_data() {
         QTest::addColumn<QString>("program");
         QTest::addColumn<QString>("error");
