@@ -18,7 +18,7 @@ void ForeignCode::run(const HostProgress& progress, const RegistrationInfo& regi
         return;
     HostProgress whose = progress;
     whose.extension = owner;
-    watch.enter(*extension, extensions.report(*extension), 0, whose);
+    watch.enter(*extension, extensions.report(*extension), container.registrations().size(), whose);
     try {
         ask(*extension);
     } catch (abi::__forced_unwind&) {
