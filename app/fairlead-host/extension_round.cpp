@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace fairlead::host {
 namespace {
@@ -28,8 +29,11 @@ LogRecord fairseq2_says(LogSeverity severity, const std::string& extension, std:
 } // namespace
 
 void ExtensionRound::run(std::vector<ExtensionRecord> records, std::span<const std::string> switched_off, bool traced) {
+    std::set<std::string> names;
     for (ExtensionRecord& record : records) {
-        record.enabled = std::ranges::find(switched_off, record.entry.name) == switched_off.end();
+        // What is off is the first of its name: a second one is never loaded, and to be told of that it has to be on.
+        const bool first = names.insert(record.entry.name).second;
+        record.enabled = !first || std::ranges::find(switched_off, record.entry.name) == switched_off.end();
         reports_.push_back(report_extension(record));
         channel_.send_and_wait(ExtensionMessage{reports_.size() - 1, reports_.back()});
     }

@@ -391,6 +391,23 @@ private slots:
         QVERIFY(run.snapshot.extensions[1].library.empty());
     }
 
+    void secondOfItsNameKeepsItsErrorThoughTheFirstIsOff() {
+        Lab lab(Extensions{{"odd", "misbehaves:misbehaves::crashes"}});
+        lab.disk.write("extensions/other.toml",
+                       "[project.entry-points.\"fairseq2.extension\"]\nodd = \"other:other::setup\"\n");
+        const auto both_outcomes = [&] {
+            const HostRun run = run_native_host(lab.options);
+            QStringList outcomes;
+            for (const ExtensionReport& report : run.snapshot.extensions)
+                outcomes += text(std::string(to_string(report.outcome)));
+            const auto& errors = run.snapshot.extensions.back().errors;
+            return outcomes << (errors.empty() ? QString() : text(errors[0].message).section(" in ", 0, 0));
+        };
+        QCOMPARE(both_outcomes(), (QStringList{"crashed", "import-failed", "An extension named `odd` is already"}));
+        lab.options.switched_off = {"odd"};
+        QCOMPARE(both_outcomes(), (QStringList{"off", "import-failed", "An extension named `odd` is already"}));
+    }
+
     void childThatGoesOnAsTheHostIsEnded() {
         const Lab lab(between_good_ones("misbehaves:misbehaves::forks"));
         const HostRun run = run_native_host(lab.options);
