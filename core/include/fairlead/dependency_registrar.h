@@ -98,10 +98,12 @@ public:
     /// Registers an object that is there.
     template <class T>
     void register_instance(std::shared_ptr<T> object, Key key = {}, Here here = Here::current()) {
-        add({.kls = TypeId::of<T>(),
-             .options = {.key = std::move(key)},
-             .provider = [object = std::move(object)](DependencyResolver&) -> std::shared_ptr<void> { return object; },
-             .place = here});
+        NewRegistration registration{.kls = TypeId::of<T>(), .place = here};
+        registration.options.key = std::move(key);
+        registration.provider = [object = std::move(object)](DependencyResolver&) -> std::shared_ptr<void> {
+            return object;
+        };
+        add(std::move(registration));
     }
     // NOLINTEND(performance-unnecessary-value-param)
     /// What the others come to.
