@@ -28,14 +28,19 @@ TypedObject load_model(DependencyResolver& resolver, const CardOrName& card, con
 namespace families {
 
 void add_model_family(DependencyContainer& container, std::string name, ModelFamilyParts parts, Here here) {
+    FamilyFacts facts(container, "model", name, parts.kls, parts.config_class, here);
     if (parts.hg_exporter)
         container.register_instance<HuggingFaceConverter>(
-            std::make_shared<LegacyHuggingFaceConverter>(std::move(parts.hg_exporter)), name, here);
+            std::make_shared<LegacyHuggingFaceConverter>(
+                [facts, exporter = std::move(parts.hg_exporter)](StateDict state_dict, const ConfigRef& config) {
+                    facts.expect_config(config);
+                    return exporter(std::move(state_dict), config);
+                }),
+            name, here);
     if (parts.factory && parts.advanced_factory)
         throw ValueError("`factory` and `advanced_factory` must not be specified at the same time.");
     if (!parts.factory && !parts.advanced_factory)
         throw ValueError("`factory` or `advanced_factory` must be specified.");
-    FamilyFacts facts(container, "model", name, parts.kls, parts.config_class, here);
     auto registration =
         std::make_shared<const ModelFamilyRegistration>(ModelFamilyRegistration{std::move(facts), std::move(parts)});
     container.register_<ModelFamily>(

@@ -56,6 +56,7 @@ public:
 
     [[nodiscard]] HuggingFaceConfig to_hg_config(const ConfigRef& config) const override;
     [[nodiscard]] StateDict to_hg_state_dict(StateDict state_dict, const ConfigRef& config) const override;
+    /// Throws TypeError if the config is not of the family's class.
     [[nodiscard]] HuggingFaceExport export_model(StateDict state_dict, const ConfigRef& config) const {
         return exporter_(std::move(state_dict), config);
     }

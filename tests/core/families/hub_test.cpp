@@ -218,6 +218,9 @@ private slots:
         const auto legacy = std::dynamic_pointer_cast<LegacyHuggingFaceConverter>(converter);
         QVERIFY(legacy != nullptr);
         QCOMPARE(legacy->export_model({}, NetConfig{.label = "Q"}).config.arch, std::vector<std::string>({"Q"}));
+        QCOMPARE(thrown_by([&] { (void)legacy->export_model({}, OtherConfig{}); }),
+                 std::string("TypeError: `config` must be of type `<class 'golden.NetConfig'>`, but is of type `<class "
+                             "'golden.OtherConfig'>` instead."));
         QCOMPARE(thrown_by([&] { (void)converter->to_hg_config(NetConfig{}); }), std::string("NotSupportedError: "));
         QCOMPARE(thrown_by([&] { (void)converter->to_hg_state_dict({}, NetConfig{}); }),
                  std::string("NotSupportedError: "));
