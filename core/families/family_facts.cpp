@@ -9,11 +9,13 @@
 #include "core/schemas/config_tree_values.h"
 #include "core/schemas/load_config.h"
 
+#include <algorithm>
 #include <fairlead/dependency_errors.h>
 #include <fairlead/family_errors.h>
 #include <fmt/format.h>
 #include <span>
 #include <utility>
+#include <vector>
 
 namespace fairlead {
 inline namespace abi1 {
@@ -124,8 +126,15 @@ bool is_same_class(const ConfigClass* registered, const ConfigClass* asked) {
         return true;
     if (registered == nullptr || asked == nullptr || registered->kls != asked->kls)
         return false;
-    if (!registered->kls.fits(asked->kls) || fields_fingerprint(*registered) != fields_fingerprint(*asked))
-        throw TypeConflictError(registered->kls, asked->kls);
+    // A fingerprint has of a config within no more than the name.
+    const std::vector<const ConfigClass*> all = all_config_classes(*registered);
+    for (const ConfigClass* one : all_config_classes(*asked)) {
+        const auto same = std::ranges::find(all, one->kls, &ConfigClass::kls);
+        if (same == all.end())
+            throw TypeConflictError(registered->kls, asked->kls);
+        if (!(*same)->kls.fits(one->kls) || fields_fingerprint(**same) != fields_fingerprint(*one))
+            throw TypeConflictError((*same)->kls, one->kls);
+    }
     return true;
 }
 

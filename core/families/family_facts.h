@@ -55,7 +55,8 @@ private:
 /// `<class 'my_package.MyConfig'>`, `<class 'NoneType'>`.
 [[nodiscard]] std::string printed(const ConfigClass* config_class);
 
-/// Whether it is the same class, or none in both cases. Throws TypeConflictError if it has the same name only.
+/// Whether it is the same class, or none in both cases. Throws TypeConflictError if it, or a config within it, has the
+/// same name only.
 [[nodiscard]] bool is_same_class(const ConfigClass* registered, const ConfigClass* asked);
 
 } // namespace families

@@ -55,6 +55,8 @@ void write(const fs::path& path, const std::string& bytes) {
     std::ofstream(path, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
 }
 
+using Change = void (*)(ConfigClass&);
+
 bool ends_with_owner(const std::string& details, const std::string& family) {
     return details.find("The " + family + " family is registered by my_extension, ") != std::string::npos &&
            details.find("families.cpp:") != std::string::npos;
@@ -223,15 +225,38 @@ private slots:
         }
     }
 
+    void aConfigClassOfOneNameWithOtherFieldsIsAConflict_data() {
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<QString>("kls");
+        QTest::newRow("fields") << Change([](ConfigClass& kls) { kls.fields.pop_back(); }) << "golden.NetConfig";
+        QTest::newRow("fields of a config within") << Change([](ConfigClass& kls) {
+            const auto inner = std::ranges::find(kls.fields, std::string("inner"), &ConfigClassField::name);
+            inner->type.config = []() -> const ConfigClass& {
+                static const ConfigClass other = [] {
+                    ConfigClass copied = config_class<Inner>();
+                    copied.fields.front().name = "height";
+                    return copied;
+                }();
+                return other;
+            };
+        }) << "golden.Inner";
+        QTest::newRow("the class of a config within") << Change([](ConfigClass& kls) {
+            const auto inner = std::ranges::find(kls.fields, std::string("inner"), &ConfigClassField::name);
+            inner->type.config = &config_class<OtherConfig>;
+        }) << "golden.NetConfig";
+    }
     void aConfigClassOfOneNameWithOtherFieldsIsAConflict() {
+        QFETCH(Change, change);
+        QFETCH(QString, kls);
         const auto resolver = resolver_with({});
         ConfigClass other = config_class<NetConfig>();
-        other.fields.pop_back();
+        change(other);
         const NetConfig config;
         const auto family = resolver->resolve<ModelFamily>("net");
-        QVERIFY(thrown_by([&] {
-                    (void)family->create_new_model(ConfigRef(&other, &config), false);
-                }).starts_with("TypeConflictError: `<class 'golden.NetConfig'>` has other fields in "));
+        const QString error = QString::fromStdString(
+            thrown_by([&] { (void)family->create_new_model(ConfigRef(&other, &config), false); }));
+        QVERIFY2(error.startsWith("TypeConflictError: `<class '" + kls + "'>` has other fields in "),
+                 qPrintable(error));
         const ConfigClass same = config_class<NetConfig>(); // as another library has it
         (void)family->create_new_model(ConfigRef(&same, &config), false);
     }
