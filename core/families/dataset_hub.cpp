@@ -38,7 +38,7 @@ public:
         } catch (const DatasetError& error) {
             std::throw_with_nested(
                 AssetCardError(card.name(), fmt::format("Dataset of the {} asset card cannot be opened.", card.name()),
-                               fmt::format("{} {}", error.what(), facts().ownership())));
+                               facts().details_of(error)));
         }
     }
 

@@ -69,6 +69,10 @@ std::string FamilyFacts::ownership() const {
     return fmt::format("The {} {} family is registered by {}.", name_, kind_, registrant_.printed());
 }
 
+std::string FamilyFacts::details_of(const Error& error) const {
+    return fmt::format("{} {}{}{}", error.what(), error.details(), error.details().empty() ? "" : " ", ownership());
+}
+
 void FamilyFacts::expect_config(const ConfigRef& config) const {
     if (!is_same_class(config_class_, config.kls))
         throw TypeError(fmt::format("`config` must be of type `{}`, but is of type `{}` instead.",

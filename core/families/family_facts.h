@@ -31,6 +31,8 @@ public:
     [[nodiscard]] const ConfigClass* config_class() const noexcept { return config_class_; }
     /// A sentence that says who registered the family, and where.
     [[nodiscard]] std::string ownership() const;
+    /// What the family's own code threw, with its details, and whose it is: the details of what that is nested in.
+    [[nodiscard]] std::string details_of(const Error& error) const;
 
     /// Throws TypeError if the config is not of the family's class.
     void expect_config(const ConfigRef& config) const;

@@ -72,9 +72,7 @@ std::shared_ptr<void> StandardModelFamily::load_model(const AssetCard& card,
     try {
         return load(file.path, config ? config->object : own.get());
     } catch (const CorruptModelCheckpointError& error) {
-        std::throw_with_nested(erroneous_file(card, CardFile::checkpoint, file,
-                                              fmt::format("{} {}{}{}", error.what(), error.details(),
-                                                          error.details().empty() ? "" : " ", facts().ownership())));
+        std::throw_with_nested(erroneous_file(card, CardFile::checkpoint, file, facts().details_of(error)));
     } catch (const std::system_error& error) {
         if (file.is_local && is_not_found(error))
             throw missing_file(card, CardFile::checkpoint, file);

@@ -41,10 +41,7 @@ public:
         try {
             return load(expanded_path(file.path), config ? config->object : own.get());
         } catch (const TokenizerModelError& error) {
-            std::throw_with_nested(
-                erroneous_file(card, CardFile::tokenizer, file,
-                               fmt::format("{} {}{}{}", error.what(), error.details(),
-                                           error.details().empty() ? "" : " ", facts().ownership())));
+            std::throw_with_nested(erroneous_file(card, CardFile::tokenizer, file, facts().details_of(error)));
         } catch (const std::system_error& error) {
             if (file.is_local && is_not_found(error))
                 throw missing_file(card, CardFile::tokenizer, file);
