@@ -17,7 +17,7 @@ template <class Signature>
 class ObjectFunction;
 
 /// A function that makes a T of what it is given: it gives a T, or a pointer that owns one (std::unique_ptr,
-/// std::shared_ptr, also of a class derived from T). May be empty.
+/// std::shared_ptr, also of a class derived from T). May be empty, and is if it is made of an empty std::function.
 template <class T, class... Args>
 class ObjectFunction<T(Args...)> {
 public:
@@ -31,8 +31,8 @@ public:
             static_assert(wiring::GivesA<T, Result>,
                           "fairlead: this function is expected to give an object of the family's class, or a "
                           "std::unique_ptr or std::shared_ptr to one");
-            if constexpr (std::is_pointer_v<F>)
-                if (function == nullptr)
+            if constexpr (std::is_pointer_v<F> || requires { function.operator bool(); })
+                if (!function)
                     return;
             if constexpr (std::convertible_to<Result, std::shared_ptr<T>>)
                 function_ = std::move(function);

@@ -40,6 +40,9 @@ private slots:
         QVERIFY(!Function());
         QVERIFY(!Function({}));
         QVERIFY(!Function(static_cast<Base (*)(int)>(nullptr)));
+        QVERIFY(!Function(std::function<Base(int)>()));
+        QVERIFY(!Function(std::function<std::shared_ptr<Base>(int)>()));
+        QCOMPARE(Function(std::function<Base(int)>(by_value))(6)->value, 6);
         QVERIFY(Function(by_value));
         const Function copied = Function(by_value);
         QCOMPARE(Function(copied)(7)->value, 7);
