@@ -9,7 +9,7 @@
 namespace fairlead {
 inline namespace abi1 {
 
-/// The config class of a tokenizer family that has no config.
+/// The config class of a tokenizer or dataset family that has no config. A model family has one.
 struct NoConfig {};
 
 /// Null for NoConfig.

@@ -38,7 +38,7 @@ public:
 
     [[nodiscard]] virtual const std::string& name() const noexcept = 0;
     [[nodiscard]] virtual TypeId kls() const = 0;
-    [[nodiscard]] virtual const ConfigClass* config_class() const noexcept = 0;
+    [[nodiscard]] virtual const ConfigClass* config_class() const noexcept = 0; ///< null: none
 };
 
 /// The family that a card names. Throws AssetNotFoundError, AssetCardError, AssetCardNotValidError if the card has no
@@ -61,7 +61,7 @@ namespace families {
 /// The same without the types.
 struct DatasetFamilyParts {
     TypeId kls;
-    const ConfigClass* config_class = nullptr;
+    const ConfigClass* config_class = nullptr; ///< null: none
     std::function<std::shared_ptr<void>(const void* config)> opener = {};
     std::function<std::shared_ptr<void>(DependencyResolver&, const void* config)> advanced_opener = {};
 };
@@ -75,7 +75,7 @@ FAIRLEAD_API void add_dataset_family(DependencyContainer& container, std::string
 ///
 ///     fairlead::register_dataset_family<MyDataset, MyConfig>(container, "my_dataset", {.opener = open_my_dataset});
 ///
-/// Throws as register_model_family() does.
+/// Without a config the class is NoConfig, of which the opener gets one. Throws as register_model_family() does.
 template <class D, Config C>
 void register_dataset_family(DependencyContainer& container, std::string name, DatasetFamilyOptions<D, C> options,
                              Here here = Here::current()) {

@@ -66,6 +66,10 @@ private slots:
             "register_model_family<M, C>(container, \"f\", {.factory = [](const C&) { return D(); }});", result);
         row("opener of nothing", "register_dataset_family<D, C>(container, \"f\", {.opener = [](const C&) {}});",
             result);
+        row("model without a config",
+            "register_model_family<M, NoConfig>(container, \"f\", {.factory = [](const NoConfig&) { return M(C()); "
+            "}});",
+            "a model family has a config of its own: give it a struct, which may be empty");
         row("config that is none", "register_model_family<M, int>(container, \"f\", {});", "constraints not satisfied");
     }
     void mistake() {
@@ -92,6 +96,7 @@ private slots:
             "register_model_family<M, C>(container, \"h\", {.advanced_factory = [](DependencyResolver&, const C& c) {"
             "    return std::make_unique<M>(c); }});"
             "register_dataset_family<D, C>(container, \"f\", {.opener = [](const C&) { return D(); }});"
+            "register_dataset_family<D, NoConfig>(container, \"g\", {.opener = [](const NoConfig&) { return D(); }});"
             "register_tokenizer_family<T, C>(container, \"f\", {.loader = load});"
             "register_tokenizer_family<T>(container, \"g\", {.loader = [](const path&, NoConfig) { return T(); }});"
             "static constexpr ModelHubAccessor<M, C> hub(\"f\");"
