@@ -22,11 +22,9 @@ namespace families {
 struct CardContents;
 }
 
-/// A field of a card. A value; it keeps what it needs, and may be used from any thread.
+/// A field of a card, which gives it. A value; it keeps what it needs, and may be used from any thread.
 class FAIRLEAD_API AssetCardField {
 public:
-    AssetCardField(std::shared_ptr<const families::CardContents> card, std::string name);
-
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
     /// As a plain tree; what only YAML has (dates, bytes, keys that are no text) as text.
     [[nodiscard]] ConfigTree value() const;
@@ -41,6 +39,10 @@ public:
     [[nodiscard]] Uri as_uri() const;
 
 private:
+    friend class AssetCard;
+    /// The card has the field.
+    AssetCardField(std::shared_ptr<const families::CardContents> card, std::string name);
+
     std::shared_ptr<const families::CardContents> card_;
     std::string name_;
 };

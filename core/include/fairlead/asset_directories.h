@@ -11,7 +11,8 @@ namespace fairlead {
 inline namespace abi1 {
 
 /// Where cards and downloads lie on this machine (fairseq2's assets/dirs.py); resolve it. Each of its functions looks
-/// anew, and throws fairseq2's OperationalError where a folder cannot be asked for.
+/// anew, and throws fairseq2's OperationalError where a folder cannot be asked for. They may be called from any thread,
+/// as long as none changes the process's environment.
 class FAIRLEAD_API AssetDirectoryAccessor {
 public:
     AssetDirectoryAccessor() = default;

@@ -36,14 +36,16 @@ private:
     Function function_;
 };
 
-/// Asks them in their order (fairseq2's assets/store.py); resolve it. The store does, when it is made.
+/// Asks them in their order (fairseq2's assets/store.py); resolve it. The store does, when it is made. It may
+/// be used from any thread, if the functions may.
 class FAIRLEAD_API AssetEnvironmentDetector {
 public:
+    /// `resolver`: what the functions get. It is kept by reference, and outlives the detector.
     AssetEnvironmentDetector(std::vector<std::shared_ptr<AssetEnvironmentResolver>> resolvers,
                              DependencyResolver& resolver)
         : resolvers_(std::move(resolvers)), resolver_(resolver) {}
 
-    /// What the first one gives that gives something.
+    /// What the first one gives that gives something. What a function throws passes through.
     [[nodiscard]] std::optional<std::string> detect() const;
 
 private:

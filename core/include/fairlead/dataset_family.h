@@ -18,7 +18,8 @@ namespace fairlead {
 inline namespace abi1 {
 
 /// Datasets of one kind: what is registered under a family's name (fairseq2's datasets/family.py). Configs and datasets
-/// are objects of config_class() and kls(), exactly. Valid as long as its resolver.
+/// are objects of config_class() and kls(), exactly. Valid as long as its resolver. Its functions may be called from
+/// any thread, if those that it was made of may.
 class FAIRLEAD_API DatasetFamily {
 public:
     DatasetFamily() = default;

@@ -42,7 +42,8 @@ struct OpenDatasetOptions {
     std::optional<C> config = {}; ///< in place of the card's
 };
 
-/// Configs, datasets and cards of one family (fairseq2's datasets/hub.py). Valid as long as its resolver.
+/// Configs, datasets and cards of one family (fairseq2's datasets/hub.py). Valid as long as its resolver; it may be
+/// used from any thread, if the family may.
 ///
 /// A card is given itself or by name; by name those that take one throw DatasetNotKnownError if there is none. All
 /// throw AssetCardError if it is of another family. Further errors: see DatasetFamily.
@@ -75,6 +76,7 @@ private:
 template <class D, Config C>
 class DatasetHubAccessor {
 public:
+    /// The name is borrowed as long as the accessor lives: a literal, as a rule.
     constexpr explicit DatasetHubAccessor(std::string_view family_name) noexcept : family_name_(family_name) {}
 
     /// Throws DatasetFamilyNotKnownError, InternalError if the family is of other classes, TypeConflictError if they

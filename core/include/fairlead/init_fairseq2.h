@@ -18,7 +18,8 @@ inline namespace abi1 {
 struct InitOptions {
     /// Registers what a program of its own brings; called after all extensions.
     std::function<void(DependencyContainer&)> extras = {};
-    /// Whether ProgressReporter shows nothing; empty: if FAIRSEQ2_NO_PROGRESS is set, or RANK is not 0.
+    /// Whether ProgressReporter shows nothing; empty: if FAIRSEQ2_NO_PROGRESS is set. False or empty: nothing is shown
+    /// where RANK is not 0, either.
     std::optional<bool> no_progress = {};
     /// Folders that packages of register_package_assets() are looked for below, after the registering extension's own.
     std::vector<std::filesystem::path> package_path = {};

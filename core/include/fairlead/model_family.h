@@ -54,7 +54,8 @@ public:
     /// `config`: in place of the card's. Throws ModelGatedError, AssetCardError, AssetDownloadError, OperationalError.
     [[nodiscard]] virtual std::shared_ptr<void> load_model(const AssetCard& card,
                                                            const std::optional<ConfigRef>& config) const = 0;
-    /// Throws CorruptModelCheckpointError, std::filesystem::filesystem_error. `restrict` empty: the family's.
+    /// Throws CorruptModelCheckpointError, std::filesystem::filesystem_error. `restrict` has no effect: only
+    /// safetensors files are read, which hold nothing but tensors.
     [[nodiscard]] virtual std::shared_ptr<void> load_custom_model(const std::filesystem::path& path,
                                                                   const ConfigRef& config,
                                                                   std::optional<bool> restrict) const = 0;

@@ -49,7 +49,8 @@ struct LoadModelOptions {
     std::optional<C> config = {}; ///< in place of the card's
 };
 
-/// Configs, models and cards of one family (fairseq2's models/hub.py). Valid as long as its resolver.
+/// Configs, models and cards of one family (fairseq2's models/hub.py). Valid as long as its resolver; it may be used
+/// from any thread, if the family may.
 ///
 /// A card is given itself or by name; by name those that take one throw ModelNotKnownError if there is none. All throw
 /// AssetCardError if it is of another family. Further errors: see ModelFamily.
@@ -103,6 +104,7 @@ private:
 template <class M, Config C>
 class ModelHubAccessor {
 public:
+    /// The name is borrowed as long as the accessor lives: a literal, as a rule.
     constexpr explicit ModelHubAccessor(std::string_view family_name) noexcept : family_name_(family_name) {}
 
     /// Throws ModelFamilyNotKnownError, InternalError if the family is of other classes, TypeConflictError if they only

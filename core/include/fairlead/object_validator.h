@@ -15,6 +15,7 @@ public:
 };
 
 /// Asks a config and all configs within it whether they are valid (fairseq2's utils/validation.py); resolve it.
+/// It may be used from any thread, as long as none changes the config.
 class FAIRLEAD_API ObjectValidator {
 public:
     /// Throws ValidationError, which names the fields.

@@ -23,7 +23,7 @@ struct ModelFamilyOptions {
     ObjectFunction<M(const C&)> factory = {};                               ///< makes a model of a config
     ObjectFunction<M(DependencyResolver&, const C&)> advanced_factory = {}; ///< takes the resolver, too
     bool supports_meta = true; ///< whether a model can be made without memory for its parameters
-    bool restrict = true;      ///< whether checkpoints may hold tensors only, as safetensors files do
+    bool restrict = true;      ///< no effect: only safetensors files are read
     /// Gives a checkpoint's tensors the model's names.
     std::function<StateDict(StateDict, const C&)> state_dict_converter = {};
     std::function<ShardSpecs(const C&)> shard_specs = {};
@@ -45,7 +45,6 @@ struct ModelFamilyParts {
     std::function<std::shared_ptr<void>(DependencyResolver&, const void* config)> advanced_factory = {};
     void (*load_state_dict)(void* model, const StateDict&) = nullptr;
     bool supports_meta = true;
-    bool restrict = true;
     std::function<StateDict(StateDict, const void* config)> state_dict_converter = {};
     std::function<ShardSpecs(const void* config)> shard_specs = {};
     std::function<void(void* model)> compiler = {};
@@ -78,7 +77,6 @@ template <class M, class C>
         static_cast<M*>(model)->load_state_dict(state_dict);
     };
     parts.supports_meta = options.supports_meta;
-    parts.restrict = options.restrict;
     if (options.state_dict_converter)
         parts.state_dict_converter = [=, f = std::move(options.state_dict_converter)](StateDict dict,
                                                                                       const void* config) {

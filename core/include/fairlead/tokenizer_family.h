@@ -20,7 +20,8 @@ namespace fairlead {
 inline namespace abi1 {
 
 /// Tokenizers of one kind: what is registered under a family's name (fairseq2's data/tokenizers/family.py). Configs and
-/// tokenizers are objects of config_class() and kls(), exactly. Valid as long as its resolver.
+/// tokenizers are objects of config_class() and kls(), exactly. Valid as long as its resolver. Its functions may be
+/// called from any thread, if those that it was made of may.
 class FAIRLEAD_API TokenizerFamily {
 public:
     TokenizerFamily() = default;

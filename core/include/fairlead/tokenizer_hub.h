@@ -44,7 +44,8 @@ struct LoadTokenizerOptions {
     std::optional<C> config = {}; ///< in place of the card's
 };
 
-/// Configs, tokenizers and cards of one family (fairseq2's data/tokenizers/hub.py). Valid as long as its resolver.
+/// Configs, tokenizers and cards of one family (fairseq2's data/tokenizers/hub.py). Valid as long as its resolver; it
+/// may be used from any thread, if the family may.
 ///
 /// A card is given itself or by name; by name those that take one throw TokenizerNotKnownError if there is none. Its
 /// `tokenizer_ref` is followed. All throw AssetCardError if it is of another family. Further errors: see
@@ -80,6 +81,7 @@ private:
 template <class T, Config C = NoConfig>
 class TokenizerHubAccessor {
 public:
+    /// The name is borrowed as long as the accessor lives: a literal, as a rule.
     constexpr explicit TokenizerHubAccessor(std::string_view family_name) noexcept : family_name_(family_name) {}
 
     /// Throws TokenizerFamilyNotKnownError, InternalError if the family is of other classes, TypeConflictError if they

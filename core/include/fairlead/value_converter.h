@@ -24,7 +24,8 @@ private:
     std::vector<std::string> causes_;
 };
 
-/// Turns configs into plain trees and back, as fairseq2 does (utils/structured.py); resolve it.
+/// Turns configs into plain trees and back, as fairseq2 does (utils/structured.py); resolve it. It may be used from
+/// any thread, as long as none changes the config.
 class FAIRLEAD_API ValueConverter {
 public:
     /// Throws StructureError; ValueError where fairseq2's error is Python's own, whose text begins with its class.

@@ -5,6 +5,7 @@
 
 #include <QTest>
 #include <fairlead/init_fairseq2.h>
+#include <type_traits>
 
 using namespace fairlead;
 using fairlead::test::thrown_by;
@@ -20,6 +21,9 @@ std::unique_ptr<DependencyResolver> store_of(const std::string& cards) {
 const char* const cards = "{name: m, text: a, yes: true, one: 1, half: 0.5, nothing: null, big: 12345678901234567890, "
                           "at: 'hg://owner/repo', list: [1, {k: 2024-01-02}], relative: x/y}\n---\n"
                           "{name: m@user, text: b}\n---\n{name: n, base: m, one: 2}\n---\n{name: o, base: gone}\n";
+
+// A field is one that the card has.
+static_assert(!std::is_constructible_v<AssetCardField, std::shared_ptr<const families::CardContents>, std::string>);
 
 } // namespace
 
