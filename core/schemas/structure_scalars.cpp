@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: MIT
 #include "core/assets/python_path.h"
+#include "core/assets/python_text.h"
 #include "core/schemas/python_numbers.h"
 #include "core/schemas/python_print.h"
 #include "core/schemas/structurer.h"
@@ -19,17 +20,8 @@ std::string width_error(const ConfigValue& value, IntegerWidth width) {
     const int magnitude = width.bits - (width.is_signed ? 1 : 0);
     const std::uint64_t greatest = ~std::uint64_t{0} >> (64 - magnitude);
     const std::string least = width.is_signed ? fmt::format("-{}", greatest + 1) : "0";
-    bool fits = false;
-    if (const auto small = value.integer()) {
-        const std::uint64_t distance =
-            *small < 0 ? ~static_cast<std::uint64_t>(*small) : static_cast<std::uint64_t>(*small);
-        fits = (width.is_signed || *small >= 0) && distance <= greatest;
-    } else {
-        const std::string digits = value.integer_text();
-        const std::string limit = std::to_string(greatest);
-        fits = !digits.starts_with('-') && !digits.starts_with("0x") &&
-               (digits.size() < limit.size() || (digits.size() == limit.size() && digits <= limit));
-    }
+    const std::string text = value.integer_text();
+    const bool fits = !python::is_less(text, least) && !python::is_less(std::to_string(greatest), text);
     return fits ? std::string() : fmt::format("the value is expected to be between {} and {}", least, greatest);
 }
 
