@@ -11,6 +11,8 @@
 #include <fairlead/config_scalars.h>
 #include <fairlead/config_sets.h>
 #include <fairlead/dependency_container.h>
+#include <limits>
+#include <optional>
 #include <string_view>
 
 namespace fairlead {
@@ -67,6 +69,18 @@ void note_config_class(DependencyContainer& container, const ConfigClass& kls) {
 }
 
 namespace configs {
+
+std::optional<float> as_float(double value) noexcept {
+    // From the middle between the largest float and the next power of two on, which is none any more.
+    constexpr double beyond = 0x1.ffffffp127;
+    constexpr float largest = std::numeric_limits<float>::max();
+    const double magnitude = std::abs(value);
+    if (magnitude <= largest || !std::isfinite(value))
+        return static_cast<float>(value);
+    if (magnitude >= beyond)
+        return std::nullopt;
+    return value < 0 ? -largest : largest;
+}
 
 double as_written(float value) noexcept {
     if (!std::isfinite(value))

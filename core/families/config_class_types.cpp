@@ -167,7 +167,7 @@ TypeExpression type_expression_of(const ConfigType& type) {
     made.values = type.values;
     if (type.kind == ConfigTypeKind::enumeration || type.kind == ConfigTypeKind::config)
         made.class_name = inner_text(type);
-    if (type.kind == ConfigTypeKind::integer)
+    if (type.kind == ConfigTypeKind::integer || type.kind == ConfigTypeKind::real)
         made.width = {.bits = type.bits, .is_signed = type.is_signed};
     return made;
 }

@@ -7,15 +7,23 @@
 #include "core/schemas/structurer.h"
 
 #include <algorithm>
+#include <fairlead/config_scalars.h>
 #include <fmt/format.h>
+#include <limits>
 #include <utility>
 
 namespace fairlead {
 namespace {
 
-/// What is wrong with an integer that is too large for its field; empty: it fits.
-std::string width_error(const ConfigValue& value, IntegerWidth width) {
-    if (width.bits == 0 || value.kind() != ConfigValue::Kind::integer)
+/// What is wrong with a number that is too large for its field; empty: it fits.
+std::string width_error(const ConfigValue& value, NumberWidth width) {
+    if (value.kind() == ConfigValue::Kind::real) {
+        constexpr float largest = std::numeric_limits<float>::max();
+        return width.bits != 32 || configs::as_float(value.real())
+                   ? std::string()
+                   : fmt::format("the value is expected to be between -{0} and {0}", largest);
+    }
+    if (width.bits == 0)
         return {};
     const int magnitude = width.bits - (width.is_signed ? 1 : 0);
     const std::uint64_t greatest = ~std::uint64_t{0} >> (64 - magnitude);
@@ -30,7 +38,7 @@ std::string width_error(const ConfigValue& value, IntegerWidth width) {
 bool Structurer::number(const ConfigValue& in, const TypeExpression& type, ConfigValue& out) {
     const bool whole = type.kind == TypeKind::integer;
     auto made = whole ? python::to_int(in) : python::to_float(in);
-    if (const auto* const value = std::get_if<ConfigValue>(&made); whole && value)
+    if (const auto* const value = std::get_if<ConfigValue>(&made))
         if (std::string error = width_error(*value, type.width); !error.empty())
             made = python::Exception{.type = "ValueError", .text = std::move(error)};
     if (auto* const value = std::get_if<ConfigValue>(&made)) {

@@ -44,12 +44,12 @@ struct EnumAlias {
     bool operator==(const EnumAlias&) const = default;
 };
 
-/// What an integer of C++ holds.
-struct IntegerWidth {
-    unsigned char bits = 0; ///< 0: an integer of Python, which has no end
+/// What a number of C++ holds.
+struct NumberWidth {
+    unsigned char bits = 0; ///< 0: a number of Python, whose integers have no end
     bool is_signed = true;
 
-    bool operator==(const IntegerWidth&) const = default;
+    bool operator==(const NumberWidth&) const = default;
 };
 
 /// The type of a config's field, as a tree.
@@ -62,7 +62,7 @@ struct TypeExpression {
     std::vector<std::size_t> no_strings{}; ///< those values of a Literal that are no text, which nothing equals
     std::vector<EnumAlias> aliases{};
     std::string class_name{}; ///< of an enum or a dataclass, with its module
-    IntegerWidth width{};     ///< of an integer
+    NumberWidth width{};      ///< of an integer or a real
 
     bool operator==(const TypeExpression&) const = default;
 };

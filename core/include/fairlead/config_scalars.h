@@ -7,6 +7,7 @@
 #include <concepts>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -47,6 +48,8 @@ requires(!Character<T>) struct Value<T> {
     }
 };
 
+/// The float that a double is rounded to; nothing where that is beyond the largest one.
+[[nodiscard]] FAIRLEAD_API std::optional<float> as_float(double value) noexcept;
 /// The double that is written as the float is, `0.1`; the path as Python's pathlib writes it.
 [[nodiscard]] FAIRLEAD_API double as_written(float value) noexcept;
 [[nodiscard]] FAIRLEAD_API std::string as_written(const std::filesystem::path& value);
@@ -67,7 +70,8 @@ struct Value<float> {
     static ConfigTree write(float value) { return {as_written(value)}; }
     static bool read(const ConfigTree& tree, float& value) {
         const auto* held = std::get_if<double>(&tree.value);
-        return held != nullptr && (value = static_cast<float>(*held), true);
+        const std::optional<float> rounded = held != nullptr ? as_float(*held) : std::nullopt;
+        return rounded && (value = *rounded, true);
     }
 };
 

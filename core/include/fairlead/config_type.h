@@ -43,7 +43,7 @@ struct ConfigType {
     std::optional<TypeId> enumeration = {};   ///< of an enum
     const ConfigClass& (*config)() = nullptr; ///< of a config within the config
     unsigned char bits = 0;                   ///< an integer's, a real's width
-    bool is_signed = true;                    ///< of an integer
+    bool is_signed = true;                    ///< of an integer; a real always is
 };
 
 struct ConfigClassField {

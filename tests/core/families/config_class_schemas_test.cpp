@@ -7,6 +7,7 @@
 #include "tests/core/families/config_structs.h"
 
 #include <QTest>
+#include <cmath>
 
 using namespace fairlead;
 using my_package::Checked;
@@ -134,6 +135,45 @@ private slots:
                         "StructureError: `obj` cannot be parsed as `<class 'int'>`.\n"
                         "ValueError: the value is expected to be between %2 and %3")
                     .arg(field, least, greatest));
+    }
+
+    void floatsEndWhereTheirTypesDo_data() {
+        QTest::addColumn<QString>("given");
+        QTest::addColumn<bool>("fits");
+        QTest::newRow("the largest") << "3.4028234663852886e+38" << true;
+        QTest::newRow("the largest as it is printed") << "3.4028235e+38" << true;
+        QTest::newRow("the least as it is printed") << "'-3.4028235e+38'" << true;
+        QTest::newRow("rounded to the largest") << "3.4028235677973362e+38" << true;
+        QTest::newRow("in the middle") << "3.4028235677973366e+38" << false;
+        QTest::newRow("beyond") << "1.0e+39" << false;
+        QTest::newRow("below") << "-1.0e+39" << false;
+        QTest::newRow("the largest double as text") << "'1.7976931348623157e308'" << false;
+        QTest::newRow("an integer") << "1" + QString(39, '0') << false;
+        QTest::newRow("infinity") << ".inf" << true;
+        QTest::newRow("no number") << ".nan" << true;
+    }
+    void floatsEndWhereTheirTypesDo() {
+        QFETCH(QString, given);
+        QFETCH(bool, fits);
+        const LoadedConfig wide = load(config_class<Everything>(), QString("{a_double: %1}").arg(given));
+        QCOMPARE(error_of(wide), QString());
+        const double number = object<Everything>(wide).a_double;
+        const LoadedConfig loaded = load(config_class<Everything>(), QString("{a_float: %1}").arg(given));
+        if (fits) {
+            QCOMPARE(error_of(loaded), QString());
+            QCOMPARE(std::isfinite(object<Everything>(loaded).a_float), std::isfinite(number));
+            return;
+        }
+        QCOMPARE(error_of(loaded),
+                 QString("AssetCardError: model_config field of the c asset card cannot be parsed as of type `<class "
+                         "'my_package.Everything'>`.\n"
+                         "StructureError: Value cannot be structured to `<class 'my_package.Everything'>`.\n"
+                         "StructureError: `a_float` field cannot be structured.\n"
+                         "StructureError: Value cannot be structured to `<class 'float'>`.\n"
+                         "StructureError: `obj` cannot be parsed as `<class 'float'>`.\n"
+                         "ValueError: the value is expected to be between -3.4028235e+38 and 3.4028235e+38"));
+        const ConfigTree tree{ConfigTree::Mapping{{"a_float", {number}}}};
+        QVERIFY_EXCEPTION_THROWN((void)config_class<Everything>().from_tree(tree), ValueError);
     }
 
     void aUnionGoesOnWhereAnIntegerEnds() {
