@@ -3,6 +3,7 @@
 #include "app/fairleadctl/native_registry.h"
 #include "app/fairleadctl/extension_text.h"
 #include "app/fairleadctl/output.h"
+#include "core/extensions/extension_loader.h"
 #include "core/files/printable_text.h"
 #include "core/hosts/native_host.h"
 
@@ -13,7 +14,7 @@ namespace fairlead::ctl {
 
 HostRun run_native(const Arguments& arguments) {
     NativeHostOptions options;
-    options.traced = arguments.trace || std::getenv("FAIRSEQ2_EXTENSION_TRACE") != nullptr;
+    options.traced = arguments.trace || extension_trace_wanted([](const char* name) { return std::getenv(name); });
     options.limits.log_records = 10'000;
     HostRun run = run_native_host(options);
     if (run.end != HostEnd::finished)
