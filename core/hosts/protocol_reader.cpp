@@ -83,9 +83,7 @@ void ProtocolReader::take_line(std::string_view line) {
     try {
         take_message(line);
     } catch (const SnapshotError& error) {
-        const Fault fault = line.find_first_not_of(" \t") != std::string_view::npos && line.find('{') == 0
-                                ? Fault::wrong_member
-                                : Fault::no_json;
+        const Fault fault = line.starts_with('{') ? Fault::wrong_member : Fault::no_json;
         note(fault, fmt::format("is no message and is passed over: {} ({})", excerpt(line), reason(error.what())));
     }
 }

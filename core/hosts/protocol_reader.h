@@ -24,7 +24,7 @@ public:
     explicit ProtocolReader(std::function<void(HostMessage)> sink) : sink_(std::move(sink)) {}
 
     void read(std::string_view bytes);
-    /// The host has ended: what is left is a line too.
+    /// The host has ended: what is left of a line is noted as broken off.
     void finish();
 
     [[nodiscard]] bool is_done() const noexcept { return state_ == State::done; }
