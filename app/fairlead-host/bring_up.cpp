@@ -21,13 +21,7 @@ namespace {
 
 const char* variable(const char* name) { return std::getenv(name); }
 
-LogRecord warning(std::string text) {
-    LogRecord record;
-    record.time = std::chrono::system_clock::now();
-    record.severity = LogSeverity::warning;
-    record.text = std::move(text);
-    return record;
-}
+LogRecord warning(std::string text) { return record_now(LogSeverity::warning, std::move(text)); }
 
 /// Whose rules the core follows.
 constexpr const char* fairseq2_version = "0.8.1";

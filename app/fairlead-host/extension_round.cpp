@@ -17,13 +17,7 @@ namespace fairlead::host {
 namespace {
 
 LogRecord fairseq2_says(LogSeverity severity, const std::string& extension, std::string text) {
-    LogRecord record;
-    record.time = std::chrono::system_clock::now();
-    record.severity = severity;
-    record.origin = LogOrigin::fairseq2;
-    record.extension = extension;
-    record.text = std::move(text);
-    return record;
+    return record_now(severity, std::move(text), extension, LogOrigin::fairseq2);
 }
 
 } // namespace

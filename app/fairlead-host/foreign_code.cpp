@@ -24,12 +24,8 @@ void ForeignCode::run(const HostProgress& progress, const RegistrationInfo& regi
     } catch (abi::__forced_unwind&) {
         throw;
     } catch (...) {
-        LogRecord record;
-        record.time = std::chrono::system_clock::now();
-        record.severity = LogSeverity::error;
-        record.extension = owner;
-        record.text = trouble + "\n" + to_string(report_exception(std::current_exception(), &recorded_throws()));
-        channel.send(record);
+        const auto thrown = report_exception(std::current_exception(), &recorded_throws());
+        channel.send(record_now(LogSeverity::error, trouble + "\n" + to_string(thrown), owner));
     }
     watch.leave();
 }

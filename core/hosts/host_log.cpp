@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <iterator>
 #include <utility>
 
@@ -15,10 +14,6 @@ namespace fairlead {
 namespace {
 
 constexpr std::size_t longest_tail = 4096;
-
-std::chrono::system_clock::time_point now() {
-    return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
-}
 
 } // namespace
 
@@ -33,7 +28,7 @@ void HostLog::add(LogRecord record) {
 }
 
 void HostLog::add(LogSeverity severity, const std::string& extension, std::string text) {
-    add({now(), severity, LogOrigin::host, extension, std::move(text)});
+    add(record_now(severity, std::move(text), extension));
 }
 
 void HostLog::take_printed(LogOrigin origin, std::string_view bytes) {
@@ -45,13 +40,13 @@ void HostLog::take_printed(LogOrigin origin, std::string_view bytes) {
     PrintedLines& lines = origin == LogOrigin::standard_output ? output_ : errors_;
     left_out_ += lines.take(bytes, most, [&](std::string line) {
         ++lines_;
-        add({now(), LogSeverity::info, origin, extension_, std::move(line)});
+        add(record_now(LogSeverity::info, std::move(line), extension_, origin));
     });
 }
 
 void HostLog::flush_lines() {
     const auto flush = [this](PrintedLines& lines, LogOrigin origin) {
-        lines.flush([&](std::string line) { add({now(), LogSeverity::info, origin, extension_, std::move(line)}); });
+        lines.flush([&](std::string line) { add(record_now(LogSeverity::info, std::move(line), extension_, origin)); });
     };
     flush(output_, LogOrigin::standard_output);
     flush(errors_, LogOrigin::standard_error);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace fairlead {
 namespace {
@@ -23,5 +24,10 @@ std::string_view to_string(LogSeverity severity) noexcept { return severities[st
 std::string_view to_string(LogOrigin origin) noexcept { return origins[static_cast<std::size_t>(origin)]; }
 std::optional<LogSeverity> log_severity(std::string_view text) noexcept { return named<LogSeverity>(severities, text); }
 std::optional<LogOrigin> log_origin(std::string_view text) noexcept { return named<LogOrigin>(origins, text); }
+
+LogRecord record_now(LogSeverity severity, std::string text, std::string extension, LogOrigin origin) {
+    const auto now = std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    return {now, severity, origin, std::move(extension), std::move(text)};
+}
 
 } // namespace fairlead

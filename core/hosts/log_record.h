@@ -41,4 +41,8 @@ struct LogRecord {
     bool operator==(const LogRecord&) const = default;
 };
 
+/// A record of what is said now.
+[[nodiscard]] LogRecord record_now(LogSeverity severity, std::string text, std::string extension = {},
+                                   LogOrigin origin = LogOrigin::host);
+
 } // namespace fairlead
