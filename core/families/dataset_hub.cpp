@@ -57,7 +57,8 @@ private:
     [[nodiscard]] std::shared_ptr<void> open(const void* config) const {
         const DatasetFamilyParts& parts = registration_->parts;
         try {
-            return parts.opener ? parts.opener(config) : parts.advanced_opener(resolver_, config);
+            return facts().made(parts.opener ? parts.opener(config) : parts.advanced_opener(resolver_, config),
+                                "opener");
         } catch (const std::system_error& error) {
             raise_operational_system_error(error);
         }

@@ -73,6 +73,13 @@ std::string FamilyFacts::details_of(const Error& error) const {
     return fmt::format("{} {}{}{}", error.what(), error.details(), error.details().empty() ? "" : " ", ownership());
 }
 
+std::shared_ptr<void> FamilyFacts::made(std::shared_ptr<void> object, const char* what) const {
+    if (object == nullptr)
+        throw InternalError(fmt::format("The {} of the {} {} family has made no {}.", what, name_, kind_, kind_),
+                            ownership());
+    return object;
+}
+
 void FamilyFacts::expect_config(const ConfigRef& config) const {
     if (!is_same_class(config_class_, config.kls))
         throw TypeError(fmt::format("`config` must be of type `{}`, but is of type `{}` instead.",

@@ -34,6 +34,9 @@ public:
     /// What the family's own code threw, with its details, and whose it is: the details of what that is nested in.
     [[nodiscard]] std::string details_of(const Error& error) const;
 
+    /// What the family's own function `what` has made: `factory`, `opener`. Throws InternalError if that is null.
+    [[nodiscard]] std::shared_ptr<void> made(std::shared_ptr<void> object, const char* what) const;
+
     /// Throws TypeError if the config is not of the family's class.
     void expect_config(const ConfigRef& config) const;
 

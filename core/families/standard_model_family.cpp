@@ -93,12 +93,8 @@ StateDict StandardModelFamily::iter_checkpoint(const fs::path& path, const Confi
 }
 
 std::shared_ptr<void> StandardModelFamily::make_model(const void* config) const {
-    std::shared_ptr<void> model =
-        parts().factory ? parts().factory(config) : parts().advanced_factory(resolver_, config);
-    if (model == nullptr)
-        throw InternalError(fmt::format("The factory of the {} model family has made no model.", name()),
-                            facts().ownership());
-    return model;
+    return facts().made(parts().factory ? parts().factory(config) : parts().advanced_factory(resolver_, config),
+                        "factory");
 }
 
 StateDict StandardModelFamily::read_checkpoint(const fs::path& path, const void* config) const {
@@ -139,13 +135,13 @@ TypedObject StandardModelFamily::apply_fsdp(const TypedObject& model, const std:
                                             const FsdpWrapper& wrapper) const {
     expect_hook(parts().fsdp_applier, "FSDP");
     expect_model(model);
-    return {kls(), parts().fsdp_applier(model.get(), granularity, wrapper)};
+    return {kls(), facts().made(parts().fsdp_applier(model.get(), granularity, wrapper), "fsdp_applier")};
 }
 
 TypedObject StandardModelFamily::apply_layerwise_ac(const TypedObject& model, int every_nth_layer) const {
     expect_hook(parts().layerwise_ac_applier, "layerwise activation checkpointing");
     expect_model(model);
-    return {kls(), parts().layerwise_ac_applier(model.get(), every_nth_layer)};
+    return {kls(), facts().made(parts().layerwise_ac_applier(model.get(), every_nth_layer), "layerwise_ac_applier")};
 }
 
 void StandardModelFamily::expect_model(const TypedObject& model) const {

@@ -64,7 +64,8 @@ private:
 
     [[nodiscard]] std::shared_ptr<void> load(const std::filesystem::path& path, const void* config) const {
         const TokenizerFamilyParts& parts = registration_->parts;
-        return parts.loader ? parts.loader(path, config) : parts.advanced_loader(resolver_, path, config);
+        return facts().made(parts.loader ? parts.loader(path, config) : parts.advanced_loader(resolver_, path, config),
+                            "loader");
     }
 
     std::shared_ptr<const TokenizerFamilyRegistration> registration_;

@@ -261,22 +261,6 @@ private slots:
         (void)family->create_new_model(ConfigRef(&same, &config), false);
     }
 
-    void whoeverMakesNothingIsNamed() {
-        const auto resolver = init_fairseq2(
-            {.extras =
-                 [](DependencyContainer& container) {
-                     const OwnerScope owner(container, "my_extension");
-                     register_model_family<Net, NetConfig>(
-                         container, "mine", {.factory = [](const NetConfig&) { return std::unique_ptr<Net>(); }});
-                 },
-             .no_progress = true,
-             .variable = no_variable});
-        const auto make = [&] { (void)ModelHubAccessor<Net, NetConfig>("mine")(*resolver).create_new_model({}); };
-        QCOMPARE(thrown_by(make),
-                 std::string("InternalError: The factory of the mine model family has made no model."));
-        QVERIFY(details_of<InternalError>(make).starts_with("The mine model family is registered by my_extension, "));
-    }
-
     void anUnknownFamilyNamesThoseThatThereAre() {
         const auto resolver = resolver_with({});
         QCOMPARE(

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: MIT
+#include "tests/core/container/error_text.h"
 #include "tests/core/families/hubs/calls.h"
 
 #include <QTest>
@@ -7,9 +8,12 @@
 
 using namespace fairlead;
 using namespace golden;
+using fairlead::test::thrown_by;
 namespace fs = std::filesystem;
 
 namespace {
+
+using Asked = void (*)(DependencyResolver&);
 
 template <class E, class F>
 std::string details_of(const F& work) {
@@ -74,6 +78,62 @@ private slots:
         });
         const QString beginning = "It is bad. Line 7. The mine " + kind + " family is registered by my_extension, ";
         QVERIFY2(QString::fromStdString(details).startsWith(beginning), details.c_str());
+    }
+
+    void whatMakesNothingIsRefused_data() {
+        QTest::addColumn<Asked>("ask");
+        QTest::addColumn<QString>("error");
+        QTest::newRow("model") << Asked([](DependencyResolver& resolver) {
+            (void)ModelHubAccessor<Net, NetConfig>("mine")(resolver).create_new_model({});
+        }) << "The factory of the mine model family has made no model.";
+        QTest::newRow("dataset") << Asked([](DependencyResolver& resolver) {
+            (void)DatasetHubAccessor<Lines, PathConfig>("mine")(resolver).open_custom_dataset({});
+        }) << "The opener of the mine dataset family has made no dataset.";
+        QTest::newRow("dataset of a card") << Asked([](DependencyResolver& resolver) {
+            (void)DatasetHubAccessor<Lines, PathConfig>("mine")(resolver).open_dataset("d");
+        }) << "The opener of the mine dataset family has made no dataset.";
+        QTest::newRow("tokenizer") << Asked([](DependencyResolver& resolver) {
+            (void)TokenizerHubAccessor<Chars>("mine")(resolver).load_custom_tokenizer("x");
+        }) << "The loader of the mine tokenizer family has made no tokenizer.";
+        QTest::newRow("FSDP") << Asked([](DependencyResolver& resolver) {
+            const TypedObject net(TypeId::of<Net>(), std::make_shared<Net>(NetConfig()));
+            (void)resolver.resolve<ModelFamily>("wrapped")->apply_fsdp(net, "layer", {});
+        }) << "The fsdp_applier of the wrapped model family has made no model.";
+        QTest::newRow("layerwise activation checkpointing") << Asked([](DependencyResolver& resolver) {
+            const TypedObject net(TypeId::of<Net>(), std::make_shared<Net>(NetConfig()));
+            (void)resolver.resolve<ModelFamily>("wrapped")->apply_layerwise_ac(net, 1);
+        }) << "The layerwise_ac_applier of the wrapped model family has made no model.";
+    }
+    void whatMakesNothingIsRefused() {
+        QFETCH(Asked, ask);
+        QFETCH(QString, error);
+        const auto resolver = init_fairseq2(
+            {.extras =
+                 [](DependencyContainer& container) {
+                     const OwnerScope owner(container, "my_extension");
+                     register_model_family<Net, NetConfig>(
+                         container, "mine", {.factory = [](const NetConfig&) { return std::unique_ptr<Net>(); }});
+                     register_model_family<Net, NetConfig>(
+                         container, "wrapped",
+                         {.factory = [](const NetConfig& config) { return Net(config); },
+                          .fsdp_applier = [](const std::shared_ptr<Net>&, const std::string&,
+                                             const FsdpWrapper&) { return std::shared_ptr<Net>(); },
+                          .layerwise_ac_applier = [](const std::shared_ptr<Net>&,
+                                                     int) { return std::shared_ptr<Net>(); }});
+                     register_dataset_family<Lines, PathConfig>(
+                         container, "mine", {.opener = [](const PathConfig&) { return std::unique_ptr<Lines>(); }});
+                     register_tokenizer_family<Chars>(
+                         container, "mine",
+                         {.loader = [](const fs::path&, const NoConfig&) { return std::unique_ptr<Chars>(); }});
+                     register_in_memory_assets(container, "more", "{name: d, dataset_family: mine}\n");
+                 },
+             .no_progress = true,
+             .variable = no_variable});
+        QCOMPARE(QString::fromStdString(thrown_by([&] { ask(*resolver); })), "InternalError: " + error);
+        const std::string details = details_of<InternalError>([&] { ask(*resolver); });
+        QVERIFY2(QString::fromStdString(details).startsWith("The " + error.section(' ', 4, 6) +
+                                                            " is registered by my_extension, "),
+                 details.c_str());
     }
 };
 
