@@ -12,8 +12,9 @@ namespace fairlead {
 /// A synced copy of a file's bytes for as long as the file is written in place; see InterruptedSave. For the sources of
 /// this folder.
 ///
-/// It is made in a folder as `NAME.copying`, locked, and becomes `NAME.before` when it is whole; `NAME.file` is a link
-/// to the file. An ended program leaves all of them, without the lock.
+/// It is made in a folder as `NAME.copying`, locked, and becomes `NAME.before` when it is whole; `NAME.file`, which is
+/// made between, is a link to the file. An ended program leaves all of them, without the lock. Till its copy is locked,
+/// a program holds a lock on the folder, which excludes those that sweep it.
 class BeforeCopy {
 public:
     static constexpr const char* whole_suffix = ".before";
@@ -33,7 +34,8 @@ public:
     static void discard(const std::filesystem::path& path);
 
 private:
-    int write(int folder, const std::string& name, std::string_view bytes);
+    int make_locked(int folder, const std::string& unfinished);
+    int write(int folder, const std::string& name, const std::filesystem::path& file, std::string_view bytes);
 
     std::filesystem::path path_;
     Descriptor file_; // holds the lock

@@ -23,8 +23,8 @@ struct InterruptedSave {
 };
 
 /// The copies in a recovery folder (SaveOptions) whose program has ended, for files that hold other bytes now. Copies
-/// of what is in the file all the same are deleted, unfinished ones too. A copy for which it is not known of what it is
-/// one stays, for someone to look at.
+/// of what is in the file all the same are deleted, unfinished ones and links without a copy too. A copy for which it
+/// is not known of what it is one stays, for someone to look at.
 [[nodiscard]] std::vector<InterruptedSave> take_interrupted_saves(const std::filesystem::path& recovery_directory);
 
 /// Deletes the copy: it was restored or is not wanted.

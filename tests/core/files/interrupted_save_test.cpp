@@ -8,6 +8,10 @@
 
 #include <QElapsedTimer>
 #include <QtTest>
+#include <chrono>
+#include <fcntl.h>
+#include <future>
+#include <sys/file.h>
 
 using namespace fairlead;
 using namespace fairlead::test;
@@ -82,6 +86,46 @@ private slots:
         QVERIFY(Disk::names_in(disk / "copies").empty());
     }
 
+    void linksWithoutACopyAreDeleted() {
+        const Disk disk;
+        disk.make_folder("copies");
+        std::filesystem::create_symlink(disk / "models.yaml", disk / "copies/models.yaml-00000000.file");
+        disk.write("copies/no_link.file", "");
+        QVERIFY(take_interrupted_saves(disk / "copies").empty());
+        QCOMPARE(Disk::names_in(disk / "copies"), std::set<std::string>({"no_link.file"}));
+    }
+
+    void nothingIsSweptWhileACopyIsMade() {
+        const Disk disk;
+        disk.write("copies/models.yaml-00000000.copying", "");
+        const Descriptor folder = open_at(AT_FDCWD, (disk / "copies").c_str(), O_RDONLY | O_DIRECTORY);
+        QCOMPARE(::flock(folder.get(), LOCK_SH), 0); // as who has made that file and is about to lock it
+        QVERIFY(take_interrupted_saves(disk / "copies").empty());
+        QCOMPARE(Disk::names_in(disk / "copies").size(), std::size_t(1));
+        QCOMPARE(::flock(folder.get(), LOCK_UN), 0);
+        QVERIFY(take_interrupted_saves(disk / "copies").empty());
+        QVERIFY(Disk::names_in(disk / "copies").empty());
+    }
+
+    void aCopyIsMadeWhenNobodySweeps() {
+        const Disk disk;
+        const auto file = disk.write("models.yaml", "half");
+        disk.make_folder("copies");
+        const Descriptor folder = open_at(AT_FDCWD, (disk / "copies").c_str(), O_RDONLY | O_DIRECTORY);
+        QCOMPARE(::flock(folder.get(), LOCK_EX), 0);
+        auto making = std::async(std::launch::async, [&] {
+            const BeforeCopy copy(disk / "copies", file, "old");
+            copy.discard();
+            return copy.error();
+        });
+        const bool waits = making.wait_for(std::chrono::milliseconds(200)) == std::future_status::timeout;
+        const bool is_empty = Disk::names_in(disk / "copies").empty();
+        QCOMPARE(::flock(folder.get(), LOCK_UN), 0);
+        QCOMPARE(making.get(), 0);
+        QVERIFY(waits && is_empty);
+        QVERIFY(Disk::names_in(disk / "copies").empty());
+    }
+
     void aFileThatIsGoneIsOffered() {
         const Disk disk;
         const auto file = disk.write("models.yaml", "x");
@@ -137,6 +181,7 @@ private slots:
                 QVERIFY(save.before == texts[0]);
                 forget_interrupted_save(save);
             }
+            QVERIFY(!std::filesystem::exists(copies) || Disk::names_in(copies).empty());
             std::filesystem::remove(disk / "second.yaml");
             std::filesystem::remove(file);
         }
