@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "core/assets/environment.h"
 
-#include "core/assets/errors.h"
-#include "core/assets/python_path.h"
+#include "core/assets/directories.h"
 #include "core/assets/python_text.h"
 
 #include <charconv>
 #include <fmt/format.h>
 #include <limits>
-#include <system_error>
 #include <utility>
 
 namespace fairlead {
@@ -37,57 +35,33 @@ std::optional<std::string> GivenEnvironment::maybe_get(const std::string& name) 
 StandardAssetDirectoryAccessor::StandardAssetDirectoryAccessor(VariableLookup variable, Warn warn)
     : variable_(std::move(variable)), warn_(std::move(warn)) {}
 
-std::string StandardAssetDirectoryAccessor::resolved(const std::string& text) const {
-    auto path = python::resolve(text, variable_);
-    if (auto* const error = std::get_if<AssetError>(&path))
-        throw_error(std::move(*error));
-    return std::get<std::string>(std::move(path));
-}
-
-std::string StandardAssetDirectoryAccessor::of_variable(const char* name, const char* below) const {
-    const char* const value = variable_(name);
-    if (value == nullptr)
-        return {};
-    return resolved(*below == '\0' ? std::string(value) : python::join(python::path_text(value), below));
-}
-
-std::string StandardAssetDirectoryAccessor::existing_of_variable(const char* name, const char* shown_name) const {
-    std::string path = of_variable(name);
-    std::error_code error;
-    if (path.empty() || fs::exists(path, error))
-        return path;
-    if (warn_)
-        warn_(fmt::format("{} pointed to by the {} environment variable is not found.", printable_path(path),
-                          shown_name));
-    return {};
-}
-
 namespace {
 
-std::optional<fs::path> if_exists(const std::string& path) {
-    std::error_code error;
-    return fs::exists(path, error) ? std::optional<fs::path>(path) : std::nullopt;
+/// What was found, once its warning has been told. Throws its error.
+FoundDirectory checked(FoundDirectory found, const StandardAssetDirectoryAccessor::Warn& warn) {
+    if (warn && !found.warning.empty())
+        warn(found.warning);
+    if (found.error)
+        throw_error(std::move(*found.error));
+    return found;
+}
+
+std::optional<fs::path> existing(const FoundDirectory& found) {
+    return found.exists ? std::optional<fs::path>(found.path) : std::nullopt;
 }
 
 } // namespace
 
 std::optional<fs::path> StandardAssetDirectoryAccessor::maybe_get_system_dir() const {
-    const std::string path = existing_of_variable("FAIRSEQ2_ASSET_DIR", "FAIRSEQ2_ASSET_DIR");
-    return if_exists(path.empty() ? resolved("/etc/fairseq2/assets") : path);
+    return existing(checked(find_system_directory(variable_), warn_));
 }
 
 std::optional<fs::path> StandardAssetDirectoryAccessor::maybe_get_user_dir() const {
-    std::string path = existing_of_variable("FAIRSEQ2_USER_ASSET_DIR", "`FAIRSEQ2_USER_ASSET_DIR`");
-    if (path.empty())
-        path = of_variable("XDG_CONFIG_HOME", "fairseq2/assets");
-    return if_exists(path.empty() ? resolved("~/.config/fairseq2/assets") : path);
+    return existing(checked(find_user_directory(variable_), warn_));
 }
 
 fs::path StandardAssetDirectoryAccessor::get_cache_dir() const {
-    std::string path = of_variable("FAIRSEQ2_CACHE_DIR");
-    if (path.empty())
-        path = of_variable("XDG_CACHE_HOME", "fairseq2/assets");
-    return path.empty() ? resolved("~/.cache/fairseq2/assets") : path;
+    return checked(find_cache_directory(variable_), warn_).path;
 }
 
 inline namespace abi1 {

@@ -31,11 +31,6 @@ public:
     [[nodiscard]] std::filesystem::path get_cache_dir() const override;
 
 private:
-    /// The folder of a variable, resolved; empty if it is not set.
-    [[nodiscard]] std::string of_variable(const char* name, const char* below = "") const;
-    [[nodiscard]] std::string resolved(const std::string& text) const;
-    [[nodiscard]] std::string existing_of_variable(const char* name, const char* shown_name) const;
-
     VariableLookup variable_;
     Warn warn_;
 };

@@ -89,6 +89,24 @@ private slots:
         QCOMPARE(warnings, QStringList({gone + "`FAIRSEQ2_USER_ASSET_DIR` environment variable is not found.",
                                         gone + "FAIRSEQ2_ASSET_DIR environment variable is not found."}));
     }
+
+    void aDirectoryThatCannotBeAskedForIsAnError() {
+        const test::Disk disk;
+        std::filesystem::create_symlink("circle", disk / "circle");
+        const std::string circle = (disk / "circle").string();
+        Variables variables{
+            {"HOME", disk.root().string()}, {"XDG_CONFIG_HOME", circle}, {"FAIRSEQ2_CACHE_DIR", circle}};
+        QStringList warnings;
+        const StandardAssetDirectoryAccessor directories(
+            lookup(variables), [&](const std::string& line) { warnings += QString::fromStdString(line); });
+        const std::string error = "RawError: Symlink loop from '" + circle + "'";
+        QCOMPARE(thrown_by([&] { (void)directories.get_cache_dir(); }), error);
+        variables["FAIRSEQ2_USER_ASSET_DIR"] = disk.root().string() + "/gone";
+        QVERIFY(thrown_by([&] { (void)directories.maybe_get_user_dir(); }).starts_with("RawError: Symlink loop from "));
+        QCOMPARE(warnings.size(), 1); // of the variable that counts first
+        variables["FAIRSEQ2_ASSET_DIR"] = circle;
+        QCOMPARE(thrown_by([&] { (void)directories.maybe_get_system_dir(); }), error);
+    }
 };
 
 QTEST_APPLESS_MAIN(EnvironmentTest)
