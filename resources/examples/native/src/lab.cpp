@@ -11,6 +11,8 @@ namespace tiny {
 namespace fs = std::filesystem;
 
 std::string LabCards::load() const {
+    if (lab_->folder().empty())
+        return {};
     std::ifstream index(lab_->folder() / "index.txt");
     std::string cards;
     for (std::string line; std::getline(index, line);) {
@@ -24,14 +26,22 @@ std::string LabCards::load() const {
 
 fs::path LabDownloadManager::download(const fairlead::Uri& uri, const fairlead::DownloadOptions& options) const {
     const fs::path name = fs::path(uri.str().substr(uri.scheme().size() + 1)).filename();
+    if (name.empty() || name == "." || name == "..")
+        throw fairlead::AssetDownloadError(uri, "It names no file of the lab.");
     const fs::path cached = directories_->get_cache_dir() / "lab" / name;
     if (fs::exists(cached) && !options.force)
         return cached;
     if (options.local_only)
         throw fairlead::AssetDownloadError(uri, "It is not in the cache.");
+    if (lab_->folder().empty())
+        throw fairlead::AssetDownloadError(uri, "The variable TINY_LAB is not set.");
+    // It gets its name when it is whole: a copy that is cut short must not be served later.
+    const fs::path part = cached.string() + ".part";
     std::error_code error;
     fs::create_directories(cached.parent_path(), error);
-    fs::copy_file(lab_->folder() / name, cached, fs::copy_options::overwrite_existing, error);
+    fs::copy_file(lab_->folder() / name, part, fs::copy_options::overwrite_existing, error);
+    if (!error)
+        fs::rename(part, cached, error);
     if (error)
         throw fairlead::AssetDownloadError(uri, "The lab does not give it: " + error.message() + ".");
     return cached;
