@@ -63,7 +63,7 @@ void bring_up(const Arguments& arguments, MessageChannel& channel) {
     send_families(code);
     std::vector<std::string> schemes = find_schemes(code);
     extensions.send_last();
-    channel.send(DoneMessage{channel.count(), {"user"}, std::move(schemes), {}});
+    channel.send_done({0, {"user"}, std::move(schemes), {}});
 }
 
 } // namespace fairlead::host

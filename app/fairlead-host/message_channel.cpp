@@ -57,17 +57,35 @@ void MessageChannel::end_if_forked() const {
         ::_exit(0);
 }
 
-void MessageChannel::send(const HostMessage& message) {
+void MessageChannel::stop_if_nothing_is_to_be_said() const {
     end_if_forked();
     while (fatal_signal_is_reported())
-        ::pause(); // the host has nothing more to say: it is ended by another thread
+        ::pause(); // it is another thread that ends the process
+}
+
+void MessageChannel::write(std::string line) {
+    if (done_)
+        return;
+    line += '\n';
+    ++count_;
+    write_all(protocol_, line);
+}
+
+void MessageChannel::send(const HostMessage& message) {
+    stop_if_nothing_is_to_be_said();
     std::string line = write_host_message(message);
     if (line.size() > longest_line)
         line = shortened(message);
-    line += '\n';
     const std::lock_guard lock(mutex_);
-    ++count_;
-    write_all(protocol_, line);
+    write(std::move(line));
+}
+
+void MessageChannel::send_done(DoneMessage message) {
+    stop_if_nothing_is_to_be_said();
+    const std::lock_guard lock(mutex_);
+    message.messages = count_;
+    write(write_host_message(message));
+    done_ = true;
 }
 
 void MessageChannel::send_and_wait(const HostMessage& message) {

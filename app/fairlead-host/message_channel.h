@@ -23,19 +23,23 @@ public:
     MessageChannel& operator=(const MessageChannel&) = delete;
 
     void send(const HostMessage& message);
+    /// Sends the last message, with how many came before it. What others send from here on is passed over.
+    void send_done(DoneMessage message);
     /// Sends, and waits until the reader has taken the message: what is printed from here on comes after it.
     void send_and_wait(const HostMessage& message);
-    /// How many were sent.
-    [[nodiscard]] std::size_t count() const noexcept { return count_; }
 
 private:
     void end_if_forked() const;
+    /// Ends a child, and waits for ever once a crash is written down.
+    void stop_if_nothing_is_to_be_said() const;
+    void write(std::string line);
 
     std::mutex mutex_;
     int protocol_;
     int control_;
     int process_;
-    std::size_t count_ = 0;
+    std::size_t count_ = 0; ///< of messages sent
+    bool done_ = false;
 };
 
 } // namespace fairlead::host
