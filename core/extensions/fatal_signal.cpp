@@ -26,6 +26,20 @@ std::pair<std::string_view, std::string_view> split_last(std::string_view text, 
     return {text.substr(0, at), text.substr(at + separator.size())};
 }
 
+/// Takes `at file:line` off the end of the line, if it is there. A file may be relative (-ffile-prefix-map), and its
+/// name may hold ` at `: then it is an absolute one.
+void take_place(std::string_view& line, TraceFrame& frame) {
+    for (const std::string_view at : {" at /", " at "}) {
+        const auto [function, place] = split_last(line, at);
+        const auto [file, row] = split_last(place, ":");
+        if (file.empty() || !read_number(row, frame.line, 10))
+            continue;
+        frame.file = (at.ends_with('/') ? "/" : "") + std::string(file);
+        line = function;
+        return;
+    }
+}
+
 /// `#0 function at file:line (library+0xoffset)`, `#0 function at file:line (inlined in library)`; the file and its
 /// line may be missing.
 std::optional<TraceFrame> frame_in(std::string_view line) {
@@ -51,11 +65,7 @@ std::optional<TraceFrame> frame_in(std::string_view line) {
         frame.library = head.substr(open + 2);
         line = head.substr(0, open);
     }
-    if (const auto [function, place] = split_last(line, " at /"); !place.empty())
-        if (const auto [file, row] = split_last(place, ":"); read_number(row, frame.line, 10)) {
-            frame.file = "/" + std::string(file);
-            line = function;
-        }
+    take_place(line, frame);
     if (line != "a function without a name")
         frame.function = line;
     frame.foreign = is_foreign(frame);

@@ -218,11 +218,14 @@ private slots:
                                               "#1 lab::g at /a.cpp:3 (inlined in /libx.so)\n"
                                               "#2 a function without a name (/libc.so.6+0x10)\n"
                                               "#3 a function without a name (+0x0)\n"
-                                              "#4 std::f() (/libx.so+0xffffffffffffffff)\n");
+                                              "#4 std::f() (/libx.so+0xffffffffffffffff)\n"
+                                              "#5 lab::h at ./src/a.cpp:7 (/libx.so+0x2)\n"
+                                              "#6 lab::i at /look at/a.cpp:8 (/libx.so+0x3)\n"
+                                              "#7 lab::j at night (/libx.so+0x4)\n");
         QVERIFY(signal);
         QCOMPARE(signal->type, std::string("SIGSEGV"));
         QCOMPARE(signal->message, std::string("access to 0x8"));
-        QCOMPARE(signal->frames.size(), std::size_t(5));
+        QCOMPARE(signal->frames.size(), std::size_t(8));
         QCOMPARE(signal->frames[0].function, std::string("lab::f(int (*)())"));
         QCOMPARE(signal->frames[0].file, std::string("/a b/c:d.cpp"));
         QCOMPARE(signal->frames[0].line, 12);
@@ -236,6 +239,13 @@ private slots:
         QCOMPARE(signal->frames[3].library, std::string());
         QVERIFY(signal->frames[4].foreign);
         QCOMPARE(signal->frames[4].offset, ~std::uint64_t(0));
+        QCOMPARE(signal->frames[5].function, std::string("lab::h"));
+        QCOMPARE(signal->frames[5].file, std::string("./src/a.cpp"));
+        QCOMPARE(signal->frames[5].line, 7);
+        QCOMPARE(signal->frames[6].function, std::string("lab::i"));
+        QCOMPARE(signal->frames[6].file, std::string("/look at/a.cpp"));
+        QCOMPARE(signal->frames[7].function, std::string("lab::j at night"));
+        QCOMPARE(signal->frames[7].file, std::string());
     }
 
     void anyBytesCanBeRead_data() {
