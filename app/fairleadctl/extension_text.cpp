@@ -78,17 +78,22 @@ std::string conflict_text(const ReportedConflict& conflict) {
 
 std::string output_text(std::string_view printed) {
     constexpr std::size_t most_lines = 10;
-    std::string text;
-    std::size_t begin = printed.size();
-    for (std::size_t lines = 0; begin > 0 && lines < most_lines; ++lines)
-        begin = printed.rfind('\n', begin - 1) == std::string_view::npos ? 0 : printed.rfind('\n', begin - 1);
-    printed.remove_prefix(begin + (begin > 0 ? 1 : 0));
-    while (!printed.empty()) {
-        const std::size_t end = printed.find('\n');
-        text += "      " + std::string(printed.substr(0, end)) + "\n";
-        printed.remove_prefix(end == std::string_view::npos ? printed.size() : end + 1);
+    if (printed.empty())
+        return {};
+    if (printed.ends_with('\n'))
+        printed.remove_suffix(1);
+    std::size_t before = printed.size(); // the line's end before the lines that are shown
+    for (std::size_t lines = 0; lines < most_lines && before != std::string_view::npos; ++lines)
+        before = before == 0 ? std::string_view::npos : printed.rfind('\n', before - 1);
+    if (before != std::string_view::npos)
+        printed.remove_prefix(before + 1);
+    std::string text = "    the last that it printed:\n";
+    for (std::size_t end = 0; end != std::string_view::npos;) {
+        end = printed.find('\n');
+        text += "      " + printable_text(printed.substr(0, end)) + "\n";
+        printed.remove_prefix(end == std::string_view::npos ? 0 : end + 1);
     }
-    return text.empty() ? text : "    the last that it printed:\n" + text;
+    return text;
 }
 
 } // namespace
@@ -96,7 +101,7 @@ std::string output_text(std::string_view printed) {
 std::string outcome_text(const ExtensionReport& extension) {
     switch (extension.outcome) {
     case ExtensionOutcome::crashed:
-        return fmt::format("crashed ({})", extension.signal.value_or("?"));
+        return fmt::format("crashed ({})", printable_text(extension.signal.value_or("?")));
     case ExtensionOutcome::exited:
         return fmt::format("exited ({})", extension.exit_code.value_or(0));
     case ExtensionOutcome::import_failed:

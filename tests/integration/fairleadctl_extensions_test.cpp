@@ -89,6 +89,37 @@ private slots:
         QVERIFY(!outcome.out.contains("\ngood: "));
     }
 
+    void lastLinesOfARegistryAreShownAndHarmless_data() {
+        QTest::addColumn<QByteArray>("output"); // as JSON has it
+        QTest::addColumn<QByteArray>("shown");
+        QByteArray twelve;
+        QByteArray ten;
+        for (int line = 1; line <= 12; ++line) {
+            twelve += QByteArray::number(line) + "\\n";
+            if (line > 2)
+                ten += "      " + QByteArray::number(line) + "\n";
+        }
+        QTest::newRow("ten of twelve") << twelve << ten;
+        QTest::newRow("without an end") << twelve.chopped(2) << ten;
+        QTest::newRow("empty lines") << QByteArray("\\n\\na\\n") << QByteArray("      \n      \n      a\n");
+        QTest::newRow("an empty line") << QByteArray("\\n") << QByteArray("      \n");
+        QTest::newRow("escapes") << QByteArray("\\u001b[2Ja\\tb") << QByteArray("      \\x1b[2Ja\\tb\n");
+    }
+    void lastLinesOfARegistryAreShownAndHarmless() {
+        QFETCH(QByteArray, output);
+        QFETCH(QByteArray, shown);
+        const Command command;
+        command.write(
+            "registry.json",
+            "{\"format\":1,\"runtime\":{\"fairseq2\":\"0.8.1\"},\"families\":[],\"extensions\":[{\"name\":\"odd\","
+            "\"state\":\"crashed\",\"signal\":\"SIG\\u001b[1m\",\"output\":\"" +
+                output + "\"}]}");
+        const Outcome outcome = command.run(words("extensions --registry registry.json"));
+        QVERIFY2(outcome.out.contains("\nodd: crashed (SIG\\x1b[1m)\n"), outcome.text());
+        QVERIFY2(outcome.out.contains("\n    the last that it printed:\n" + shown), outcome.text());
+        QVERIFY(!outcome.out.contains('\x1b'));
+    }
+
     void traceShowsAllFramesAndSetsTheVariable() {
         const Lab lab(some);
         const Outcome text = lab.run(words("extensions --native --trace"));
