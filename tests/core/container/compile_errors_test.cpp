@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: MIT
-#include <QProcess>
-#include <QTemporaryDir>
+#include "tests/core/container/compile_program.h"
+
 #include <QTest>
+
+using fairlead::test::compile_program;
+using fairlead::test::Compiled;
 
 /// What fairseq2 says when a program runs and the compiler here says before: that a program with the mistake does not
 /// compile, and that the reason is among the messages.
@@ -10,30 +13,13 @@ class CompileErrorsTest : public QObject {
     Q_OBJECT
 
 private:
-    struct Outcome {
-        int status = -1;
-        QString messages;
-    };
-
-    static Outcome compile(const QString& declarations, const QString& statement) {
-        const QTemporaryDir folder;
-        const QString path = folder.filePath("program.cpp");
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly))
-            qFatal("%s cannot be written", qPrintable(path));
-        file.write(("#include <fairlead/dependency_container.h>\nusing namespace fairlead;\n"
-                    "struct A {};\nstruct B {};\nstruct Base { virtual ~Base() = default; virtual int f() = 0; };\n" +
-                    declarations + "\nvoid setup(DependencyContainer& container) { " + statement + " }\n")
-                       .toUtf8());
-        file.close();
-        QProcess compiler;
-        compiler.setProcessChannelMode(QProcess::MergedChannels);
-        compiler.start(FAIRLEAD_COMPILER,
-                       {"-std=c++20", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Werror",
-                        "-fsyntax-only", "-I", FAIRLEAD_SOURCE_DIR "/core/include", path});
-        if (!compiler.waitForFinished(120'000))
-            qFatal("%s does not end", FAIRLEAD_COMPILER);
-        return {compiler.exitCode(), QString::fromUtf8(compiler.readAll())};
+    static Compiled compile(const QString& declarations, const QString& statement) {
+        return compile_program(FAIRLEAD_COMPILER,
+                               "#include <fairlead/dependency_container.h>\nusing namespace fairlead;\n"
+                               "struct A {};\nstruct B {};\n"
+                               "struct Base { virtual ~Base() = default; virtual int f() = 0; };\n" +
+                                   declarations + "\nvoid setup(DependencyContainer& container) { " + statement +
+                                   " }\n");
     }
 
 private slots:
@@ -105,14 +91,14 @@ private slots:
         QFETCH(QString, declarations);
         QFETCH(QString, statement);
         QFETCH(QString, sentence);
-        const Outcome outcome = compile(declarations, statement);
+        const Compiled outcome = compile(declarations, statement);
         QVERIFY2(outcome.status != 0, "it compiles");
         QVERIFY2(outcome.messages.contains("fairlead: ") && outcome.messages.contains(sentence),
                  qPrintable(outcome.messages.left(4000)));
     }
 
     void withoutMistakeItCompilesWithoutWarning() {
-        const Outcome outcome =
+        const Compiled outcome =
             compile("struct K { explicit K(A, std::shared_ptr<Base>, std::vector<B>, const B&, Lazy<A>) {} };"
                     "struct D { explicit D(A, int = 3) {} using Inject = D(A); };",
                     "container.register_type<K>({.key = \"k\"}); container.register_type<D>({.singleton = true});"

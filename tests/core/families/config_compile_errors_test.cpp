@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: MIT
-#include <QProcess>
-#include <QTemporaryDir>
+#include "tests/core/container/compile_program.h"
+
 #include <QTest>
+
+using fairlead::test::compile_program;
+using fairlead::test::Compiled;
 
 /// Structs that are no configs do not compile, and the reason and what to do are among the messages; with each compiler
 /// that there is.
@@ -10,35 +13,15 @@ class ConfigCompileErrorsTest : public QObject {
     Q_OBJECT
 
 private:
-    struct Outcome {
-        int status = -1;
-        QString messages;
-    };
-
-    static Outcome compile(const QString& compiler, const QString& text) {
-        const QTemporaryDir folder;
-        const QString path = folder.filePath("program.cpp");
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly))
-            qFatal("%s cannot be written", qPrintable(path));
-        file.write(text.toUtf8());
-        file.close();
-        QProcess process;
-        process.setProcessChannelMode(QProcess::MergedChannels);
-        process.start(compiler,
-                      {"-std=c++20", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Werror",
-                       "-fsyntax-only", "-I", FAIRLEAD_SOURCE_DIR, "-I", FAIRLEAD_SOURCE_DIR "/core/include", path});
-        if (!process.waitForFinished(120'000))
-            qFatal("%s does not end", qPrintable(compiler));
-        return {process.exitCode(), QString::fromUtf8(process.readAll())};
-    }
-
     static QStringList compilers() { return QString(FAIRLEAD_COMPILERS).split(','); }
 
-    static QString program(const QString& declarations) {
-        return "#include <fairlead/config_registrar.h>\n#include <memory>\n#include <unordered_map>\n"
-               "#include <unordered_set>\nusing namespace fairlead;\n" +
-               declarations + "\nvoid setup(DependencyContainer& c) { ConfigRegistrar<K> arch(c); }\n";
+    static Compiled compile(const QString& compiler, const QString& declarations) {
+        return compile_program(compiler,
+                               "#include <fairlead/config_registrar.h>\n#include <memory>\n#include <unordered_map>\n"
+                               "#include <unordered_set>\nusing namespace fairlead;\n" +
+                                   declarations +
+                                   "\nvoid setup(DependencyContainer& c) { ConfigRegistrar<K> arch(c); }\n",
+                               {FAIRLEAD_SOURCE_DIR});
     }
 
 private slots:
@@ -131,7 +114,7 @@ private slots:
         QFETCH(QString, compiler);
         QFETCH(QString, declarations);
         QFETCH(QString, sentence);
-        const Outcome outcome = compile(compiler, program(declarations));
+        const Compiled outcome = compile(compiler, declarations);
         QVERIFY2(outcome.status != 0, "it compiles");
         QVERIFY2(outcome.messages.contains("fairlead: ") && outcome.messages.contains(sentence),
                  qPrintable(outcome.messages.left(6000)));
@@ -144,20 +127,19 @@ private slots:
     }
     void withoutMistakeItCompilesWithoutWarning() {
         QFETCH(QString, compiler);
-        const Outcome outcome = compile(
-            compiler,
-            program("#include \"tests/core/families/config_structs.h\"\n"
-                    "namespace { struct Hidden { int a = 1; }; }\n"
-                    "struct K { my_package::Everything a{}; my_package::Many b{}; my_package::Holder c{}; "
-                    "my_package::Nothing d{}; Hidden e{}; int with_a_name = 1; };\n"
-                    "using namespace fairlead::configs;\n"
-                    "static_assert(FieldName<K, 0>::text == \"a\" && FieldName<K, 5>::text == \"with_a_name\");\n"
-                    "static_assert(FieldName<Hidden, 0>::text == \"a\");\n"
-                    "static_assert(FieldName<my_package::Everything, 10>::text == \"a_float\");\n"
-                    "static_assert(FieldName<my_package::Many, 63>::text == \"h7\");\n"
-                    "static_assert(enumerators<my_package::Far>[1].name == \"far\");\n"
-                    "static_assert(enumerators<my_package::Signed>[0].name == \"minus\");\n"
-                    "static_assert(enumerators<my_package::Signed>.size() == 3);\n"));
+        const Compiled outcome = compile(
+            compiler, "#include \"tests/core/families/config_structs.h\"\n"
+                      "namespace { struct Hidden { int a = 1; }; }\n"
+                      "struct K { my_package::Everything a{}; my_package::Many b{}; my_package::Holder c{}; "
+                      "my_package::Nothing d{}; Hidden e{}; int with_a_name = 1; };\n"
+                      "using namespace fairlead::configs;\n"
+                      "static_assert(FieldName<K, 0>::text == \"a\" && FieldName<K, 5>::text == \"with_a_name\");\n"
+                      "static_assert(FieldName<Hidden, 0>::text == \"a\");\n"
+                      "static_assert(FieldName<my_package::Everything, 10>::text == \"a_float\");\n"
+                      "static_assert(FieldName<my_package::Many, 63>::text == \"h7\");\n"
+                      "static_assert(enumerators<my_package::Far>[1].name == \"far\");\n"
+                      "static_assert(enumerators<my_package::Signed>[0].name == \"minus\");\n"
+                      "static_assert(enumerators<my_package::Signed>.size() == 3);\n");
         QVERIFY2(outcome.status == 0, qPrintable(outcome.messages.left(6000)));
     }
 };

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: MIT
-#include <QProcess>
-#include <QTemporaryDir>
+#include "tests/core/container/compile_program.h"
+
 #include <QTest>
+
+using fairlead::test::compile_program;
+using fairlead::test::Compiled;
 
 /// What does not fit a family does not compile, and the reason is among the messages; what fits does without a warning,
 /// however few options are named; with each compiler that there is.
@@ -10,34 +13,16 @@ class FamilyCompileErrorsTest : public QObject {
     Q_OBJECT
 
 private:
-    struct Outcome {
-        int status = -1;
-        QString messages;
-    };
-
-    static Outcome compile(const QString& compiler, const QString& statement) {
-        const QTemporaryDir folder;
-        const QString path = folder.filePath("program.cpp");
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly))
-            qFatal("%s cannot be written", qPrintable(path));
-        file.write(("#include <fairlead/families.h>\nusing namespace fairlead;\nusing std::filesystem::path;\n"
-                    "struct C { int width = 1; };\nstruct Other {};\n"
-                    "struct M { explicit M(const C&) {} void load_state_dict(const StateDict&) {} };\n"
-                    "struct D {}; struct T {};\n"
-                    "M make(const C& config) { return M(config); }\n"
-                    "std::unique_ptr<T> load(const path&, const C&) { return std::make_unique<T>(); }\n"
-                    "void setup(DependencyContainer& container) { " +
-                    statement + " }\n")
-                       .toUtf8());
-        file.close();
-        QProcess process;
-        process.setProcessChannelMode(QProcess::MergedChannels);
-        process.start(compiler, {"-std=c++20", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Werror",
-                                 "-fsyntax-only", "-I", FAIRLEAD_SOURCE_DIR "/core/include", path});
-        if (!process.waitForFinished(120'000))
-            qFatal("%s does not end", qPrintable(compiler));
-        return {process.exitCode(), QString::fromUtf8(process.readAll())};
+    static Compiled compile(const QString& compiler, const QString& statement) {
+        return compile_program(
+            compiler, "#include <fairlead/families.h>\nusing namespace fairlead;\nusing std::filesystem::path;\n"
+                      "struct C { int width = 1; };\nstruct Other {};\n"
+                      "struct M { explicit M(const C&) {} void load_state_dict(const StateDict&) {} };\n"
+                      "struct D {}; struct T {};\n"
+                      "M make(const C& config) { return M(config); }\n"
+                      "std::unique_ptr<T> load(const path&, const C&) { return std::make_unique<T>(); }\n"
+                      "void setup(DependencyContainer& container) { " +
+                          statement + " }\n");
     }
 
     static QStringList compilers() { return QString(FAIRLEAD_COMPILERS).split(','); }
@@ -76,7 +61,7 @@ private slots:
         QFETCH(QString, compiler);
         QFETCH(QString, statement);
         QFETCH(QString, sentence);
-        const Outcome outcome = compile(compiler, statement);
+        const Compiled outcome = compile(compiler, statement);
         QVERIFY2(outcome.status != 0, "it compiles");
         QVERIFY2(outcome.messages.contains(sentence), qPrintable(outcome.messages.left(4000)));
     }
@@ -88,7 +73,7 @@ private slots:
     }
     void withoutMistakeItCompilesWithoutWarning() {
         QFETCH(QString, compiler);
-        const Outcome outcome = compile(
+        const Compiled outcome = compile(
             compiler,
             "register_model_family<M, C>(container, \"f\", {.factory = make});"
             "register_model_family<M, C>(container, \"g\", {.factory = make, .restrict = false, .compiler = [](M&) "
