@@ -2,11 +2,17 @@
 // SPDX-License-Identifier: MIT
 #include "app/fairlead-host/message_channel.h"
 
+#include "core/files/printable_text.h"
+
 #include <fairlead/fatal_signals.h>
 
 #include <cerrno>
 #include <cstdio>
+#include <optional>
 #include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
 
 #include <unistd.h>
 
@@ -27,24 +33,67 @@ void write_all(int descriptor, std::string_view text) {
     }
 }
 
-/// A message that a line can hold, in place of one that it cannot.
-std::string shortened(const HostMessage& message) {
-    if (const auto* source = std::get_if<SourceMessage>(&message)) {
-        SourceMessage bare = *source;
-        bare.source.files.clear();
-        return write_host_message(bare);
-    }
-    if (const auto* extension = std::get_if<ExtensionMessage>(&message)) {
-        ExtensionMessage bare = *extension;
-        bare.report.registered.clear();
-        bare.report.errors.clear();
-        bare.report.lacks.clear();
-        return write_host_message(bare);
-    }
-    LogRecord record;
-    record.severity = LogSeverity::warning;
-    record.text = "A message was too long and was left out.";
-    return write_host_message(record);
+/// A name as a sentence can hold it.
+std::string shown(std::string_view name) {
+    constexpr std::size_t longest_name = 200;
+    return printable_text(name.substr(0, longest_name));
+}
+
+/// Of a message that no line can hold.
+struct Shortened {
+    std::string what{};                ///< is left out
+    std::string extension{};           ///< whose it is, if that is known
+    std::optional<HostMessage> rest{}; ///< is kept
+};
+
+Shortened shorten(const SourceMessage& message) {
+    Shortened shortened;
+    for (const RecordedFile& file : message.source.files)
+        shortened.what += "The file " + shown(file.path) + " of ";
+    shortened.what += "the card source " + shown(message.source.name);
+    shortened.extension = message.source.owner.value_or("");
+    SourceMessage rest = message;
+    rest.source.files.clear();
+    shortened.rest = std::move(rest);
+    return shortened;
+}
+
+Shortened shorten(const ExtensionMessage& message) {
+    ExtensionMessage rest = message;
+    rest.report.registered.clear();
+    rest.report.errors.clear();
+    rest.report.lacks.clear();
+    return {"What " + shown(message.report.name) + " has registered, lacks and has thrown", message.report.name,
+            std::move(rest)};
+}
+
+Shortened shorten(const CardMessage& message) { return {"The card " + shown(message.card.name)}; }
+Shortened shorten(const LogRecord& record) { return {"A line of the log", record.extension}; }
+Shortened shorten(const ConfigSchema& schema) { return {"The config class " + shown(schema.class_name)}; }
+Shortened shorten(const FamilyMessage& message) {
+    return {"The family " + shown(message.family.name), message.family.owner.value_or("")};
+}
+Shortened shorten(const ArchitectureMessage& message) {
+    return {"The architecture " + shown(message.architecture.name) + " of the family " + shown(message.family),
+            message.architecture.owner.value_or("")};
+}
+template <class Other>
+Shortened shorten(const Other&) {
+    return {"A message"};
+}
+
+/// One line; of a message that is too long one that says so, and one with the rest.
+std::vector<std::string> lines_of(const HostMessage& message) {
+    std::vector<std::string> lines = {write_host_message(message)};
+    if (lines.front().size() <= longest_line)
+        return lines;
+    const Shortened shortened = std::visit([](const auto& what) { return shorten(what); }, message);
+    lines.front() = write_host_message(
+        record_now(LogSeverity::warning, shortened.what + " is too long for a message of the host, and is left out.",
+                   shortened.extension));
+    if (shortened.rest)
+        lines.push_back(write_host_message(*shortened.rest));
+    return lines;
 }
 
 } // namespace
@@ -73,11 +122,10 @@ void MessageChannel::write(std::string line) {
 
 void MessageChannel::send(const HostMessage& message) {
     stop_if_nothing_is_to_be_said();
-    std::string line = write_host_message(message);
-    if (line.size() > longest_line)
-        line = shortened(message);
+    std::vector<std::string> lines = lines_of(message);
     const std::lock_guard lock(mutex_);
-    write(std::move(line));
+    for (std::string& line : lines)
+        write(std::move(line));
 }
 
 void MessageChannel::send_done(DoneMessage message) {

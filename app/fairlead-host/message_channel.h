@@ -22,6 +22,7 @@ public:
     MessageChannel(const MessageChannel&) = delete;
     MessageChannel& operator=(const MessageChannel&) = delete;
 
+    /// What no line can hold is left out, and the log says so.
     void send(const HostMessage& message);
     /// Sends the last message, with how many came before it. What others send from here on is passed over.
     void send_done(DoneMessage message);

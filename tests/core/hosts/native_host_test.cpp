@@ -147,6 +147,25 @@ private slots:
         QVERIFY(log_of(run, "cards").join('\n').contains("package:lab.assets asset source is not found."));
     }
 
+    void progressGoesForwardStepByStep() {
+        const Lab lab({{"cards", "brings_assets:lab::setup"}, {"families", "brings_families:lab::families"}});
+        QStringList steps;
+        std::size_t done = 0;
+        bool back = false;
+        HostListener listener;
+        listener.progress = [&](const HostProgress& progress) {
+            if (steps.isEmpty() || steps.back() != text(progress.step)) {
+                steps += text(progress.step);
+                done = 0;
+            }
+            back = back || progress.done < done;
+            done = progress.done;
+        };
+        static_cast<void>(run_native_host(lab.options, listener));
+        QCOMPARE(steps, (QStringList{"extensions", "sources", "families", "download managers"}));
+        QVERIFY(!back);
+    }
+
     void familiesComeWithConfigsAndOwners() {
         const Lab lab(Extensions{{"lab", "brings_families:lab::families"}});
         const HostRun run = run_native_host(lab.options);
@@ -477,6 +496,24 @@ private slots:
         QCOMPARE(run.log.size(), std::size_t(1000));
         QCOMPARE(text(run.log.back().text), "95000 more lines were printed, and left out of the log.");
         QCOMPARE(run.dropped_records, std::size_t(95'000 + 5001 - 1000));
+    }
+
+    void whatIsTooLongForAMessageIsLeftOutAndSaid() {
+        const Lab lab({{"cards", "brings_assets:lab::large"}, {"things", "registers:registers::long_keys"}});
+        const HostRun run = run_native_host(lab.options);
+        QVERIFY2(run.end == HostEnd::finished, run.error.c_str());
+        QVERIFY2(run.notes.empty(), run.notes.empty() ? "" : run.notes[0].c_str());
+        QCOMPARE(run.snapshot.sources.size(), std::size_t(1));
+        QCOMPARE(run.snapshot.sources[0].name, std::string("lab:large"));
+        QVERIFY(run.snapshot.sources[0].files.empty());
+        QCOMPARE(log_of(run, "cards"), QStringList("host: The file lab:large of the card source lab:large is too long "
+                                                   "for a message of the host, and is left out."));
+        QCOMPARE(run.snapshot.extensions[1].outcome, ExtensionOutcome::registered);
+        QVERIFY(run.snapshot.extensions[1].registered.empty());
+        QCOMPARE(log_of(run, "things"), QStringList("host: What things has registered, lacks and has thrown is too "
+                                                    "long for a message of the host, and is left out."));
+        for (const LogRecord& record : run.log)
+            QVERIFY(record.time > std::chrono::system_clock::time_point(std::chrono::years(50)));
     }
 
     void tooManyMessagesAreTheHostsOwn() {
