@@ -77,7 +77,7 @@ void send_sources(const ForeignCode& code, const PackageFolders& folders) {
 
 std::vector<std::string> find_schemes(const ForeignCode& code) {
     std::set<std::string> schemes = {"file"};
-    code.run_elements("sources", TypeId::of<AssetDownloadManager>(), "A download manager cannot be made.",
+    code.run_elements("download managers", TypeId::of<AssetDownloadManager>(), "A download manager cannot be made.",
                       [&](std::size_t element, const RegistrationInfo&, std::size_t) {
                           const auto manager = std::static_pointer_cast<AssetDownloadManager>(
                               code.container.collection().object_at(TypeId::of<AssetDownloadManager>(), {}, element));

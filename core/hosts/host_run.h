@@ -47,7 +47,7 @@ struct NativeHostOptions {
 
 /// What is going on in a host.
 struct HostProgress {
-    std::string step;      ///< `extensions`, `sources`, `families`
+    std::string step;      ///< `extensions`, `sources`, `families`, `download managers`
     std::size_t done = 0;  ///< of the step
     std::size_t total = 0; ///< 0: not known
     std::string extension; ///< whose code runs; empty: nobody's
