@@ -29,7 +29,7 @@ Diagnostics& DocumentChecker::check(CardRef ref) {
         }
     }
     const CheckContext context{index_, ref, catalog.file(ref.file), card, document, own_, chain_, usual, {}};
-    for (const Rule& rule : rules()) {
+    for (const CardRule& rule : card_rules()) {
         const bool asked = rule.scope == RuleScope::document || (rule.scope == RuleScope::mapping && is_mapping) ||
                            (rule.scope == RuleScope::card && card.is_card());
         if (asked && (rule.wants == 0 || (rule.wants & own_.present()) != 0)) {
@@ -44,10 +44,8 @@ std::vector<Diagnostic> sorted_source_findings(const CheckIndex& index,
                                                std::span<const std::string> directory_warnings) {
     Diagnostics found;
     const SourcesContext context{index, directory_warnings};
-    for (const Rule& rule : rules()) {
-        if (rule.scope == RuleScope::sources) {
-            rule.check_sources(context, found);
-        }
+    for (const SourcesRule& rule : sources_rules()) {
+        rule.check(context, found);
     }
     std::vector<Diagnostic>& items = found.items();
     const auto order = [](const Diagnostic& one) {

@@ -8,24 +8,32 @@
 
 namespace fairlead {
 
-/// What a rule looks at.
+// A rule is a function and a row. To add one: a source in `rules/`, its declaration in `rules/rules.h`, a row in
+// card_rules.cpp or sources_rules.cpp.
+
+/// What a rule of cards looks at.
 enum class RuleScope : std::uint8_t {
     document, ///< every document, readable or not
     mapping,  ///< documents that are mappings, named or not
     card,     ///< cards that can be stored
-    sources,  ///< the sources as a whole
 };
 
-/// A rule is a function and a row. To add one: a source in `rules/`, its declaration in `rules/rules.h`, a row here.
-struct Rule {
+/// Looks at one document after another.
+struct CardRule {
     RuleInfo info;
     RuleScope scope = RuleScope::document;
     FieldMask wants = 0; ///< asked only of cards that have one of these fields themselves; 0: of all
     void (*check)(const CheckContext&, Diagnostics&) = nullptr;
-    void (*check_sources)(const SourcesContext&, Diagnostics&) = nullptr;
+};
+
+/// Looks at the sources and the extensions as a whole.
+struct SourcesRule {
+    RuleInfo info;
+    void (*check)(const SourcesContext&, Diagnostics&) = nullptr;
 };
 
 /// By number.
-[[nodiscard]] std::span<const Rule> rules() noexcept;
+[[nodiscard]] std::span<const CardRule> card_rules() noexcept;
+[[nodiscard]] std::span<const SourcesRule> sources_rules() noexcept;
 
 } // namespace fairlead

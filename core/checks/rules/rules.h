@@ -6,7 +6,7 @@
 
 namespace fairlead {
 
-// One function a rule; what each says to people is in rules_table.cpp.
+// One function a rule; what each says to people is in card_rules.cpp and sources_rules.cpp.
 
 // What cannot be read (unreadable_document.cpp).
 void check_yaml_syntax(const CheckContext& context, Diagnostics& out);

@@ -74,10 +74,7 @@ private slots:
     }
 
     void everyRuleHasCases() {
-        for (const Rule& rule : rules()) {
-            if (rule.scope == RuleScope::sources) {
-                continue; // sources_test
-            }
+        for (const CardRule& rule : card_rules()) { // those of sources have sources_test
             const QString id = QString::fromUtf8(rule.info.id.data(), static_cast<qsizetype>(rule.info.id.size()));
             const QStringList files = QDir(folder).entryList({id + QStringLiteral("_*.txt")}, QDir::Files);
             QVERIFY2(files.size() == 1, qPrintable(id));
