@@ -96,14 +96,6 @@ private:
     std::vector<CardConfig> config_answers_;
 };
 
-void write_error(JsonWriter& json, const AssetError& error) {
-    json.key("error");
-    json.open_object();
-    json.member("type", error.type);
-    json.member("message", error.message);
-    json.close();
-}
-
 // fairseq2 keeps the trimmed name of a base, not the text.
 bool is_base(const ResolvedField& field) {
     return field.key.is_string() && field.key.string() == "base" && field.value.is_string();

@@ -40,6 +40,14 @@ void write_spot(JsonWriter& json, const Spot& spot) {
         json.integer(static_cast<std::int64_t>(spot.line));
 }
 
+void write_error(JsonWriter& json, const AssetError& error) {
+    json.key("error");
+    json.open_object();
+    json.member("type", error.type);
+    json.member("message", error.message);
+    json.close();
+}
+
 CardFields::CardFields(const Catalog& catalog, CardRef card) {
     const Card& found = catalog.card(card);
     if (catalog.find(found.name, found.environment) == card)

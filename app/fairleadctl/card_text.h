@@ -27,6 +27,9 @@ struct Spot {
 /// The members "file" and "line"; null where there is no file.
 void write_spot(JsonWriter& json, const Spot& spot);
 
+/// The member "error", with the class and text of what fairseq2 raises.
+void write_error(JsonWriter& json, const AssetError& error);
+
 /// The fields of a card as fairseq2 sees them, along its chain. The second of two with one name is no card that could
 /// be retrieved: only its own fields are known.
 class CardFields {

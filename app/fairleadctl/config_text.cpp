@@ -13,14 +13,6 @@
 namespace fairlead::ctl {
 namespace {
 
-void write_error(JsonWriter& json, const AssetError& error) {
-    json.key("error");
-    json.open_object();
-    json.member("type", error.type);
-    json.member("message", error.message);
-    json.close();
-}
-
 void write_origins(JsonWriter& json, const Catalog& catalog, const std::vector<ConfigLeaf>& leaves) {
     json.key("origins");
     json.open_object();
