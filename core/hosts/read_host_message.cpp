@@ -9,6 +9,9 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <functional>
+#include <type_traits>
+#include <utility>
 
 namespace fairlead {
 namespace {
@@ -104,30 +107,23 @@ HostMessage read_extension_message(JsonCursor& json) {
 }
 
 /// A member of a message whose other members are read apart from it.
-std::size_t index_in(std::string_view line, std::string_view member) {
-    std::optional<std::size_t> index;
+template <class Read>
+auto read_apart(std::string_view line, std::string_view member, Read read) {
+    std::optional<std::invoke_result_t<Read, JsonCursor&>> value;
     JsonCursor json(line);
     json.object([&](std::string_view key) {
         if (key == member)
-            index = read_index(json);
+            value = std::invoke(read, json);
         else
             json.skip();
     });
-    require(json, index.has_value(), member);
-    return *index;
+    require(json, value.has_value(), member);
+    return *std::move(value);
 }
 
+std::size_t index_in(std::string_view line, std::string_view member) { return read_apart(line, member, read_index); }
 std::string text_in(std::string_view line, std::string_view member) {
-    std::optional<std::string> text;
-    JsonCursor json(line);
-    json.object([&](std::string_view key) {
-        if (key == member)
-            text = json.string();
-        else
-            json.skip();
-    });
-    require(json, text.has_value(), member);
-    return std::move(*text);
+    return read_apart(line, member, &JsonCursor::string);
 }
 
 HostMessage read_progress(JsonCursor& json) {
