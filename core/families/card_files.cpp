@@ -7,7 +7,6 @@
 #include "core/files/read.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <fairlead/family_errors.h>
 #include <fmt/format.h>
 #include <string_view>
@@ -24,9 +23,12 @@ namespace fs = std::filesystem;
 
 const char* field_of(CardFile which) { return which == CardFile::checkpoint ? "checkpoint" : "tokenizer"; }
 
-fs::path resolved(std::string_view path) {
-    std::variant<std::string, AssetError> answer =
-        python::resolve(path, [](const char* name) { return std::getenv(name); });
+fs::path resolved(std::string_view path, const Environment& environment) {
+    std::optional<std::string> value;
+    std::variant<std::string, AssetError> answer = python::resolve(path, [&](const char* name) {
+        value = environment.maybe_get(name);
+        return value ? value->c_str() : nullptr;
+    });
     if (auto* error = std::get_if<AssetError>(&answer))
         throw_error(std::move(*error));
     return std::get<std::string>(std::move(answer));
@@ -66,7 +68,8 @@ bool is_below(std::string_view path, std::string_view folder) {
 
 } // namespace
 
-FetchedFile fetch_file(const AssetCard& card, CardFile which, AssetDownloadManager& downloads) {
+FetchedFile fetch_file(const AssetCard& card, CardFile which, AssetDownloadManager& downloads,
+                       const Environment& environment) {
     const std::string field = field_of(which);
     const auto uri_field = card.maybe_get_field(field);
     if (!uri_field)
@@ -82,7 +85,7 @@ FetchedFile fetch_file(const AssetCard& card, CardFile which, AssetDownloadManag
     const std::string cached = python::path_text(download(uri, which, downloads).native());
     FetchedFile file{.path = cached, .is_local = uri.scheme() == "file"};
     if (const auto sub_path = card.maybe_get_field(field + "_path")) {
-        file.path = resolved(python::join(cached, python::path_text(sub_path->as_string())));
+        file.path = resolved(python::join(cached, python::path_text(sub_path->as_string())), environment);
         if (!is_below(file.path.native(), cached))
             throw AssetCardError(card.name(),
                                  fmt::format("{}_path field of the {} asset card points to a path that is not relative "
@@ -111,7 +114,9 @@ AssetCardError missing_file(const AssetCard& card, CardFile which, const Fetched
                                      printable_path(file.path), field_of(which), card.name())};
 }
 
-fs::path expanded_path(const fs::path& path) { return path.native().starts_with('~') ? resolved(path.native()) : path; }
+fs::path expanded_path(const fs::path& path, const Environment& environment) {
+    return path.native().starts_with('~') ? resolved(path.native(), environment) : path;
+}
 
 bool path_exists(const fs::path& path) noexcept {
     std::error_code error;

@@ -19,8 +19,8 @@ namespace fs = std::filesystem;
 
 StandardModelFamily::StandardModelFamily(std::shared_ptr<const ModelFamilyRegistration> registration,
                                          DependencyResolver& resolver)
-    : registration_(std::move(registration)), resolver_(resolver),
-      downloads_(resolver.resolve<AssetDownloadManager>()) {}
+    : registration_(std::move(registration)), resolver_(resolver), downloads_(resolver.resolve<AssetDownloadManager>()),
+      environment_(resolver.resolve<Environment>()) {}
 
 std::set<std::string> StandardModelFamily::get_archs() const {
     std::set<std::string> archs;
@@ -66,7 +66,7 @@ std::shared_ptr<void> StandardModelFamily::load_model(const AssetCard& card,
         facts().expect_config(*config);
     else
         own = get_model_config(card);
-    const FetchedFile file = fetch_file(card, CardFile::checkpoint, *downloads_);
+    const FetchedFile file = fetch_file(card, CardFile::checkpoint, *downloads_, *environment_);
     if (const auto restrict = card.maybe_get_field("restrict"))
         (void)restrict->as_boolean(); // safetensors files hold nothing but tensors
     try {
@@ -98,13 +98,13 @@ std::shared_ptr<void> StandardModelFamily::make_model(const void* config) const 
 }
 
 StateDict StandardModelFamily::read_checkpoint(const fs::path& path, const void* config) const {
-    StateDict state_dict = StateDict::load(expanded_path(path));
+    StateDict state_dict = StateDict::load(expanded_path(path, *environment_));
     return parts().state_dict_converter ? parts().state_dict_converter(std::move(state_dict), config)
                                         : std::move(state_dict);
 }
 
 std::shared_ptr<void> StandardModelFamily::load(const fs::path& path, const void* config) const {
-    if (!path_exists(expanded_path(path)))
+    if (!path_exists(expanded_path(path, *environment_)))
         throw fs::filesystem_error("the checkpoint cannot be read", path,
                                    std::make_error_code(std::errc::no_such_file_or_directory));
     std::shared_ptr<void> model = make_model(config);

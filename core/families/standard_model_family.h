@@ -21,7 +21,7 @@ struct ModelFamilyRegistration {
 /// A model family of functions (fairseq2's StandardModelFamily). Borrows the resolver.
 class StandardModelFamily final : public ModelFamily {
 public:
-    /// Throws DependencyNotFoundError if there is no AssetDownloadManager.
+    /// Throws DependencyNotFoundError if there is no AssetDownloadManager or Environment.
     StandardModelFamily(std::shared_ptr<const ModelFamilyRegistration> registration, DependencyResolver& resolver);
 
     [[nodiscard]] std::set<std::string> get_archs() const override;
@@ -70,6 +70,7 @@ private:
     std::shared_ptr<const ModelFamilyRegistration> registration_;
     DependencyResolver& resolver_;
     std::shared_ptr<AssetDownloadManager> downloads_;
+    std::shared_ptr<Environment> environment_;
 };
 
 } // namespace families

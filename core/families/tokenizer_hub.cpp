@@ -24,7 +24,7 @@ public:
     StandardTokenizerFamily(std::shared_ptr<const TokenizerFamilyRegistration> registration,
                             DependencyResolver& resolver)
         : registration_(std::move(registration)), resolver_(resolver),
-          downloads_(resolver.resolve<AssetDownloadManager>()) {}
+          downloads_(resolver.resolve<AssetDownloadManager>()), environment_(resolver.resolve<Environment>()) {}
 
     [[nodiscard]] std::shared_ptr<void> get_tokenizer_config(const AssetCard& card) const override {
         return facts().config_of(card, facts().default_config(), resolver_);
@@ -37,9 +37,9 @@ public:
             facts().expect_config(*config);
         else
             own = get_tokenizer_config(card);
-        const FetchedFile file = fetch_file(card, CardFile::tokenizer, *downloads_);
+        const FetchedFile file = fetch_file(card, CardFile::tokenizer, *downloads_, *environment_);
         try {
-            return load(expanded_path(file.path), config ? config->object : own.get());
+            return load(expanded_path(file.path, *environment_), config ? config->object : own.get());
         } catch (const TokenizerModelError& error) {
             std::throw_with_nested(erroneous_file(card, CardFile::tokenizer, file, facts().details_of(error)));
         } catch (const std::system_error& error) {
@@ -71,6 +71,7 @@ private:
     std::shared_ptr<const TokenizerFamilyRegistration> registration_;
     DependencyResolver& resolver_;
     std::shared_ptr<AssetDownloadManager> downloads_;
+    std::shared_ptr<Environment> environment_;
 };
 
 /// Follows `tokenizer_ref` (data/tokenizers/ref.py). A loop, in which fairseq2 hangs, is an AssetCardError.

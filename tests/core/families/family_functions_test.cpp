@@ -80,6 +80,16 @@ private slots:
         QVERIFY2(QString::fromStdString(details).startsWith(beginning), details.c_str());
     }
 
+    void theHomeIsThatOfTheGivenVariables() {
+        const std::string home = assets.string();
+        const auto resolver = init_fairseq2(
+            {.extras = [](DependencyContainer& container) { register_families(container, assets); },
+             .no_progress = true,
+             .variable = [&](const char* name) { return name == std::string("HOME") ? home.c_str() : nullptr; }});
+        const auto net = get_net_hub(*resolver).load_custom_model("~/net.safetensors", {});
+        QCOMPARE(net->weight, get_net_hub(*resolver).load_custom_model(assets / "net.safetensors", {})->weight);
+    }
+
     void whatMakesNothingIsRefused_data() {
         QTest::addColumn<Asked>("ask");
         QTest::addColumn<QString>("error");
