@@ -13,7 +13,6 @@
 #include <fairlead/dependency_errors.h>
 #include <fairlead/family_errors.h>
 #include <fmt/format.h>
-#include <span>
 #include <utility>
 #include <vector>
 
@@ -43,14 +42,6 @@ ConfigEnvironment environment_of(DependencyResolver& resolver, const std::option
     for (const auto& directive : resolver.collection().resolve<ConfigDirective>())
         environment.directives.push_back(directive);
     return environment;
-}
-
-/// Which of the cards an error's text is about.
-std::string name_in(const std::string& message, const std::string& leaf, std::span<const ConfigOverride> overrides) {
-    for (const ConfigOverride& one : overrides)
-        if (message.find(fmt::format(" field of the {} asset card ", one.card_name)) != std::string::npos)
-            return one.card_name;
-    return leaf;
 }
 
 } // namespace
@@ -121,8 +112,7 @@ std::shared_ptr<void> FamilyFacts::config_of(const AssetCard& card, std::shared_
                                                  .overrides = overrides},
                                                 environment_of(resolver, schemas_));
         if (loaded.error)
-            throw_config_error(*loaded.error, name_in(loaded.error->error.message, card.name(), overrides),
-                               ownership());
+            throw_config_error(*loaded.error, ownership());
         return config_class_ == nullptr ? base : config_class_->from_tree(to_config_tree(loaded.config));
     }
     return base;

@@ -52,26 +52,26 @@ template <class E>
     }
 }
 
-[[noreturn]] void throw_outermost(const ConfigError& error, const std::string& card_name, const std::string& details) {
+[[noreturn]] void throw_outermost(const ConfigError& error, const std::string& details) {
     const bool nesting = !error.causes.empty();
     std::string all;
     for (const AssetError& cause : error.causes)
         all += (all.empty() ? "" : "<- ") + cause.message + ' ';
     all += details;
     if (error.error.type == "AssetCardError")
-        throw_it(AssetCardError(card_name, error.error.message, all), nesting);
+        throw_it(AssetCardError(error.card_name, error.error.message, all), nesting);
     throw_it(RawError(error.error, all), nesting);
 }
 
 } // namespace
 
-void throw_config_error(const ConfigError& error, const std::string& card_name, const std::string& details) {
+void throw_config_error(const ConfigError& error, const std::string& details) {
     if (error.causes.empty())
-        throw_outermost(error, card_name, details);
+        throw_outermost(error, details);
     try {
         throw_causes(error.causes);
     } catch (const std::exception&) {
-        throw_outermost(error, card_name, details);
+        throw_outermost(error, details);
     }
 }
 

@@ -11,10 +11,9 @@ namespace fairlead {
 inline namespace abi1 {
 namespace families {
 
-/// Throws what fairseq2 raises for a config, each cause nested in what it caused (std::nested_exception). `card_name`:
-/// of the card that it is about. `details`: what is known beyond the causes.
-[[noreturn]] void throw_config_error(const ConfigError& error, const std::string& card_name,
-                                     const std::string& details);
+/// Throws what fairseq2 raises for a config, each cause nested in what it caused (std::nested_exception). `details`:
+/// what is known beyond the causes.
+[[noreturn]] void throw_config_error(const ConfigError& error, const std::string& details);
 
 /// To be called while the error is caught: throws an OperationalError that it is nested in (fairseq2's error.py).
 [[noreturn]] void raise_operational_system_error(const std::system_error& cause);

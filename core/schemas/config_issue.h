@@ -16,6 +16,7 @@ namespace fairlead {
 struct ConfigError {
     AssetError error{};
     std::vector<AssetError> causes{}; ///< nearest first: a chain of StructureErrors and Python's own
+    std::string card_name{};          ///< of the card that it is about, without `@`; empty: of none in particular
 
     friend bool operator==(const ConfigError&, const ConfigError&) = default;
 };

@@ -49,13 +49,15 @@ private:
             raise({.error = card_error(fmt::format("{} field of the {} asset card cannot be merged with the base "
                                                    "configuration.",
                                                    request_.key, given.card_name)),
-                   .causes = {{.type = "TypeError", .message = std::move(*notes.error)}}});
+                   .causes = {{.type = "TypeError", .message = std::move(*notes.error)}},
+                   .card_name = given.card_name});
         try {
             config = process_config(config, environment_.directives);
         } catch (const ConfigDirectiveError& error) {
             raise({.error = card_error(fmt::format("A directive in the {} field of the {} asset card cannot processed.",
                                                    request_.key, given.card_name)),
-                   .causes = {{.type = "ConfigDirectiveError", .message = error.what()}}});
+                   .causes = {{.type = "ConfigDirectiveError", .message = error.what()}},
+                   .card_name = given.card_name});
         }
         return true;
     }
@@ -77,7 +79,7 @@ private:
                                   .text = error.message,
                                   .key = {},
                                   .value = ConfigValue().with_origin(place)});
-        raise({.error = error, .causes = {}});
+        raise({.error = error, .causes = {}, .card_name = given.card_name});
     }
 
     void structure(const ConfigValue& config) {
@@ -92,6 +94,7 @@ private:
         if (structured.error) {
             ConfigError& error = *structured.error;
             if (error.error.type != "StructureError") {
+                error.card_name = request_.card_name;
                 raise(std::move(error));
                 return;
             }
@@ -120,13 +123,15 @@ private:
         raise(
             {.error = card_error(fmt::format("{} field of the {} asset card is not a valid {} {} configuration.",
                                              request_.key, request_.card_name, request_.family, request_.family_kind)),
-             .causes = {{.type = "ValidationError", .message = std::move(outcome.error)}}});
+             .causes = {{.type = "ValidationError", .message = std::move(outcome.error)}},
+             .card_name = request_.card_name});
     }
 
     [[nodiscard]] ConfigError parse_error() const {
         return {.error = card_error(fmt::format("{} field of the {} asset card cannot be parsed as of type `{}`.",
                                                 request_.key, request_.card_name, request_.type.python)),
-                .causes = {}};
+                .causes = {},
+                .card_name = request_.card_name};
     }
 
     static AssetError card_error(std::string text) { return {.type = "AssetCardError", .message = std::move(text)}; }

@@ -261,6 +261,31 @@ private slots:
         (void)family->create_new_model(ConfigRef(&same, &config), false);
     }
 
+    void anErrorKnowsTheCardThatItIsAbout_data() {
+        QTest::addColumn<QString>("asked");
+        QTest::addColumn<QString>("about");
+        QTest::newRow("a base's directive") << "leaf"
+                                            << "q field of the leaf asset card";
+        QTest::newRow("its own value") << "wrong"
+                                       << "wrong";
+    }
+    void anErrorKnowsTheCardThatItIsAbout() {
+        QFETCH(QString, asked);
+        QFETCH(QString, about);
+        const auto resolver = resolver_with(
+            "{name: q field of the leaf asset card, model_family: net, model_config_overrides: {label: "
+            "'${broken}'}}\n---\n"
+            "{name: leaf, base: q field of the leaf asset card, model_config_overrides: {width: 3}}\n---\n"
+            "{name: fine, model_family: net, model_config_overrides: {width: 3}}\n---\n"
+            "{name: wrong, base: fine, model_config_overrides: {width: -3}}\n");
+        try {
+            (void)get_net_hub(*resolver).get_model_config(asked.toStdString());
+            QFAIL("nothing was thrown");
+        } catch (const AssetCardError& error) {
+            QCOMPARE(QString::fromStdString(error.name()), about);
+        }
+    }
+
     void anUnknownFamilyNamesThoseThatThereAre() {
         const auto resolver = resolver_with({});
         QCOMPARE(
