@@ -114,7 +114,7 @@ private:
             }
             if (config != nullptr)
                 host::record(record.default_config, record.default_error, [&] {
-                    return config_json(*config, config->from_tree(ConfigTree(ConfigTree::Mapping())).get());
+                    return config_json(*config, config->from_tree({ConfigTree::Mapping()}).get());
                 });
             code_.channel.send(FamilyMessage{std::move(record)});
         });
