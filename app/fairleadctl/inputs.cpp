@@ -66,7 +66,10 @@ NamedSources read_sources(const std::vector<std::string>& paths, StandardInput s
             named.sources.push_back(checkpoint_source(path.substr(checkpoint_prefix.size())));
         } else {
             named.sources.push_back(file_source(path));
-            named.sources.back().missing_ok = named.sources.back().from_variable = is_looked_for(path, variable);
+            if (is_looked_for(path, variable)) {
+                named.sources.back().if_missing = IfMissing::note;
+                named.sources.back().from_variable = true;
+            }
         }
     }
     return named;

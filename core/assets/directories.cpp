@@ -73,6 +73,7 @@ FoundDirectory find_cache_directory(const VariableLookup& variable) {
 
 AssetSource directory_source(const FoundDirectory& directory) {
     AssetSource source = file_source(directory.path);
+    source.if_missing = IfMissing::nothing;
     source.from_variable = true;
     return source;
 }

@@ -13,6 +13,9 @@ namespace fairlead {
 
 enum class SourceKind : std::uint8_t { package, file, in_memory, checkpoint };
 
+/// What a file or folder is that does not exist: fairseq2's error, nothing (`not_exist_ok`), or worth a note.
+enum class IfMissing : std::uint8_t { error, nothing, note };
+
 /// A card file whose bytes are given: of a recorded package, or of a buffer.
 struct GivenFile {
     std::string path{}; ///< relative to the source, as shown
@@ -26,8 +29,8 @@ struct AssetSource {
     std::filesystem::path path{};   ///< folder or file, as given; empty if the bytes are given
     std::vector<GivenFile> given{}; ///< of an in-memory source, a recorded package, or standard input
     bool from_registry = false;     ///< the registry's own, not one that the person named
-    bool missing_ok = false;        ///< `not_exist_ok`: no source then, no error
-    bool from_variable = false;     ///< the system's or the user's directory: as `missing_ok`; with both it is noted
+    IfMissing if_missing = IfMissing::error;
+    bool from_variable = false; ///< the system's or the user's directory
 };
 
 /// `register_file_assets(container, path)`: a folder or a file. `path:` + the path as Python's `Path` prints it; an

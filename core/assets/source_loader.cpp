@@ -91,12 +91,12 @@ void SourceLoader::load_path() {
     }
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0 && errno == ENOENT) {
-        if (source().missing_ok && source().from_variable)
+        if (source().if_missing == IfMissing::note)
             return note(What::source_missing, {},
                         fmt::format("{} does not exist, so that nothing is checked there. fairseq2 looks for this "
                                     "directory by itself, and goes on without it.",
                                     shown({})));
-        if (source().missing_ok || source().from_variable)
+        if (source().if_missing == IfMissing::nothing)
             return;
         note(What::source_missing, {}, fmt::format("{} does not exist.", shown({})),
              AssetError{.type = "AssetSourceNotFoundError", .message = source().name + " asset source is not found."});

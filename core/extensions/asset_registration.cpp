@@ -109,7 +109,7 @@ void register_package_assets(DependencyContainer& container, std::string package
 
 void register_file_assets(DependencyContainer& container, const fs::path& path, bool not_exist_ok, Here here) {
     AssetSource source = file_source(path);
-    source.missing_ok = not_exist_ok;
+    source.if_missing = not_exist_ok ? IfMissing::nothing : IfMissing::error;
     register_source(container, std::move(source), here);
 }
 

@@ -79,7 +79,8 @@ std::vector<fairlead::AssetSource> SourceTree::sources(std::vector<std::string>&
         const fs::path path = here(source.value("path", std::string()));
         if (kind == "file") {
             sources.push_back(fairlead::file_source(path));
-            sources.back().missing_ok = source.value("missing_ok", false);
+            if (source.value("missing_ok", false))
+                sources.back().if_missing = fairlead::IfMissing::nothing;
         } else if (kind == "memory") {
             sources.push_back(fairlead::in_memory_source(source.at("name").get<std::string>(),
                                                          source.at("entries").get<std::string>()));

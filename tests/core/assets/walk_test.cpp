@@ -206,8 +206,14 @@ private slots:
         auto catalog = Catalog::load({source});
         QCOMPARE(verdict_of(catalog), "AssetSourceNotFoundError: " + name + " asset source is not found.");
         QCOMPARE(notes_of(catalog), "ROOT does not exist.");
-        source.missing_ok = true;
+        source.if_missing = IfMissing::nothing;
         QCOMPARE(verdict_of(Catalog::load({source})), "loads");
+        QCOMPARE(notes_of(Catalog::load({source})), "");
+        source.if_missing = IfMissing::note;
+        catalog = Catalog::load({source});
+        QCOMPARE(verdict_of(catalog), "loads");
+        QCOMPARE(notes_of(catalog), "ROOT does not exist, so that nothing is checked there. fairseq2 looks for this "
+                                    "directory by itself, and goes on without it.");
         disk.write("file", "");
         QCOMPARE(verdict_of(Catalog::load({file_source(disk / "file/below")})),
                  "OperationalError: A system error occurred.");
