@@ -7,7 +7,7 @@ set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
-set(CMAKE_GLOBAL_AUTOGEN_TARGET ON) # the target autogen: all that moc writes, for packaging/lint
+set(CMAKE_GLOBAL_AUTOGEN_TARGET ON) # the target autogen: what moc writes for the window, for packaging/lint
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
 set(CMAKE_LIBRARY_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/lib")
 include(GNUInstallDirs)
@@ -19,6 +19,42 @@ mark_as_advanced(FAIRLEAD_CCACHE)
 if(FAIRLEAD_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER "${FAIRLEAD_CCACHE}")
 endif()
+
+# For builds that only run tests. The others have none: there it shows when a source forgets a header that it needs.
+option(FAIRLEAD_PRECOMPILE "Compile the headers that most sources include once for all of them" OFF)
+if(FAIRLEAD_PRECOMPILE AND FAIRLEAD_CCACHE)
+    # What ccache needs to keep sources that are compiled with such headers.
+    set(CMAKE_CXX_COMPILER_LAUNCHER env CCACHE_SLOPPINESS=pch_defines,time_macros "${FAIRLEAD_CCACHE}")
+    add_compile_options($<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess> $<$<CXX_COMPILER_ID:Clang>:-Xclang>
+                        $<$<CXX_COMPILER_ID:Clang>:-fno-pch-timestamp>)
+endif()
+set(fairlead_common_headers
+    <algorithm>
+    <cstdint>
+    <filesystem>
+    <functional>
+    <map>
+    <memory>
+    <optional>
+    <span>
+    <string>
+    <string_view>
+    <unordered_map>
+    <utility>
+    <variant>
+    <vector>)
+
+# fairlead_precompile(TARGET HEADER…), or fairlead_precompile(TARGET REUSE_FROM OTHER): where FAIRLEAD_PRECOMPILE is on.
+function(fairlead_precompile target)
+    if(FAIRLEAD_PRECOMPILE AND ARGV1 STREQUAL "REUSE_FROM")
+        target_precompile_headers(${target} REUSE_FROM ${ARGV2})
+    elseif(FAIRLEAD_PRECOMPILE)
+        target_precompile_headers(${target} PRIVATE ${fairlead_common_headers} ${ARGN})
+    endif()
+    if(FAIRLEAD_PRECOMPILE) # the headers are not shared if these, which are for QFINDTESTDATA, differ
+        target_compile_options(${target} PRIVATE -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR)
+    endif()
+endfunction()
 
 find_program(FAIRLEAD_MOLD mold)
 mark_as_advanced(FAIRLEAD_MOLD)
