@@ -3,13 +3,13 @@
 #include "app/fairlead-host/family_round.h"
 
 #include "core/extensions/exception_report.h"
+#include "core/extensions/thrown_by.h"
 #include "core/families/config_class_schemas.h"
 #include "core/hosts/report_extension.h"
 #include "core/registry/config_json.h"
 #include "core/registry/json_writer.h"
 #include "core/schemas/config_tree_values.h"
 
-#include <cxxabi.h>
 #include <fairlead/dataset_family.h>
 #include <fairlead/model_family.h>
 #include <fairlead/tokenizer_family.h>
@@ -31,13 +31,8 @@ RecordedError recorded(const std::exception_ptr& exception) {
 /// A value that code of an extension makes, or why there is none.
 template <class Make>
 void record(RawJson& value, std::optional<RecordedError>& error, Make make) {
-    try {
-        value = make();
-    } catch (abi::__forced_unwind&) {
-        throw;
-    } catch (...) {
-        error = recorded(std::current_exception());
-    }
+    if (const std::exception_ptr thrown = thrown_by([&] { value = make(); }))
+        error = recorded(thrown);
 }
 
 RawJson config_json(const ConfigClass& kls, const void* config) {
@@ -103,19 +98,16 @@ private:
             record.owner = info.registrant.owner;
             record.place = place_of(info.registrant);
             std::shared_ptr<Family> family;
-            try {
+            const std::exception_ptr thrown = thrown_by([&] {
                 family = code_.container.resolve<Family>(info.key);
                 describe(record, *family);
                 config = family->config_class();
-            } catch (abi::__forced_unwind&) {
-                throw;
-            } catch (...) {
-                record.error = recorded(std::current_exception());
-            }
+            });
+            if (thrown != nullptr)
+                record.error = recorded(thrown);
             if (config != nullptr)
-                host::record(record.default_config, record.default_error, [&] {
-                    return config_json(*config, config->from_tree({ConfigTree::Mapping()}).get());
-                });
+                host::record(record.default_config, record.default_error,
+                             [&] { return config_json(*config, config->from_tree({ConfigTree::Mapping()}).get()); });
             code_.channel.send(FamilyMessage{std::move(record)});
         });
         if (config == nullptr)

@@ -3,8 +3,8 @@
 #include "app/fairlead-host/foreign_code.h"
 
 #include "core/extensions/exception_report.h"
+#include "core/extensions/thrown_by.h"
 
-#include <cxxabi.h>
 #include <exception>
 #include <fairlead/throw_traces.h>
 
@@ -19,13 +19,9 @@ void ForeignCode::run(const HostProgress& progress, const RegistrationInfo& regi
     HostProgress whose = progress;
     whose.extension = owner;
     watch.enter(*extension, extensions.report(*extension), container.registrations().size(), whose);
-    try {
-        ask(*extension);
-    } catch (abi::__forced_unwind&) {
-        throw;
-    } catch (...) {
-        const auto thrown = report_exception(std::current_exception(), &recorded_throws());
-        channel.send(record_now(LogSeverity::error, trouble + "\n" + to_string(thrown), owner));
+    if (const std::exception_ptr thrown = thrown_by([&] { ask(*extension); })) {
+        const auto reported = report_exception(thrown, &recorded_throws());
+        channel.send(record_now(LogSeverity::error, trouble + "\n" + to_string(reported), owner));
     }
     watch.leave();
 }

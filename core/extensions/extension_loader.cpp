@@ -5,6 +5,7 @@
 #include "core/extensions/entry_symbol.h"
 #include "core/extensions/library_location.h"
 #include "core/extensions/library_look.h"
+#include "core/extensions/thrown_by.h"
 #include "core/files/printable_text.h"
 
 #include <fairlead/dependency_errors.h>
@@ -13,7 +14,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cxxabi.h>
 #include <dlfcn.h>
 #include <mutex>
 #include <set>
@@ -103,20 +103,6 @@ Setup find_setup(ExtensionRecord& record) {
         fail(ExtensionFailure::refused, fmt::format("{} has no function `{}`.", printable_text(path.native()),
                                                     printable_text(qualified_name(target))));
     return reinterpret_cast<Setup>(function);
-}
-
-/// What an extension throws while it is opened or called. That is any exception of any type; the end of the thread is
-/// none.
-template <class Step>
-std::exception_ptr thrown_by(Step step) {
-    try {
-        step();
-        return nullptr;
-    } catch (abi::__forced_unwind&) {
-        throw;
-    } catch (...) {
-        return std::current_exception();
-    }
 }
 
 std::exception_ptr import(ExtensionRecord& record, Setup& setup) {
