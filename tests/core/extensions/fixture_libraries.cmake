@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: The Fairlead developers
 # SPDX-License-Identifier: MIT
 # Shared libraries as people bring them, good ones and broken ones. They are compiled as foreign code is: without the
-# tree's warnings.
+# tree's warnings, and linked by the system's linker.
 set(FAIRLEAD_FIXTURE_LIBRARIES "${PROJECT_BINARY_DIR}/tests/extensions")
 add_custom_target(fixture_libraries)
 
@@ -14,7 +14,7 @@ function(fairlead_add_fixture_library name)
                                                                          "${FAIRLEAD_FIXTURE_LIBRARIES}")
     target_include_directories(fixture_${name} PRIVATE "${PROJECT_SOURCE_DIR}/core/include")
     target_compile_options(fixture_${name} PRIVATE ${arg_COMPILE})
-    target_link_options(fixture_${name} PRIVATE ${arg_LINK})
+    target_link_options(fixture_${name} PRIVATE -fuse-ld=bfd ${arg_LINK})
     target_link_libraries(fixture_${name} PRIVATE ${arg_LIBRARIES})
     add_dependencies(fixture_libraries fixture_${name})
 endfunction()
@@ -23,10 +23,10 @@ fairlead_add_fixture_library(good SOURCES good.cpp)
 fairlead_add_fixture_library(good_debug SOURCES good.cpp COMPILE -O0 -g3)
 fairlead_add_fixture_library(good_release SOURCES good.cpp COMPILE -O3 -DNDEBUG)
 fairlead_add_fixture_library(good_stripped SOURCES good.cpp LINK -s)
-fairlead_add_fixture_library(good_lto SOURCES good.cpp COMPILE -O2 -flto LINK -O2 -flto -fuse-ld=bfd)
+fairlead_add_fixture_library(good_lto SOURCES good.cpp COMPILE -O2 -flto LINK -O2 -flto)
 fairlead_add_fixture_library(good_gc SOURCES good.cpp COMPILE -ffunction-sections -fdata-sections LINK -Wl,--gc-sections)
-fairlead_add_fixture_library(good_bfd SOURCES good.cpp LINK -fuse-ld=bfd)
-fairlead_add_fixture_library(good_sysv_hash SOURCES good.cpp LINK -fuse-ld=bfd -Wl,--hash-style=sysv)
+fairlead_add_fixture_library(good_mold SOURCES good.cpp LINK $<$<BOOL:${FAIRLEAD_LINKS_WITH_MOLD}>:-fuse-ld=mold>)
+fairlead_add_fixture_library(good_sysv_hash SOURCES good.cpp LINK -Wl,--hash-style=sysv)
 fairlead_add_fixture_library(undefined_sanitizer SOURCES good.cpp COMPILE -fsanitize=undefined LINK
                              -fsanitize=undefined)
 fairlead_add_fixture_library(all_hidden SOURCES good.cpp COMPILE -fvisibility=hidden)
@@ -36,7 +36,7 @@ fairlead_add_fixture_library(mixed_builds SOURCES good.cpp lives_in_fairlead.cpp
 set_source_files_properties("${PROJECT_SOURCE_DIR}/tests/fixtures/extensions/lives_in_fairlead.cpp"
                             PROPERTIES COMPILE_OPTIONS "$<$<STREQUAL:$<TARGET_PROPERTY:NAME>,fixture_mixed_builds>:-D_GLIBCXX_DEBUG>")
 fairlead_add_fixture_library(own_runtime SOURCES good.cpp LINK -static-libstdc++ -static-libgcc)
-fairlead_add_fixture_library(own_hidden_runtime SOURCES good.cpp LINK -static-libstdc++ -static-libgcc -fuse-ld=bfd
+fairlead_add_fixture_library(own_hidden_runtime SOURCES good.cpp LINK -static-libstdc++ -static-libgcc
                              -Wl,--exclude-libs,ALL -s)
 fairlead_add_fixture_library(no_note SOURCES no_note.cpp)
 fairlead_add_fixture_library(other_abi SOURCES other_abi.cpp)

@@ -41,7 +41,7 @@ private slots:
     void libraryThatFitsHasNoFault_data() {
         QTest::addColumn<QString>("name");
         for (const char* name : {"good", "good_debug", "good_release", "good_stripped", "good_lto", "good_gc",
-                                 "good_bfd", "good_sysv_hash", "undefined_sanitizer"})
+                                 "good_mold", "good_sysv_hash", "undefined_sanitizer"})
             QTest::newRow(name) << name;
     }
     void libraryThatFitsHasNoFault() {

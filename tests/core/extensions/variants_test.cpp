@@ -257,6 +257,23 @@ private slots:
         if (!top.isEmpty())
             QCOMPARE(top_place(report.back()), top);
     }
+
+    // The error passes a function that has more to tidy up than any other here.
+    void familyOfAnEarlierOneIsRefusedNamingBoth() {
+        const Installation installation("libvariants.so:variants::setup", "libvariants.so:variants::throws", false);
+        DependencyContainer container;
+        auto records = installation.discover();
+        load_extensions(container, records, {.traces = &recorded_throws()});
+        const ExtensionRecord& record = records[1];
+        QVERIFY(record.failure == ExtensionFailure::threw);
+        QCOMPARE(registered(record), (QStringList{"AssetMetadataSource", "AssetMetadataSource"}));
+        const auto& report = record.exceptions;
+        QCOMPARE(report.back().message,
+                 std::string("`<class 'fairlead.ModelFamily'>` has already a registered provider."));
+        const QString details = QString::fromStdString(report.back().details);
+        QVERIFY2(details.contains(" by first, ") && details.contains(" by broken, "), qPrintable(details));
+        QVERIFY(records.back().state == ExtensionState::registered);
+    }
 };
 
 QTEST_APPLESS_MAIN(VariantsTest)
