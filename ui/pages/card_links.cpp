@@ -3,11 +3,9 @@
 #include "ui/pages/card_links.h"
 
 #include "core/checks/diagnostic.h"
-#include "core/files/read.h"
 #include "ui/buffers/buffer_key.h"
 #include "ui/text/natural_order.h"
-
-#include <QDir>
+#include "ui/workspace/open_sources.h"
 
 #include <algorithm>
 #include <map>
@@ -64,24 +62,6 @@ QString cardPlaceText(const Catalog& catalog, CardRef card) {
     return QStringLiteral("%1:%2").arg(file.mid(file.lastIndexOf(u'/') + 1)).arg(place.line);
 }
 
-QString sourceText(const AssetSource& source) {
-    if (source.path.empty()) {
-        QString name = QString::fromStdString(source.name);
-        for (const QString& prefix : {QStringLiteral("package:"), QStringLiteral("path:")}) {
-            if (name.startsWith(prefix)) {
-                return name.mid(prefix.size());
-            }
-        }
-        return name;
-    }
-    QString path = QString::fromStdString(printable_path(source.path));
-    const QString home = QDir::homePath();
-    if (path == home || path.startsWith(home + u'/')) {
-        path.replace(0, home.size(), QStringLiteral("~"));
-    }
-    return path;
-}
-
 std::vector<LinkGroup> cardsBySource(const Catalog& catalog, std::span<const CardRef> cards) {
     std::map<std::pair<bool, std::uint32_t>, LinkGroup> groups;
     for (const CardRef card : cards) {
@@ -90,7 +70,7 @@ std::vector<LinkGroup> cardsBySource(const Catalog& catalog, std::span<const Car
         LinkGroup& group = groups[{source.from_registry, number}];
         if (group.texts.isEmpty()) {
             group.icon = source.from_registry ? QStringLiteral("package") : QStringLiteral("folder");
-            group.texts = {sourceText(source), QString()};
+            group.texts = {nameOfSource(source), QString()};
         }
         group.rows.push_back({QStringLiteral("card"),
                               {cardText(catalog, card), cardPlaceText(catalog, card)},

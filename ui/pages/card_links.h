@@ -24,7 +24,4 @@ namespace fairlead::ui {
 /// Cards under their sources: card, then place. The person's own sources come first.
 [[nodiscard]] std::vector<LinkGroup> cardsBySource(const Catalog& catalog, std::span<const CardRef> cards);
 
-/// A source for people: a folder with `~` for the home folder, a package by its name.
-[[nodiscard]] QString sourceText(const AssetSource& source);
-
 } // namespace fairlead::ui

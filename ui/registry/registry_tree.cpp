@@ -4,6 +4,7 @@
 
 #include "core/registry/card_usage.h"
 #include "ui/text/natural_order.h"
+#include "ui/workspace/open_sources.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -240,9 +241,7 @@ std::unique_ptr<RegistryRow> buildRegistryTree(const RegistrySnapshot& registry,
         buildSourceRows(sources, *session, *trouble, names);
     } else {
         for (const RecordedSource& source : registry.sources) {
-            QString name = QString::fromStdString(source.name);
-            name = name.mid(name.indexOf(QLatin1Char(':')) + 1);
-            sources.append(makeRow(RowKind::Source, name, "package", FamilyKind::model));
+            sources.append(makeRow(RowKind::Source, nameOfSource(source.name), "package", FamilyKind::model));
         }
     }
     sources.detail = QString::number(sources.children.size());

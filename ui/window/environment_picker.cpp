@@ -25,8 +25,10 @@ EnvironmentPicker::EnvironmentPicker(Environment& environment, Navigator& naviga
         tr("Loads the extensions of this machine in a process of their own: their code runs"));
     m_menu.addSeparator();
     m_menu.addAction(m_extensions);
-    connect(m_open, &QAction::triggered, this,
-            [this] { m_menu.popup(m_label.mapToGlobal(QPoint(0, m_label.height() + 2))); });
+    connect(m_open, &QAction::triggered, this, [this] {
+        m_menu.popup(m_label.mapToGlobal(QPoint(0, m_label.height() + 2)));
+        m_menu.setActiveAction(m_kinds->checkedAction()); // where the arrow keys begin
+    });
     connect(&label, &QAbstractButton::clicked, m_open, &QAction::trigger);
     connect(m_extensions, &QAction::triggered, this, &EnvironmentPicker::showExtensions);
     connect(&environment, &Environment::changed, this, &EnvironmentPicker::update);

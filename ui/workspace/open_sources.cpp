@@ -83,10 +83,16 @@ bool isUntitledSource(const AssetSource& source, const QString& title) {
     return isUntitledSource(source) && source.name.substr(untitledPrefix.size()) == title.toStdString();
 }
 
-QString nameOfSource(const AssetSource& source) {
-    const QString name = QString::fromStdString(source.name);
-    const QString rest = name.mid(name.indexOf(QLatin1Char(':')) + 1);
-    return source.kind == SourceKind::package || isUntitledSource(source) ? rest : shortPath(rest);
+QString nameOfSource(std::string_view name) {
+    for (const std::string_view place : {"path:", "checkpoint:"})
+        if (name.starts_with(place))
+            return shortPath(QString::fromUtf8(name.substr(place.size())));
+    for (const std::string_view prefix : {std::string_view("package:"), untitledPrefix})
+        if (name.starts_with(prefix))
+            return QString::fromUtf8(name.substr(prefix.size()));
+    return QString::fromUtf8(name);
 }
+
+QString nameOfSource(const AssetSource& source) { return nameOfSource(source.name); }
 
 } // namespace fairlead::ui

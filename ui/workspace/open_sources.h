@@ -30,7 +30,9 @@ namespace fairlead::ui {
 [[nodiscard]] bool isUntitledSource(const AssetSource& source, const QString& title);
 [[nodiscard]] bool isUntitledSource(const AssetSource& source);
 
-/// A source as people know it: `fairseq2.assets.cards`, `~/lab/cards`, `my_llama.yaml`.
+/// A source as people know it: `fairseq2.assets.cards`, `~/lab/cards`, `my_llama.yaml`; what an extension named is shown
+/// as it named it.
+[[nodiscard]] QString nameOfSource(std::string_view name);
 [[nodiscard]] QString nameOfSource(const AssetSource& source);
 
 } // namespace fairlead::ui

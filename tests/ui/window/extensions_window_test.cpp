@@ -13,6 +13,7 @@
 #include "ui/window/page_tabs.h"
 #include "ui/window/status_line.h"
 
+#include <QApplication>
 #include <QMenu>
 #include <QSettings>
 #include <QTest>
@@ -54,6 +55,15 @@ private slots:
         QVERIFY(!m->environment.isRunning());
         QCOMPARE(m->environment.kind(), Environment::Kind::Recorded);
         QVERIFY(!m->find<MainToolBar>()->picker().extensionsAction()->isEnabled());
+    }
+
+    void arrowKeysBeginAtTheOneThatIsShown() {
+        QTest::keyClick(m->window.get(), Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(QApplication::activePopupWidget() != nullptr);
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Down);
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+        QCOMPARE(m->environment.kind(), Environment::Kind::Native);
+        QTRY_VERIFY_WITH_TIMEOUT(!m->environment.isRunning(), 60'000);
     }
 
     void everyStateIsReadOffThePage() {
