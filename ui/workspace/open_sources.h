@@ -30,8 +30,8 @@ namespace fairlead::ui {
 [[nodiscard]] bool isUntitledSource(const AssetSource& source, const QString& title);
 [[nodiscard]] bool isUntitledSource(const AssetSource& source);
 
-/// A source as people know it: `fairseq2.assets.cards`, `~/lab/cards`, `my_llama.yaml`; what an extension named is shown
-/// as it named it.
+/// A source as people know it: `fairseq2.assets.cards`, `~/lab/cards`, `my_llama.yaml`. What an extension named is
+/// shown as it named it.
 [[nodiscard]] QString nameOfSource(std::string_view name);
 [[nodiscard]] QString nameOfSource(const AssetSource& source);
 

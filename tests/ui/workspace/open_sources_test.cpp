@@ -19,8 +19,10 @@ private slots:
         const QByteArray home = QDir::homePath().toUtf8();
         QTest::newRow("package") << QByteArray("package:fairseq2.assets.cards") << "fairseq2.assets.cards";
         QTest::newRow("folder") << QByteArray("path:/lab/cards") << "/lab/cards";
-        QTest::newRow("folder at home") << "path:" + home + "/cards" << "~/cards";
-        QTest::newRow("checkpoints") << "checkpoint:" + home + "/run_1" << "~/run_1";
+        QTest::newRow("folder at home") << "path:" + home + "/cards"
+                                        << "~/cards";
+        QTest::newRow("checkpoints") << "checkpoint:" + home + "/run_1"
+                                     << "~/run_1";
         QTest::newRow("untitled") << QByteArray("untitled:Untitled 1") << "Untitled 1";
         // What register_in_memory_assets() and providers may call theirs.
         QTest::newRow("named by an extension") << QByteArray("lab:memory") << "lab:memory";
