@@ -176,11 +176,14 @@ void Environment::finished(quint64 id, const std::shared_ptr<HostRun>& run) {
     if (run->end == HostEnd::finished || !run->snapshot.extensions.empty()) {
         m_state.extensions = run->snapshot.extensions;
         m_state.courses = run->fairseq2;
-        m_keptSince.reset();
-        take(std::make_shared<RegistrySnapshot>(std::move(run->snapshot)));
+    }
+    // Families come after all extensions: of a run that broke off there is no registry.
+    if (run->end != HostEnd::finished) {
+        emit changed();
         return;
     }
-    emit changed();
+    m_keptSince.reset();
+    take(std::make_shared<RegistrySnapshot>(std::move(run->snapshot)));
 }
 
 void Environment::take(std::shared_ptr<const RegistrySnapshot> registry) {

@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
 #include <thread>
 
@@ -24,7 +25,8 @@ ExtensionReport extension(std::string name, ExtensionOutcome outcome) {
     return report;
 }
 
-/// A host of two extensions, of which the second one fails; it says what it was asked for.
+/// A host of two extensions, of which the second one fails; it says what it was asked for. Families come after both:
+/// one that is stopped has brought the first extension, and no family.
 class TwoExtensions {
 public:
     HostRun operator()(const NativeHostOptions& options, const HostListener& listener, const std::stop_token& stop) {
@@ -38,11 +40,6 @@ public:
         for (ExtensionReport& report : run.snapshot.extensions)
             if (std::ranges::find(options.switched_off, report.name) != options.switched_off.end())
                 report.outcome = ExtensionOutcome::off;
-        FamilyRecord family;
-        family.name = "brought";
-        family.class_name = "x.Brought";
-        run.snapshot.families = {family};
-        run.fairseq2 = foretell_fairseq2(run.snapshot.extensions);
         listener.progress({.step = "extensions", .done = 1, .total = 2, .extension = "bad"});
         listener.extension(0, run.snapshot.extensions[0]);
         const fairlead::LogRecord record{.text = "hello"};
@@ -50,8 +47,16 @@ public:
             listener.log({&record, 1});
         while (waits && !stop.stop_requested())
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
-        if (stop.stop_requested())
+        if (stop.stop_requested()) {
             run.end = HostEnd::cancelled;
+            run.snapshot.extensions.resize(1);
+        } else {
+            FamilyRecord family;
+            family.name = "brought";
+            family.class_name = "x.Brought";
+            run.snapshot.families = {family};
+        }
+        run.fairseq2 = foretell_fairseq2(run.snapshot.extensions);
         return run;
     }
 
@@ -145,6 +150,49 @@ private slots:
         environment.cancel();
         QTRY_VERIFY(!environment.isRunning());
         QCOMPARE(environment.sentence(), QStringLiteral("Loading was cancelled"));
+        QCOMPARE(environment.extensions().extensions.size(), std::size_t(1));
+        QCOMPARE(registry.size(), 0);
+        QCOMPARE(environment.registry(), m_recorded);
+    }
+
+    void aReloadThatIsCancelledKeepsTheRegistryBefore() {
+        TwoExtensions host;
+        Environment environment(m_recorded, {.run = std::ref(host)});
+        QSignalSpy registry(&environment, &Environment::registryChanged);
+        environment.choose(Environment::Kind::Native);
+        QVERIFY(registry.wait());
+        const auto before = environment.registry();
+        host.waits = true;
+        environment.reload();
+        QTRY_COMPARE(host.runs.load(), 2);
+        environment.cancel();
+        QTRY_VERIFY(!environment.isRunning());
+        QCOMPARE(environment.sentence(), QStringLiteral("Loading was cancelled"));
+        QCOMPARE(registry.size(), 1); // that of the first load
+        QCOMPARE(environment.registry(), before);
+        QVERIFY(environment.registry()->find_family(FamilyKind::model, "brought") != nullptr);
+    }
+
+    void aReloadThatIsCancelledKeepsTheKeptSnapshot() {
+        const QTemporaryDir folder;
+        const std::filesystem::path cache = folder.filePath(QStringLiteral("native.json")).toStdString();
+        TwoExtensions host;
+        {
+            Environment environment(m_recorded, {.run = std::ref(host), .snapshotCache = cache});
+            QSignalSpy registry(&environment, &Environment::registryChanged);
+            environment.choose(Environment::Kind::Native);
+            QVERIFY(registry.wait());
+        }
+        host.waits = true;
+        Environment environment(
+            m_recorded, {.run = std::ref(host), .snapshotCache = cache, .first = Environment::Kind::Native});
+        environment.reload();
+        QTRY_COMPARE(host.runs.load(), 2);
+        environment.cancel();
+        QTRY_VERIFY(!environment.isRunning());
+        QVERIFY(environment.keptSince());
+        QCOMPARE(environment.sentence(), QStringLiteral("Loading was cancelled · shown as of a moment ago"));
+        QVERIFY(environment.registry()->find_family(FamilyKind::model, "brought") != nullptr);
     }
 
     void theAnswerToAnOldQuestionIsDropped() {
