@@ -34,6 +34,7 @@ struct HostLimits {
 struct HostVariable {
     std::string name;
     std::optional<std::string> value;
+    bool operator==(const HostVariable&) const = default;
 };
 
 /// How to bring up a container with the native extensions.

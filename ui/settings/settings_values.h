@@ -44,7 +44,7 @@ struct SettingsValues {
 
     [[nodiscard]] VariableSetting variable(const QString& name) const { return variables.value(name); }
     void setVariable(const QString& name, const VariableSetting& setting);
-    /// Whether sources and extensions are to be loaded again when these become those.
+    /// Whether sources or extensions are to be loaded again when these become those.
     [[nodiscard]] bool loadsOtherThan(const SettingsValues& other) const;
 };
 

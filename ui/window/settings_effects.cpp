@@ -11,12 +11,15 @@
 #include "ui/settings/settings_dialog.h"
 #include "ui/theme/theme.h"
 #include "ui/window/open_place.h"
-#include "ui/workspace/environment.h"
 #include "ui/workspace/workspace.h"
 
-#include <QScopedValueRollback>
-
 namespace fairlead::ui {
+
+Environment::Loading loadingOf(const Settings& settings) {
+    return {.variables = settings.changes(),
+            .switchedOff = settings.values().switchedOff,
+            .traced = settings.tracing().isOn()};
+}
 
 SettingsEffects::SettingsEffects(const WindowServices& services, QObject* parent)
     : QObject(parent), m_services(services) {
@@ -28,7 +31,6 @@ SettingsEffects::SettingsEffects(const WindowServices& services, QObject* parent
     connect(&services.environment, &Environment::switchedOffChanged, this, [this](const QStringList& extensions) {
         SettingsValues values = m_services.settings.values();
         values.switchedOff = extensions;
-        const QScopedValueRollback switching(m_isSwitching, true);
         m_services.settings.apply(values);
     });
     connect(&services.settings.tracing(), &ExtensionTracing::changed, this, &SettingsEffects::applyToLoading);
@@ -42,19 +44,15 @@ void SettingsEffects::apply(const SettingsValues& before) {
         m_services.theme.setChoice(values.theme);
     m_services.theme.setFontSize(values.fontSize);
     m_shortcuts.setKeys(values.shortcuts);
-    if (values.loadsOtherThan(before))
+    // What extensions bring comes with the environment's registry.
+    if (values.variables != before.variables || values.readsDirectories != before.readsDirectories)
         m_services.workspace.reload();
-    // The environment has loaded what it switched itself, and loads when it is traced or no longer.
-    if (values.variables != before.variables || (values.switchedOff != before.switchedOff && !m_isSwitching))
-        m_services.environment.reload();
 }
 
 void SettingsEffects::applyToLoading() {
     const Settings& settings = m_services.settings;
     m_services.workspace.setVariables(settings.variable(), settings.values().readsDirectories);
-    m_services.environment.setVariables(settings.changes());
-    m_services.environment.setSwitchedOff(settings.values().switchedOff);
-    m_services.environment.setTraced(settings.tracing().isOn());
+    m_services.environment.setLoading(loadingOf(settings));
 }
 
 void SettingsEffects::applyToLog() {

@@ -4,6 +4,7 @@
 
 #include "ui/settings/shortcuts.h"
 #include "ui/window/window_services.h"
+#include "ui/workspace/environment.h"
 
 #include <QObject>
 
@@ -11,7 +12,11 @@ namespace fairlead::ui {
 
 class EditorPage;
 class LogPanel;
+class Settings;
 struct SettingsValues;
+
+/// What extensions are loaded with, as it is set.
+[[nodiscard]] Environment::Loading loadingOf(const Settings& settings);
 
 /// Makes the window obey what is set, at once and whenever it changes.
 class SettingsEffects : public QObject {
@@ -35,7 +40,6 @@ private:
     void applyToLog();
 
     WindowServices m_services;
-    bool m_isSwitching = false; // an extension, by its page
     Shortcuts m_shortcuts;
 };
 

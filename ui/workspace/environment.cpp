@@ -83,19 +83,22 @@ void Environment::cancel() {
         m_threads.back().request_stop();
 }
 
-void Environment::setTraced(bool traced) {
-    if (std::exchange(m_traced, traced) != traced) {
-        reload();
-        emit changed();
-    }
+void Environment::setLoading(Loading loading) {
+    if (loading == m_loading)
+        return;
+    m_loading = std::move(loading);
+    reload();
 }
 
 void Environment::setEnabled(const QString& extension, bool enabled) {
-    m_switchedOff.removeAll(extension);
+    Loading loading = m_loading;
+    loading.switchedOff.removeAll(extension);
     if (!enabled)
-        m_switchedOff.append(extension);
-    emit switchedOffChanged(m_switchedOff);
-    reload();
+        loading.switchedOff.append(extension);
+    if (loading == m_loading)
+        return;
+    setLoading(std::move(loading));
+    emit switchedOffChanged(m_loading.switchedOff);
 }
 
 // The threads of earlier runs end by themselves: their hosts are ended as fast as they can be.
@@ -103,11 +106,11 @@ void Environment::start() {
     if (!m_threads.empty())
         m_threads.back().request_stop();
     const quint64 id = ++m_id;
-    NativeHostOptions options{.program = {}, .variables = m_variables, .traced = m_traced};
-    for (const QString& extension : std::as_const(m_switchedOff))
+    NativeHostOptions options{.program = {}, .variables = m_loading.variables, .traced = m_loading.traced};
+    for (const QString& extension : std::as_const(m_loading.switchedOff))
         options.switched_off.push_back(extension.toStdString());
     m_state.running = true;
-    m_state.traced = m_traced;
+    m_state.traced = m_loading.traced;
     m_progress = {};
     m_failure.clear();
     const auto later = [this](auto call) { QMetaObject::invokeMethod(this, std::move(call), Qt::QueuedConnection); };

@@ -34,6 +34,14 @@ public:
     /// Hears the host's log, each record with what is known of its extension (or null), on the thread that runs it.
     using LogSink = std::function<void(const fairlead::LogRecord&, const ExtensionReport*)>;
 
+    /// What the extensions are loaded with.
+    struct Loading {
+        std::vector<HostVariable> variables{}; ///< in place of this process's
+        QStringList switchedOff{};             ///< extensions, by name
+        bool traced = false;
+        friend bool operator==(const Loading&, const Loading&) = default;
+    };
+
     struct Options {
         Run run{};                             ///< run_native_host(), or what a test puts in its place
         LogSink log{};                         ///< may be empty
@@ -59,21 +67,15 @@ public:
     /// When the snapshot that is shown was made, if it is one that was kept; else none.
     [[nodiscard]] std::optional<std::chrono::system_clock::time_point> keptSince() const { return m_keptSince; }
 
-    [[nodiscard]] bool isTraced() const { return m_traced; }
-    [[nodiscard]] const QStringList& switchedOff() const { return m_switchedOff; }
-
 public slots:
     /// Takes an environment; the native one shows its kept snapshot and is loaded, also if only that was shown so far.
     void choose(fairlead::ui::Environment::Kind kind);
     /// Loads the native extensions again; nothing for the recording.
     void reload();
     void cancel();
-    /// Both load again if the native environment is chosen.
-    void setTraced(bool traced);
+    /// Both load again if the native environment is chosen and is loaded with something else then.
+    void setLoading(fairlead::ui::Environment::Loading loading);
     void setEnabled(const QString& extension, bool enabled);
-    /// Taken for the next run.
-    void setSwitchedOff(const QStringList& extensions) { m_switchedOff = extensions; }
-    void setVariables(std::vector<fairlead::HostVariable> variables) { m_variables = std::move(variables); }
 
 signals:
     /// Anything of the above has changed.
@@ -101,9 +103,7 @@ private:
     HostProgress m_progress;
     QString m_failure; // of the last run
     std::optional<std::chrono::system_clock::time_point> m_keptSince;
-    bool m_traced = false;
-    QStringList m_switchedOff;
-    std::vector<HostVariable> m_variables;
+    Loading m_loading;                   // of the last run, if there was one for this environment
     quint64 m_id = 0;                    // of the last run
     std::vector<std::jthread> m_threads; // the last one runs; those before it are about to end
 };

@@ -16,7 +16,10 @@
 #include <QApplication>
 #include <QMenu>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTest>
+
+#include <atomic>
 
 using namespace fairlead;
 using namespace fairlead::ui;
@@ -39,11 +42,13 @@ private slots:
                            .arg(libraries)
                            .toUtf8());
         manifest.close();
+        m_runs = 0;
         qputenv("FAIRLEAD_EXTENSION_PATH", m_folder.path().toUtf8());
         qputenv("XDG_DATA_DIRS", m_folder.filePath(QStringLiteral("none")).toUtf8());
         m = std::make_unique<WindowDesk>(
             MainWindow::Memory::None,
-            [](NativeHostOptions options, const HostListener& listener, const std::stop_token& stop) {
+            [this](NativeHostOptions options, const HostListener& listener, const std::stop_token& stop) {
+                ++m_runs;
                 options.program = FAIRLEAD_HOST;
                 return run_native_host(options, listener, stop);
             });
@@ -116,13 +121,50 @@ private slots:
 
     void aSwitchedOffOneIsRemembered() {
         choose();
+        QSignalSpy loadStarted(&m->workspace, &Workspace::loadStarted);
         m->environment.setEnabled(QStringLiteral("crasher"), false);
         QTRY_VERIFY_WITH_TIMEOUT(!m->environment.isRunning(), 30'000);
         QCOMPARE(m->environment.extensions().extensions[2].outcome, ExtensionOutcome::off);
         QCOMPARE(m->environment.extensions().runs, 1);
         QCOMPARE(m->settings.values().switchedOff, QStringList{QStringLiteral("crasher")});
+        QTRY_VERIFY_WITH_TIMEOUT(!m->workspace.isLoading(), 30'000);
+        QCOMPARE(m_runs.load(), 2);
+        QCOMPARE(loadStarted.size(), 1);
         m->environment.setEnabled(QStringLiteral("crasher"), true);
         QTRY_VERIFY_WITH_TIMEOUT(!m->environment.isRunning(), 30'000);
+    }
+
+    void whatIsSetTogetherIsLoadedOnce_data() {
+        QTest::addColumn<SettingsValues>("values");
+        QTest::addColumn<int>("runs");
+        QTest::addColumn<int>("loads"); // of sources: for another registry, and for other variables
+        SettingsValues looks;
+        looks.theme = Theme::Choice::Dark;
+        looks.logRecords = 700;
+        QTest::newRow("looks") << looks << 0 << 0;
+        SettingsValues extensions;
+        extensions.tracing = true;
+        extensions.switchedOff = {QStringLiteral("crasher")};
+        QTest::newRow("tracing and an extension") << extensions << 1 << 1;
+        SettingsValues all = extensions;
+        all.setVariable(QStringLiteral("FAIRSEQ2_DEVICE"), {VariableSetting::Here::Set, QStringLiteral("cpu")});
+        QTest::newRow("and a variable") << all << 1 << 2;
+        SettingsValues directories;
+        directories.readsDirectories = true;
+        QTest::newRow("directories") << directories << 0 << 1;
+    }
+    void whatIsSetTogetherIsLoadedOnce() {
+        QFETCH(const SettingsValues, values);
+        QFETCH(const int, runs);
+        QFETCH(const int, loads);
+        choose();
+        QCOMPARE(m_runs.load(), 1);
+        QSignalSpy loadStarted(&m->workspace, &Workspace::loadStarted);
+        m->settings.apply(values);
+        QTRY_VERIFY_WITH_TIMEOUT(!m->environment.isRunning(), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!m->workspace.isLoading(), 30'000);
+        QCOMPARE(m_runs.load(), 1 + runs);
+        QCOMPARE(loadStarted.size(), loads);
     }
 
     void theWindowAnswersWhileTheHostRuns() {
@@ -167,6 +209,7 @@ private:
     }
 
     QTemporaryDir m_folder;
+    std::atomic<int> m_runs = 0;
     std::unique_ptr<WindowDesk> m;
 };
 

@@ -112,14 +112,20 @@ private slots:
         environment.choose(Environment::Kind::Native);
         QVERIFY(registry.wait());
         QVERIFY(!host.asked.traced);
-        environment.setTraced(true);
+        environment.setLoading({.traced = true});
         QVERIFY(registry.wait());
         QVERIFY(host.asked.traced);
         QCOMPARE(environment.sentence(), QStringLiteral("fairseq2 would stop here: ExtensionError"));
         QCOMPARE(environment.icon(), QStringLiteral("stops-load"));
         QCOMPARE(host.runs.load(), 2);
-        environment.setTraced(true);
+        environment.setLoading({.traced = true}); // as it is
         QCOMPARE(host.runs.load(), 2);
+        environment.setLoading({.variables = {{"A", "1"}}, .switchedOff = {QStringLiteral("bad")}, .traced = false});
+        QVERIFY(registry.wait());
+        QCOMPARE(host.runs.load(), 3); // for all three
+        QCOMPARE(host.asked.variables, (std::vector<HostVariable>{{"A", "1"}}));
+        QCOMPARE(host.asked.switched_off, std::vector<std::string>{"bad"});
+        QVERIFY(!host.asked.traced);
     }
 
     void anExtensionIsSwitchedOff() {
@@ -137,6 +143,9 @@ private slots:
         environment.setEnabled(QStringLiteral("bad"), true);
         QVERIFY(registry.wait());
         QVERIFY(host.asked.switched_off.empty());
+        environment.setEnabled(QStringLiteral("bad"), true); // as it is
+        QCOMPARE(wish.size(), 2);
+        QVERIFY(!environment.isRunning());
     }
 
     void whatCameIsThereWhileItRuns() {
@@ -184,8 +193,8 @@ private slots:
             QVERIFY(registry.wait());
         }
         host.waits = true;
-        Environment environment(
-            m_recorded, {.run = std::ref(host), .snapshotCache = cache, .first = Environment::Kind::Native});
+        Environment environment(m_recorded,
+                                {.run = std::ref(host), .snapshotCache = cache, .first = Environment::Kind::Native});
         environment.reload();
         QTRY_COMPARE(host.runs.load(), 2);
         environment.cancel();
