@@ -9,7 +9,9 @@
 #include "ui/log/host_records.h"
 #include "ui/log/mailbox_sink.h"
 #include "ui/settings/settings_keys.h"
+#include "ui/settings/variables.h"
 #include "ui/window/first_place.h"
+#include "ui/window/settings_effects.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -47,11 +49,18 @@ ui::Environment::Kind firstEnvironment(const CommandLine& line) {
     return wasNative && line.screenshot.isEmpty() ? ui::Environment::Kind::Native : ui::Environment::Kind::Recorded;
 }
 
-ui::Environment::Options environmentOptions(const CommandLine& line, const std::shared_ptr<ui::LogMailbox>& mailbox) {
+// What one search path brings is no other's snapshot.
+std::filesystem::path snapshotCache(const std::vector<HostVariable>& changes) {
+    return snapshot_cache_file(variable, native_environment_id(ui::changedVariables(changes, variable)));
+}
+
+ui::Environment::Options environmentOptions(const CommandLine& line, const ui::Settings& settings,
+                                            const std::shared_ptr<ui::LogMailbox>& mailbox) {
     return {.run = {},
             .log = [mailbox](const LogRecord& record,
                              const ExtensionReport* report) { mailbox->post(ui::recordOf(record, report)); },
-            .snapshotCache = snapshot_cache_file(variable, native_environment_id(variable)),
+            .snapshotCache = snapshotCache,
+            .loading = ui::loadingOf(settings),
             .first = firstEnvironment(line)};
 }
 
@@ -74,7 +83,7 @@ Look::Look(QApplication& application, ui::Theme::Choice choice) {
 Program::Program(QApplication& application, const CommandLine& line)
     : m_line(line), m_look(application, themeChoice(line)), m_mailbox(std::make_shared<ui::LogMailbox>(waitingRecords)),
       m_log(makeLog(m_mailbox)), m_logStore(m_mailbox), m_settings(variable),
-      m_environment(bundled_snapshot(), environmentOptions(line, m_mailbox)),
+      m_environment(bundled_snapshot(), environmentOptions(line, m_settings, m_mailbox)),
       m_workspace(m_environment.registry(), m_log), m_buffers(m_workspace, recoveryDirectory(line)),
       m_window({m_look.theme, m_workspace, m_environment, m_buffers, m_navigator, m_logStore, m_recent, m_settings},
                line.screenshot.isEmpty() ? ui::MainWindow::Memory::Keep : ui::MainWindow::Memory::None) {}

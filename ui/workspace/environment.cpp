@@ -35,7 +35,8 @@ qsizetype failures(const std::vector<ExtensionReport>& extensions) {
 } // namespace
 
 Environment::Environment(std::shared_ptr<const RegistrySnapshot> recorded, Options options, QObject* parent)
-    : QObject(parent), m_recorded(std::move(recorded)), m_registry(m_recorded), m_options(std::move(options)) {
+    : QObject(parent), m_recorded(std::move(recorded)), m_registry(m_recorded), m_options(std::move(options)),
+      m_loading(m_options.loading) {
     if (!m_options.run)
         m_options.run = run_native_host;
     if (m_options.first == Kind::Native && showKept())
@@ -62,8 +63,12 @@ void Environment::choose(Kind kind) {
     start();
 }
 
+std::filesystem::path Environment::cacheFile() const {
+    return m_options.snapshotCache ? m_options.snapshotCache(m_loading.variables) : std::filesystem::path();
+}
+
 bool Environment::showKept() {
-    auto kept = read_cached_snapshot(m_options.snapshotCache);
+    auto kept = read_cached_snapshot(cacheFile());
     if (!kept)
         return false;
     m_state.extensions = kept->snapshot.extensions;
@@ -133,7 +138,7 @@ void Environment::start() {
         .progress = [this, later,
                      id](const HostProgress& progress) { later([this, id, progress] { progressed(id, progress); }); }};
     m_threads.emplace_back([this, later, id, options = std::move(options), listener = std::move(listener),
-                            run = m_options.run, cache = m_options.snapshotCache](const std::stop_token& stop) {
+                            run = m_options.run, cache = cacheFile()](const std::stop_token& stop) {
         auto result = std::make_shared<HostRun>(run(options, listener, stop));
         if (result->end == HostEnd::finished && !stop.stop_requested())
             if (std::string trouble = keep_snapshot(cache, result->snapshot); !trouble.empty() && !cache.empty())

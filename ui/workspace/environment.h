@@ -43,9 +43,12 @@ public:
     };
 
     struct Options {
-        Run run{};                             ///< run_native_host(), or what a test puts in its place
-        LogSink log{};                         ///< may be empty
-        std::filesystem::path snapshotCache{}; ///< the file for the last snapshot; empty: none is kept
+        Run run{};     ///< run_native_host(), or what a test puts in its place
+        LogSink log{}; ///< may be empty
+        /// Gives the file for the last snapshot of what these variables, in place of this process's, load. May be
+        /// empty: then none is kept, as if it gave no file.
+        std::function<std::filesystem::path(const std::vector<HostVariable>&)> snapshotCache{};
+        Loading loading{}; ///< of the first run, unless it is set otherwise before
         /// What is shown at first. The native one only if its snapshot was kept; nothing runs before it is asked for.
         Kind first = Kind::Recorded;
     };
@@ -86,6 +89,7 @@ signals:
     void switchedOffChanged(const QStringList& extensions);
 
 private:
+    [[nodiscard]] std::filesystem::path cacheFile() const;
     [[nodiscard]] bool showKept();
     void start();
     void stop();

@@ -25,6 +25,11 @@ ExtensionReport extension(std::string name, ExtensionOutcome outcome) {
     return report;
 }
 
+/// One file, whatever the variables are.
+auto keptIn(const std::filesystem::path& file) {
+    return [file](const std::vector<HostVariable>&) { return file; };
+}
+
 /// A host of two extensions, of which the second one fails; it says what it was asked for. Families come after both:
 /// one that is stopped has brought the first extension, and no family.
 class TwoExtensions {
@@ -187,14 +192,14 @@ private slots:
         const std::filesystem::path cache = folder.filePath(QStringLiteral("native.json")).toStdString();
         TwoExtensions host;
         {
-            Environment environment(m_recorded, {.run = std::ref(host), .snapshotCache = cache});
+            Environment environment(m_recorded, {.run = std::ref(host), .snapshotCache = keptIn(cache)});
             QSignalSpy registry(&environment, &Environment::registryChanged);
             environment.choose(Environment::Kind::Native);
             QVERIFY(registry.wait());
         }
         host.waits = true;
-        Environment environment(m_recorded,
-                                {.run = std::ref(host), .snapshotCache = cache, .first = Environment::Kind::Native});
+        Environment environment(
+            m_recorded, {.run = std::ref(host), .snapshotCache = keptIn(cache), .first = Environment::Kind::Native});
         environment.reload();
         QTRY_COMPARE(host.runs.load(), 2);
         environment.cancel();
@@ -222,14 +227,14 @@ private slots:
         const std::filesystem::path cache = folder.filePath(QStringLiteral("a/b/native.json")).toStdString();
         TwoExtensions host;
         {
-            Environment environment(m_recorded, {.run = std::ref(host), .snapshotCache = cache});
+            Environment environment(m_recorded, {.run = std::ref(host), .snapshotCache = keptIn(cache)});
             QSignalSpy registry(&environment, &Environment::registryChanged);
             environment.choose(Environment::Kind::Native);
             QVERIFY(registry.wait());
             QVERIFY(!environment.keptSince());
         }
         host.waits = true;
-        Environment environment(m_recorded, {.run = std::ref(host), .snapshotCache = cache});
+        Environment environment(m_recorded, {.run = std::ref(host), .snapshotCache = keptIn(cache)});
         QSignalSpy registry(&environment, &Environment::registryChanged);
         environment.choose(Environment::Kind::Native);
         QCOMPARE(registry.size(), 1); // at once
@@ -247,10 +252,10 @@ private slots:
         const std::filesystem::path cache = folder.filePath(QStringLiteral("native.json")).toStdString();
         TwoExtensions host;
         const Environment::Options options{
-            .run = std::ref(host), .snapshotCache = cache, .first = Environment::Kind::Native};
+            .run = std::ref(host), .snapshotCache = keptIn(cache), .first = Environment::Kind::Native};
         QCOMPARE(Environment(m_recorded, options).kind(), Environment::Kind::Recorded); // nothing was kept
         {
-            Environment environment(m_recorded, {.run = std::ref(host), .snapshotCache = cache});
+            Environment environment(m_recorded, {.run = std::ref(host), .snapshotCache = keptIn(cache)});
             QSignalSpy registry(&environment, &Environment::registryChanged);
             environment.choose(Environment::Kind::Native);
             QVERIFY(registry.wait());
@@ -265,6 +270,34 @@ private slots:
         environment.choose(Environment::Kind::Native); // asks for it again
         QVERIFY(registry.wait());
         QCOMPARE(host.runs.load(), runs + 1);
+    }
+
+    void eachSearchPathHasItsOwnKeptSnapshot() {
+        const QTemporaryDir folder;
+        TwoExtensions host;
+        const auto options = [&](const char* path) {
+            return Environment::Options{.run = std::ref(host),
+                                        .snapshotCache =
+                                            [&](const std::vector<HostVariable>& variables) {
+                                                const QString name = QString::fromStdString(*variables.at(0).value);
+                                                return std::filesystem::path(folder.filePath(name).toStdString());
+                                            },
+                                        .loading = {.variables = {{"FAIRLEAD_EXTENSION_PATH", path}}},
+                                        .first = Environment::Kind::Native};
+        };
+        {
+            Environment environment(m_recorded, options("shell"));
+            environment.setLoading({.variables = {{"FAIRLEAD_EXTENSION_PATH", "set"}}});
+            QSignalSpy registry(&environment, &Environment::registryChanged);
+            environment.choose(Environment::Kind::Native);
+            QVERIFY(registry.wait());
+        }
+        QCOMPARE(Environment(m_recorded, options("shell")).kind(), Environment::Kind::Recorded);
+        Environment environment(m_recorded, options("set"));
+        QCOMPARE(environment.kind(), Environment::Kind::Native);
+        environment.setLoading(options("set").loading); // as it is
+        QVERIFY(!environment.isRunning());
+        QCOMPARE(host.runs.load(), 1);
     }
 
 private:
