@@ -142,7 +142,7 @@ void LogPanel::keepTopRecord() {
         return;
     const quint64 number = m_model->number(top.row());
     connect(
-        m_model, &LogModel::wishMet, this,
+        m_model, &LogModel::modelReset, this,
         [this, number] {
             if (const int row = m_model->rowOf(number); row >= 0)
                 m_view->scrollTo(m_model->index(row, LogModel::Text), QAbstractItemView::PositionAtTop);
