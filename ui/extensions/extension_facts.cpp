@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace fairlead::ui {
 
@@ -85,6 +86,10 @@ ExtensionFacts::ExtensionFacts(const Theme& theme, QWidget* parent) : QScrollAre
 }
 
 void ExtensionFacts::setExtension(const ExtensionReport& extension, bool traced) {
+    Shown shown{extension, traced};
+    if (m_shown == shown)
+        return;
+    m_shown = std::move(shown);
     clear();
     if (extension.conflict)
         addConflict(*extension.conflict);

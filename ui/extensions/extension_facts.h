@@ -7,6 +7,8 @@
 
 #include <QScrollArea>
 
+#include <optional>
+
 class QLabel;
 class QVBoxLayout;
 
@@ -23,7 +25,10 @@ public:
     /// `theme` outlives it.
     explicit ExtensionFacts(const Theme& theme, QWidget* parent = nullptr);
 
+    /// Does nothing if that is what it shows.
     void setExtension(const ExtensionReport& extension, bool traced);
+    /// Makes what it shows anew at the next call: in another theme.
+    void forget() { m_shown.reset(); }
     /// All that it says, as rich text.
     [[nodiscard]] QString html() const;
 
@@ -41,8 +46,15 @@ private:
     void addFairseq2(const ExtensionReport& extension, bool traced);
     void follow(const QString& address);
 
+    struct Shown {
+        ExtensionReport extension;
+        bool traced = false;
+        bool operator==(const Shown&) const = default;
+    };
+
     const Theme& m_theme;
     QVBoxLayout* m_layout;
+    std::optional<Shown> m_shown;
 };
 
 } // namespace fairlead::ui

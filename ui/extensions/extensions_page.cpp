@@ -24,6 +24,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace fairlead::ui {
 
@@ -71,6 +72,7 @@ ExtensionsPage::ExtensionsPage(const Theme& theme, QWidget* parent)
         fillDetail();
         emit chosenChanged();
     });
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] { m_isUnfit = true; });
     connect(m_table, &QWidget::customContextMenuRequested, this, &ExtensionsPage::showMenu);
     connect(m_run, &QPushButton::clicked, this, [this] { m_state.running ? emit cancelWanted() : emit runWanted(); });
     connect(m_copy, &QPushButton::clicked, this, &ExtensionsPage::copyTrace);
@@ -83,6 +85,7 @@ ExtensionsPage::ExtensionsPage(const Theme& theme, QWidget* parent)
     connect(m_facts, &ExtensionFacts::linkActivated, this, &ExtensionsPage::linkActivated);
     connect(&theme, &Theme::changed, this, [this] {
         fillHead();
+        m_facts->forget(); // its colours are others
         fillDetail();
     });
     setState({});
@@ -165,6 +168,7 @@ QWidget* ExtensionsPage::makeDetail(const Theme& theme) {
 void ExtensionsPage::setState(ExtensionsState state) {
     const QScopedValueRollback filling(m_isFilling, true);
     const QString before = chosen();
+    m_isUnfit = m_isUnfit || (m_state.running && !state.running);
     m_state = std::move(state);
     m_model->setExtensions(m_state.extensions, m_state.traced);
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
@@ -173,7 +177,9 @@ void ExtensionsPage::setState(ExtensionsState state) {
                          : tr("No extensions in this environment.\n\nA manifest with the table "
                               "[project.entry-points.\"fairseq2.extension\"] makes a library an extension: put its "
                               "folder on FAIRLEAD_EXTENSION_PATH, or into ~/.local/share/fairlead/extensions."));
-    fitColumns();
+    // While rows stay, so do their columns and the height that the person gave them.
+    if (std::exchange(m_isUnfit, false))
+        fitColumns();
     int row = m_isChosen ? m_model->rowOf(before) : -1;
     if (row < 0)
         row = std::max(m_model->firstFailure(), 0);

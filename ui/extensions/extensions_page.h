@@ -56,6 +56,7 @@ private:
 
     const Theme& m_theme;
     ExtensionsState m_state;
+    bool m_isUnfit = true; // its columns, for other rows or a run's end
     bool m_isFilling = false;
     bool m_isChosen = false; // by the person, so that it stays
     ExtensionsModel* m_model;

@@ -5,6 +5,7 @@
 #include "ui/buffers/buffer_store.h"
 #include "ui/editor/editor_actions.h"
 #include "ui/editor/editor_page.h"
+#include "ui/extensions/extension_words.h"
 #include "ui/log/log_panel.h"
 #include "ui/log/log_store.h"
 #include "ui/navigation/navigator.h"
@@ -221,11 +222,11 @@ void MainWindow::connectAll() {
     connect(m_open, &OpenCommands::aboutToReplace, this, &MainWindow::replaceSources);
     connect(&m_services.workspace, &Workspace::loaded, this, &MainWindow::onLoaded);
     Environment& environment = m_services.environment;
-    connect(&environment, &Environment::registryChanged, &m_services.workspace,
+    connect(&environment, &Environment::registryChanged, this,
             [this, &environment] { m_services.workspace.setRegistry(environment.registry()); });
     connect(&environment, &Environment::changed, this, [this] {
-        if (const Location location = m_pages->current(); location.kind == Location::Kind::Extensions)
-            updateForPlace(location);
+        if (m_pages->current().kind == Location::Kind::Extensions)
+            m_statusLine->setText(countsText(m_services.environment.extensions()), {}, {}, false);
     });
     connect(m_statusLine, &StatusLine::verdictClicked, this, [this] { m_banner->reopen(); });
     const auto countLog = [this] { m_bottomDock->setCount(m_logNumber, m_services.log.count(LogLevel::Warning)); };
