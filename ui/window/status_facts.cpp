@@ -24,7 +24,10 @@ StatusFacts::StatusFacts(Workspace& workspace, Environment& environment, const B
     connect(&workspace, &Workspace::loaded, this, [this] { update(false); });
     connect(&workspace, &Workspace::loadEnded, this, [this] { update(false); });
     connect(&workspace, &Workspace::edited, this, [this] { update(true); });
-    connect(&environment, &Environment::changed, this, [this] { update(false); });
+    connect(&environment, &Environment::changed, this, [this] {
+        if (const CheckSession* session = m_workspace.session())
+            showVerdict(*session);
+    });
     connect(&buffers, &BufferStore::modifiedCountChanged, this, &StatusFacts::countUnsaved);
     update(false);
     countUnsaved();
