@@ -6,6 +6,7 @@
 #include "ui/extensions/extension_words.h"
 #include "ui/extensions/extensions_delegate.h"
 #include "ui/extensions/extensions_model.h"
+#include "ui/extensions/table_columns.h"
 #include "ui/extensions/trace_model.h"
 #include "ui/extensions/trace_view.h"
 #include "ui/theme/theme.h"
@@ -24,6 +25,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace fairlead::ui {
@@ -209,10 +211,10 @@ void ExtensionsPage::fitColumns() {
     if (m_model->rowCount() == 0)
         return;
     constexpr int widest = 260;
-    for (int column = 0; column + 1 < ExtensionsModel::ColumnCount; ++column) {
-        m_table->resizeColumnToContents(column);
-        m_table->setColumnWidth(column, std::min(m_table->columnWidth(column) + 12, widest));
-    }
+    constexpr int narrowest = 110;
+    constexpr std::array yielding = {int(ExtensionsModel::Registered), int(ExtensionsModel::EntryPoint),
+                                     int(ExtensionsModel::Name)};
+    ui::fitColumns(*m_table, widest, yielding, narrowest);
     const int rows = std::min(m_model->rowCount(), shownRows);
     m_table->setMaximumHeight(QWIDGETSIZE_MAX);
     if (auto* splitter = qobject_cast<QSplitter*>(m_table->parentWidget())) {

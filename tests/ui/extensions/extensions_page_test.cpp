@@ -10,8 +10,10 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -42,6 +44,26 @@ private slots:
         QVERIFY(facts()->html().contains(QStringLiteral("<b>Tracing on</b>, now")));
         QVERIFY(facts()->html().contains(QStringLiteral("Registered before it failed")));
         QVERIFY(facts()->html().contains(QStringLiteral("What its registrations lack")));
+    }
+
+    // The last column says what fairseq2 does: the ones before it give way, no further than can be read.
+    void allColumnsAreSeenWhereThereIsRoom() {
+        ExtensionsState state = sampleState();
+        state.extensions[0].value = "libone_with_a_long_name.so:a_package_with_a_long_name::setup_with_a_long_name";
+        m_page->setState(state);
+        m_page->setState({});
+        m_page->setState(state);
+        QVERIFY(!table()->horizontalScrollBar()->isVisible());
+        const int last = ExtensionsModel::ColumnCount - 1;
+        QVERIFY(table()->columnWidth(last) >= static_cast<QAbstractItemView*>(table())->sizeHintForColumn(last));
+        for (int column = 0; column < last; ++column)
+            QVERIFY(table()->columnWidth(column) >= table()->horizontalHeader()->sectionSizeHint(column));
+
+        m_page->resize(500, 640); // no room: they are scrolled, not squeezed
+        m_page->setState({});
+        m_page->setState(state);
+        QVERIFY(table()->horizontalScrollBar()->isVisible());
+        QVERIFY(table()->columnWidth(ExtensionsModel::EntryPoint) >= 110);
     }
 
     void whatIsChosenStaysChosen() {
