@@ -10,8 +10,10 @@ function(fairlead_add_fixture_library name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;COMPILE;LINK;LIBRARIES")
     list(TRANSFORM arg_SOURCES PREPEND "${PROJECT_SOURCE_DIR}/tests/fixtures/extensions/")
     add_library(fixture_${name} SHARED ${arg_SOURCES})
-    set_target_properties(fixture_${name} PROPERTIES OUTPUT_NAME ${name} LIBRARY_OUTPUT_DIRECTORY
-                                                                         "${FAIRLEAD_FIXTURE_LIBRARIES}")
+    # No cache: tests read the sources that the debug information names, which must be this tree's.
+    set_target_properties(
+        fixture_${name} PROPERTIES OUTPUT_NAME ${name} LIBRARY_OUTPUT_DIRECTORY "${FAIRLEAD_FIXTURE_LIBRARIES}"
+                                   CXX_COMPILER_LAUNCHER "")
     target_include_directories(fixture_${name} PRIVATE "${PROJECT_SOURCE_DIR}/core/include")
     target_compile_options(fixture_${name} PRIVATE ${arg_COMPILE})
     target_link_options(fixture_${name} PRIVATE -fuse-ld=bfd ${arg_LINK})
