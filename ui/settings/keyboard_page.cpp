@@ -25,6 +25,10 @@ KeyboardPage::KeyboardPage(const Shortcuts& shortcuts, const Theme& theme, QWidg
     m_view->header()->setStretchLastSection(false);
     m_view->setColumnWidth(KeysModel::Keys, 240);
     body()->addWidget(m_view, 1);
+    auto* later = new QLabel(tr("The editor's acts join the list when a file is first opened."), this);
+    later->setForegroundRole(QPalette::PlaceholderText);
+    later->setWordWrap(true);
+    body()->addWidget(later);
     auto* row = new QHBoxLayout;
     m_key->setAccessibleName(tr("New keys"));
     row->addWidget(m_key, 1);
@@ -40,9 +44,8 @@ KeyboardPage::KeyboardPage(const Shortcuts& shortcuts, const Theme& theme, QWidg
     connect(m_key, &QKeySequenceEdit::editingFinished, this, [this] { takeKey(m_key->keySequence()); });
     connect(m_none, &QPushButton::clicked, this, [this] { change({}); });
     connect(m_usual, &QPushButton::clicked, this, [this] {
-        m_model->resetKeys(this->row());
-        showRow();
-        emit edited();
+        if (isFree(m_model->usualKeys(this->row())))
+            change(m_model->usualKeys(this->row()));
     });
     showRow();
 }
@@ -61,15 +64,24 @@ void KeyboardPage::showRow() {
 void KeyboardPage::takeKey(const QKeySequence& key) {
     if (row() < 0 || key.isEmpty())
         return;
-    const int owner = m_model->ownerOf(key, row());
-    if (owner < 0) {
+    if (isFree({key}))
         change({key});
-        return;
+    else
+        m_key->clear();
+}
+
+// Two acts with the same keys have none: the other one is told.
+bool KeyboardPage::isFree(const QList<QKeySequence>& keys) {
+    for (const QKeySequence& key : keys) {
+        const int owner = m_model->ownerOf(key, row());
+        if (owner < 0)
+            continue;
+        m_conflict->setText(
+            tr("%1 is taken by “%2”. Give that other keys first.")
+                .arg(key.toString(QKeySequence::NativeText), m_model->index(owner, KeysModel::Act).data().toString()));
+        return false;
     }
-    m_conflict->setText(
-        tr("%1 is taken by “%2”. Give that other keys first.")
-            .arg(key.toString(QKeySequence::NativeText), m_model->index(owner, KeysModel::Act).data().toString()));
-    m_key->clear();
+    return true;
 }
 
 void KeyboardPage::change(const QList<QKeySequence>& keys) {

@@ -26,6 +26,7 @@ private:
     [[nodiscard]] int row() const;
     void showRow();
     void takeKey(const QKeySequence& key);
+    [[nodiscard]] bool isFree(const QList<QKeySequence>& keys);
     void change(const QList<QKeySequence>& keys);
 
     KeysModel* m_model;

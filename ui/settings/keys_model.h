@@ -26,11 +26,11 @@ public:
     /// Only those that are not the usual ones.
     [[nodiscard]] const QMap<QString, QList<QKeySequence>>& changed() const { return m_changed; }
     [[nodiscard]] QList<QKeySequence> keys(int row) const;
+    [[nodiscard]] const QList<QKeySequence>& usualKeys(int row) const { return act(row).usual; }
     [[nodiscard]] bool isUsual(int row) const { return !m_changed.contains(act(row).name); }
     /// Who has this key, beside a row; -1: nobody.
     [[nodiscard]] int ownerOf(const QKeySequence& key, int except) const;
     void setKeys(int row, const QList<QKeySequence>& keys);
-    void resetKeys(int row) { setKeys(row, act(row).usual); }
 
 private:
     [[nodiscard]] const Shortcuts::Act& act(int row) const { return m_acts[static_cast<std::size_t>(row)]; }

@@ -271,6 +271,37 @@ private slots:
         QVERIFY(m_settings->values().shortcuts.isEmpty());
     }
 
+    // Two acts on the same keys would have none.
+    void usualKeysThatAreTakenStayWhereTheyAre() {
+        QAction* reload = addAction("&Reload", Qt::Key_F5);
+        QAction* quit = addAction("&Quit…", Qt::CTRL | Qt::Key_Q);
+        m_shortcuts->adopt(m_owner->actions());
+        SettingsValues values;
+        values.shortcuts = {{QStringLiteral("Reload"), {QKeySequence(Qt::Key_F6)}},
+                            {QStringLiteral("Quit"), {QKeySequence(Qt::Key_F5)}}};
+        connect(m_settings.get(), &Settings::changed, this,
+                [this] { m_shortcuts->setKeys(m_settings->values().shortcuts); });
+        m_settings->apply(values);
+        open("Keyboard");
+        auto* view = in<QTreeView>(QStringLiteral("Acts and their keys"));
+        view->setFocus();
+        Hands::key(Qt::Key_Home);
+        press("Usual Keys");
+        QVERIFY(isSaid(QStringLiteral("F5 is taken by “Quit”. Give that other keys first.")));
+        QVERIFY(!called<QPushButton>(QStringLiteral("Apply"))->isEnabled());
+        view->setFocus();
+        Hands::key(Qt::Key_End);
+        press("Usual Keys");
+        view->setFocus();
+        Hands::key(Qt::Key_Home);
+        press("Usual Keys");
+        QVERIFY(!isSaid(QStringLiteral("is taken by")));
+        press("OK");
+        QCOMPARE(reload->shortcut(), QKeySequence(Qt::Key_F5));
+        QCOMPARE(quit->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_Q));
+        QVERIFY(m_settings->values().shortcuts.isEmpty());
+    }
+
     void actsInTheSameWordsAreTwo() {
         QAction* dock = addAction("&Registry", {});
         QAction* pane = addAction("&Registry", Qt::CTRL | Qt::Key_1);
