@@ -6,6 +6,8 @@
 
 #include <QRegularExpression>
 
+class QElapsedTimer;
+
 namespace fairlead::ui {
 
 /// What records are asked for. Compared to tell whether a new wish is one.
@@ -27,16 +29,18 @@ public:
     /// Why the expression is none: the reason, and where it stands, from 1. Empty: it is one.
     [[nodiscard]] QString fault() const;
 
-    /// TooHard: the expression gave up on this record (it would go on for seconds or years). Never takes longer than
-    /// some milliseconds.
+    /// TooHard: the expression gave up on this record (it would go on for seconds or years). Goes on for little
+    /// more than a twentieth of a second, however many lines a record has.
     enum class Answer { No, Yes, TooHard };
     [[nodiscard]] Answer ask(const LogRecord& record) const;
 
 private:
-    [[nodiscard]] Answer askText(const QString& text) const;
+    [[nodiscard]] Answer askText(const QString& text, const QElapsedTimer& clock) const;
+    [[nodiscard]] Answer askPlaces(const QString& text, const QElapsedTimer& clock) const;
 
     LogWish m_wish;
     QRegularExpression m_expression;
+    QRegularExpression m_thorough; // the same one, with more steps at one place
 };
 
 } // namespace fairlead::ui

@@ -6,6 +6,9 @@
 
 #include <QElapsedTimer>
 
+#include <algorithm>
+#include <limits>
+
 using namespace fairlead::ui;
 using Answer = LogMatcher::Answer;
 
@@ -75,6 +78,39 @@ private slots:
         clock.start();
         QVERIFY(matcher.ask(hard) != Answer::Yes);
         QVERIFY2(clock.elapsed() < 50, qPrintable(QString::number(clock.elapsed())));
+    }
+
+    // Each place takes nearly all of the steps that it may, and each line has as many places as are searched.
+    void manyHardPlacesAndLinesGiveUpToo_data() {
+        QTest::addColumn<QString>("expression");
+        for (const char* one : {"(a?){9}[yz]", "(a?){11}[yz]", "(a?){13}[yz]", "(a|a){12}[yz]", "a{0,500}[yz]",
+                                "a{0,30}a{0,30}[yz]", "a{0,70}a{0,70}[yz]", "a{0,20}a{0,20}a{0,20}[yz]"})
+            QTest::newRow(one) << QString::fromLatin1(one);
+    }
+    void manyHardPlacesAndLinesGiveUpToo() {
+        QFETCH(QString, expression);
+        const LogMatcher matcher({LogLevel::Debug, {}, expression, true});
+        QCOMPARE(matcher.fault(), QString());
+        LogRecord hard = record(LogLevel::Info, QString(4'096, u'a'));
+        const LogTraceLine line{LogTraceLine::Kind::Frame, 1, hard.text, hard.text, hard.text};
+        hard.trace.fill(line, 1'001);
+        (void)matcher.ask(record(LogLevel::Info, QStringLiteral("warm")));
+        qint64 took = std::numeric_limits<qint64>::max(); // at best: what else runs takes time too
+        for (int time = 0; time < 3; ++time) {
+            QElapsedTimer clock;
+            clock.start();
+            QCOMPARE(matcher.ask(hard), Answer::TooHard);
+            took = std::min(took, clock.elapsed());
+        }
+        QVERIFY2(took < 100, qPrintable(QString::number(took)));
+    }
+
+    void aPlaceThatTakesManyStepsIsStillFound() {
+        const LogMatcher matcher({LogLevel::Debug, {}, QStringLiteral("x(a?){11}(c|b)"), true});
+        const QString pair = QString::fromUtf8("\xF0\x9F\x98\x80"); // two units, one character
+        const QString before = pair + QString(200, u'x') + QString(11, u'a') + QString(8, u'-');
+        QCOMPARE(matcher.ask(record(LogLevel::Info, before + pair)), Answer::No);
+        QCOMPARE(matcher.ask(record(LogLevel::Info, before + QStringLiteral("xaaaaaaaaaaab"))), Answer::Yes);
     }
 };
 
