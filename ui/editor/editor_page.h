@@ -106,9 +106,10 @@ private:
     EditorActions* m_actions = nullptr;
     FindBar* m_find = nullptr;
     QTimer m_refresh;
-    LineCuts m_cuts;            // what the editor shows of the buffer's text
-    std::size_t m_unmarked = 0; // findings beyond those marked in the text
-    bool m_isStale = false;     // the buffer was edited by others than the editor
+    LineCuts m_cuts;             // what the editor shows of the buffer's text
+    std::size_t m_unmarked = 0;  // findings beyond those marked in the text
+    bool m_isTakingBack = false; // an undo is about to come
+    bool m_isStale = false;      // the buffer was edited by others than the editor
     std::optional<CardRef> m_card;
 };
 

@@ -10,6 +10,7 @@
 #include "ui/workspace/workspace.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace fairlead::ui {
 
@@ -71,13 +72,15 @@ void EditorPage::checkLength(qint64 begin, qint64 size) {
         const ByteRange range = m_editor->lineRange(line);
         longest = std::max(longest, range.end - range.begin);
     }
-    if (longest > longestTyped)
+    // One act may come as several changes; it is one undo.
+    if (longest > longestTyped && !std::exchange(m_isTakingBack, true))
         QMetaObject::invokeMethod(
             this, [this, longest] { takeBack(longest); }, Qt::QueuedConnection);
 }
 
 void EditorPage::takeBack(qint64 length) {
     m_editor->send(QsciScintillaBase::SCI_UNDO);
+    m_isTakingBack = false;
     refresh(); // the cursor is back before it is said
     emit said(tr("This would make a line of %1. Lines of more than %2 cannot be edited here.")
                   .arg(bytesInWords(length), bytesInWords(longestTyped)));

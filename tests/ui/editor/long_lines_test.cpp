@@ -130,6 +130,22 @@ private slots:
         QCOMPARE(window.page()->buffer().text(), QByteArray("#name: a\n"));
     }
 
+    void anActOfSeveralEditsIsTakenBackAsOne() {
+        SavingWindow window;
+        window.write(QStringLiteral("a.yaml"), "name: a\nnote: b\n");
+        QVERIFY(window.startWith(QStringLiteral("a.yaml")));
+        SavingWindow::type(QStringLiteral("#"));
+        window.editor()->applyEdits(
+            {{16, 16, QByteArray(200'000, 'q')}, {8, 8, QByteArray(200'000, 'p')}}); // from the last, as fixes do
+        QTRY_COMPARE(window.said(), QStringLiteral("This would make a line of 200,007 bytes. Lines of more than "
+                                                   "120,000 bytes cannot be edited here."));
+        QCoreApplication::processEvents();
+        QCOMPARE(window.editor()->text(), QByteArray("#name: a\nnote: b\n"));
+        QCOMPARE(window.page()->buffer().text(), QByteArray("#name: a\nnote: b\n"));
+        window.editor()->applyEdits({{0, 0, QByteArray(200'000, 'p')}}); // and the next one too
+        QTRY_COMPARE(window.editor()->text(), QByteArray("#name: a\nnote: b\n"));
+    }
+
     void veryManyFieldsAreShownInPart() {
         SavingWindow window;
         QByteArray text = "name: a\nmodel_family: llama\nmodel_arch: llama3_8b\n";
