@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QMenu>
 
+#include <algorithm>
 #include <ctime>
 
 using namespace fairlead;
@@ -21,20 +22,39 @@ namespace {
 
 constexpr qint64 mebi = 1'048'576;
 
-// Of this process, on all of its threads, as without a sanitizer.
-#ifdef __SANITIZE_ADDRESS__
-constexpr double slower = 5; // than without a sanitizer
-#else
-constexpr double slower = 1;
-#endif
-double cpuSeconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC / slower; }
+// Of this process, on all of its threads.
+double cpuSeconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 } // namespace
 
 class LongLinesTest : public QObject {
     Q_OBJECT
 
+    // What opening 12,000 plain cards takes here and now, in seconds: it grows as the rest does where the machine or
+    // the build is slow. 0.13 s, once.
+    double m_plain = 0;
+
+    static double secondsOfPlainCards() {
+        QByteArray text;
+        for (int i = 0; i < 12'000; ++i)
+            text += "---\nname: c" + QByteArray::number(i) + "\nmodel_family: llama\nmodel_arch: llama3_8b\n";
+        SavingWindow window;
+        window.write(QStringLiteral("a.yaml"), text);
+        const double before = cpuSeconds();
+        if (!window.startWith(QStringLiteral("a.yaml")) || window.window->grab().isNull())
+            return 0;
+        return cpuSeconds() - before;
+    }
+    [[nodiscard]] QByteArray inWords(double seconds) const {
+        return QStringLiteral("%1 s of CPU, %2 times plain cards").arg(seconds).arg(seconds / m_plain).toUtf8();
+    }
+
 private slots:
+    void initTestCase() {
+        m_plain = secondsOfPlainCards();
+        m_plain = std::min(m_plain, secondsOfPlainCards()); // the first one also warms up
+        QVERIFY(m_plain > 0);
+    }
     void init() { QSettings().clear(); }
 
     void theWindowOpensWhateverTheLength_data() {
@@ -64,7 +84,7 @@ private slots:
         QVERIFY(!window.window->grab().isNull());
         QTest::qWait(200); // the panels follow by timers of their own
         const double took = cpuSeconds() - before;
-        QVERIFY2(took < 6, qPrintable(QStringLiteral("%1 s of CPU").arg(took)));
+        QVERIFY2(took < 20 * m_plain, inWords(took).constData());
         QCOMPARE(window.notices(), QStringList(said));
         QVERIFY(window.editor()->length() < 40'000);
         QCOMPARE(window.page()->buffer().text(), text);
@@ -123,11 +143,16 @@ private slots:
         QTRY_COMPARE(window.said(), QStringLiteral("This would make a line of 4,194,311 bytes. Lines of more than "
                                                    "120,000 bytes cannot be edited here."));
         QVERIFY(!window.window->grab().isNull());
-        QVERIFY2(cpuSeconds() - before < 2, "the long line was painted");
+        const double took = cpuSeconds() - before;
         QCOMPARE(window.page()->buffer().text(), QByteArray("name: a\n"));
         QCOMPARE(window.editor()->text(), QByteArray("name: a\n"));
         SavingWindow::type(QStringLiteral("#"));
         QCOMPARE(window.page()->buffer().text(), QByteArray("#name: a\n"));
+        // The line is laid out once when it comes; to paint it would lay it out again.
+        const double beforeOne = cpuSeconds();
+        window.editor()->loadText(QByteArray(4 * mebi, 'p'));
+        const double one = cpuSeconds() - beforeOne;
+        QVERIFY2(took < 1.5 * one, qPrintable(QStringLiteral("%1 s, laid out in %2 s").arg(took).arg(one)));
     }
 
     void anActOfSeveralEditsIsTakenBackAsOne() {
@@ -158,7 +183,7 @@ private slots:
         QTRY_COMPARE(resolved->shown().fields.size(), std::size_t(1000));
         QCOMPARE(resolved->shown().moreFields, 49'002);
         const double took = cpuSeconds() - before;
-        QVERIFY2(took < 6, qPrintable(QStringLiteral("%1 s of CPU").arg(took)));
+        QVERIFY2(took < 10 * m_plain, inWords(took).constData());
         const auto footers = resolved->findChildren<QLabel*>();
         QVERIFY(std::ranges::any_of(footers, [](const QLabel* label) {
             return label->text() == QStringLiteral("The first 1000 of 50002 fields are shown.");
@@ -175,7 +200,7 @@ private slots:
         QVERIFY(window.startWith(QStringLiteral("a.yaml")));
         QVERIFY(!window.window->grab().isNull());
         const double took = cpuSeconds() - before;
-        QVERIFY2(took < 8, qPrintable(QStringLiteral("%1 s of CPU").arg(took)));
+        QVERIFY2(took < 10 * m_plain, inWords(took).constData());
         QCOMPARE(window.notices(),
                  QStringList(QStringLiteral("The first 2000 problems are marked in the text, 22000 more are not.")));
         QCOMPARE(window.editor()->marks().problems().size(), std::size_t(2000));
