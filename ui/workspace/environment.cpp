@@ -3,7 +3,6 @@
 #include "ui/workspace/environment.h"
 
 #include "core/hosts/native_host.h"
-#include "core/hosts/snapshot_cache.h"
 
 #include <QMetaObject>
 
@@ -39,11 +38,19 @@ Environment::Environment(std::shared_ptr<const RegistrySnapshot> recorded, Optio
       m_loading(m_options.loading) {
     if (!m_options.run)
         m_options.run = run_native_host;
-    if (m_options.first == Kind::Native && showKept())
+    if (m_options.first != Kind::Native)
+        return;
+    if (auto kept = read_cached_snapshot(cacheFile())) {
         m_kind = Kind::Native;
+        showKept(std::move(*kept));
+    }
 }
 
-Environment::~Environment() { stop(); }
+Environment::~Environment() {
+    for (auto& [id, thread] : m_threads)
+        thread.request_stop();
+    m_threads.clear(); // waits
+}
 
 void Environment::choose(Kind kind) {
     if (kind == m_kind) {
@@ -52,14 +59,14 @@ void Environment::choose(Kind kind) {
         return;
     }
     m_kind = kind;
-    stop();
+    askToStop();
     m_state = {};
     m_failure.clear();
     m_keptSince.reset();
-    if (kind == Kind::Recorded)
+    if (kind == Kind::Recorded) {
+        ++m_id; // nobody waits for the host's answer
         return take(m_recorded);
-    if (showKept())
-        emit registryChanged();
+    }
     start();
 }
 
@@ -67,15 +74,11 @@ std::filesystem::path Environment::cacheFile() const {
     return m_options.snapshotCache ? m_options.snapshotCache(m_loading.variables) : std::filesystem::path();
 }
 
-bool Environment::showKept() {
-    auto kept = read_cached_snapshot(cacheFile());
-    if (!kept)
-        return false;
-    m_state.extensions = kept->snapshot.extensions;
+void Environment::showKept(CachedSnapshot kept) {
+    m_state.extensions = kept.snapshot.extensions;
     m_state.courses = foretell_fairseq2(m_state.extensions);
-    m_keptSince = kept->time;
-    m_registry = std::make_shared<RegistrySnapshot>(std::move(kept->snapshot));
-    return true;
+    m_keptSince = kept.time;
+    take(std::make_shared<RegistrySnapshot>(std::move(kept.snapshot)));
 }
 
 void Environment::reload() {
@@ -83,9 +86,11 @@ void Environment::reload() {
         start();
 }
 
-void Environment::cancel() {
-    if (!m_threads.empty())
-        m_threads.back().request_stop();
+void Environment::cancel() { askToStop(); }
+
+void Environment::askToStop() {
+    if (const auto thread = m_threads.find(m_id); thread != m_threads.end())
+        thread->second.request_stop();
 }
 
 void Environment::setLoading(Loading loading) {
@@ -108,8 +113,7 @@ void Environment::setEnabled(const QString& extension, bool enabled) {
 
 // The threads of earlier runs end by themselves: their hosts are ended as fast as they can be.
 void Environment::start() {
-    if (!m_threads.empty())
-        m_threads.back().request_stop();
+    askToStop();
     const quint64 id = ++m_id;
     NativeHostOptions options{.program = {}, .variables = m_loading.variables, .traced = m_loading.traced};
     for (const QString& extension : std::as_const(m_loading.switchedOff))
@@ -118,10 +122,31 @@ void Environment::start() {
     m_state.traced = m_loading.traced;
     m_progress = {};
     m_failure.clear();
+    const bool showsKept = m_registry == m_recorded; // else there is something native to see already
+    m_threads.emplace(id, [this, id, showsKept, options = std::move(options), listener = listenerOf(id),
+                           run = m_options.run, cache = cacheFile()](const std::stop_token& stop) {
+        const auto later = [this](auto call) {
+            QMetaObject::invokeMethod(this, std::move(call), Qt::QueuedConnection);
+        };
+        if (showsKept)
+            if (auto kept = read_cached_snapshot(cache))
+                later([this, id, kept = std::move(*kept)]() mutable {
+                    if (id == m_id)
+                        showKept(std::move(kept));
+                });
+        auto result = std::make_shared<HostRun>(run(options, listener, stop));
+        if (result->end == HostEnd::finished && !stop.stop_requested())
+            if (std::string trouble = keep_snapshot(cache, result->snapshot); !trouble.empty() && !cache.empty())
+                result->notes.push_back(std::move(trouble));
+        later([this, id, result] { finished(id, result); });
+    });
+    emit changed();
+}
+
+HostListener Environment::listenerOf(quint64 id) {
     const auto later = [this](auto call) { QMetaObject::invokeMethod(this, std::move(call), Qt::QueuedConnection); };
-    // Of this run, on its thread.
-    auto reports = std::make_shared<std::map<std::string, ExtensionReport>>();
-    HostListener listener{
+    auto reports = std::make_shared<std::map<std::string, ExtensionReport>>(); // on the run's thread
+    return {
         .extension =
             [this, later, id, reports](std::size_t index, const ExtensionReport& report) {
                 reports->insert_or_assign(report.name, report);
@@ -137,22 +162,6 @@ void Environment::start() {
             },
         .progress = [this, later,
                      id](const HostProgress& progress) { later([this, id, progress] { progressed(id, progress); }); }};
-    m_threads.emplace_back([this, later, id, options = std::move(options), listener = std::move(listener),
-                            run = m_options.run, cache = cacheFile()](const std::stop_token& stop) {
-        auto result = std::make_shared<HostRun>(run(options, listener, stop));
-        if (result->end == HostEnd::finished && !stop.stop_requested())
-            if (std::string trouble = keep_snapshot(cache, result->snapshot); !trouble.empty() && !cache.empty())
-                result->notes.push_back(std::move(trouble));
-        later([this, id, result] { finished(id, result); });
-    });
-    emit changed();
-}
-
-void Environment::stop() {
-    ++m_id;
-    for (std::jthread& thread : m_threads)
-        thread.request_stop();
-    m_threads.clear(); // waits
 }
 
 void Environment::heard(quint64 id, std::size_t index, ExtensionReport report) {
@@ -173,9 +182,9 @@ void Environment::progressed(quint64 id, HostProgress progress) {
 }
 
 void Environment::finished(quint64 id, const std::shared_ptr<HostRun>& run) {
+    m_threads.erase(id); // it is at its end
     if (id != m_id)
         return;
-    m_threads.clear(); // the last one is at its end
     m_state.running = false;
     m_state.runs = run->starts;
     m_state.traced = run->traced;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/hosts/host_run.h"
+#include "core/hosts/snapshot_cache.h"
 #include "ui/workspace/extensions_state.h"
 
 #include <QObject>
@@ -11,6 +12,7 @@
 
 #include <chrono>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -23,8 +25,8 @@ namespace fairlead::ui {
 /// which a host process loads.
 ///
 /// A host runs only if the person chose its environment, or asked for it again. It is waited for on a thread of its
-/// own; an answer to an old question is dropped. Lives on the window's thread, as its signals do. Its destructor ends
-/// the host.
+/// own, which reads the kept snapshot too; an answer to an old question is dropped. Lives on the window's thread, as
+/// its signals do, and waits for a host only in its destructor, which ends all.
 class Environment : public QObject {
     Q_OBJECT
 
@@ -49,7 +51,8 @@ public:
         /// empty: then none is kept, as if it gave no file.
         std::function<std::filesystem::path(const std::vector<HostVariable>&)> snapshotCache{};
         Loading loading{}; ///< of the first run, unless it is set otherwise before
-        /// What is shown at first. The native one only if its snapshot was kept; nothing runs before it is asked for.
+        /// What is shown at first. The native one only if its snapshot was kept, which is read at once then; nothing
+        /// runs before it is asked for.
         Kind first = Kind::Recorded;
     };
 
@@ -71,7 +74,8 @@ public:
     [[nodiscard]] std::optional<std::chrono::system_clock::time_point> keptSince() const { return m_keptSince; }
 
 public slots:
-    /// Takes an environment; the native one shows its kept snapshot and is loaded, also if only that was shown so far.
+    /// Takes an environment; the native one shows its kept snapshot as soon as it is read, and is loaded, also if only
+    /// that was shown so far.
     void choose(fairlead::ui::Environment::Kind kind);
     /// Loads the native extensions again; nothing for the recording.
     void reload();
@@ -90,9 +94,10 @@ signals:
 
 private:
     [[nodiscard]] std::filesystem::path cacheFile() const;
-    [[nodiscard]] bool showKept();
     void start();
-    void stop();
+    [[nodiscard]] HostListener listenerOf(quint64 id);
+    void askToStop();
+    void showKept(CachedSnapshot kept);
     void heard(quint64 id, std::size_t index, ExtensionReport report);
     void progressed(quint64 id, HostProgress progress);
     void finished(quint64 id, const std::shared_ptr<HostRun>& run);
@@ -107,9 +112,9 @@ private:
     HostProgress m_progress;
     QString m_failure; // of the last run
     std::optional<std::chrono::system_clock::time_point> m_keptSince;
-    Loading m_loading;                   // of the last run, if there was one for this environment
-    quint64 m_id = 0;                    // of the last run
-    std::vector<std::jthread> m_threads; // the last one runs; those before it are about to end
+    Loading m_loading;                         // of the last run, if there was one for this environment
+    quint64 m_id = 0;                          // of the last run
+    std::map<quint64, std::jthread> m_threads; // by their runs; those before the last one are asked to stop
 };
 
 } // namespace fairlead::ui

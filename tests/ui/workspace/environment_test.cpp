@@ -4,13 +4,17 @@
 #include "ui/text/english_plurals.h"
 #include "ui/workspace/environment.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
+#include <semaphore>
 #include <thread>
+#include <tuple>
 
 using namespace fairlead;
 using namespace fairlead::ui;
@@ -222,6 +226,43 @@ private slots:
         QCOMPARE(environment.registry(), m_recorded);
     }
 
+    void aHostThatIsSlowToEndIsNotWaitedFor() {
+        std::array<std::binary_semaphore, 2> released{std::binary_semaphore(0), std::binary_semaphore(0)};
+        std::atomic<int> begun = 0;
+        std::atomic<int> ended = 0;
+        const auto run = [&](const NativeHostOptions&, const HostListener&, const std::stop_token&) {
+            auto& mine = released.at(static_cast<std::size_t>(begun++));
+            std::ignore = mine.try_acquire_for(std::chrono::seconds(2)); // whatever the stop token says
+            ++ended;
+            return HostRun();
+        };
+        Environment environment(m_recorded, {.run = run});
+        environment.choose(Environment::Kind::Native);
+        QTRY_COMPARE(begun.load(), 1);
+        QElapsedTimer timer;
+        timer.start();
+        environment.choose(Environment::Kind::Recorded);
+        QVERIFY2(timer.elapsed() <= 50, qPrintable(QStringLiteral("%1 ms").arg(timer.elapsed())));
+        QVERIFY(!environment.isRunning());
+        QCOMPARE(ended.load(), 0);
+
+        environment.choose(Environment::Kind::Native); // while the first one still runs
+        QVERIFY2(timer.elapsed() <= 100, qPrintable(QStringLiteral("%1 ms").arg(timer.elapsed())));
+        QTRY_COMPARE(begun.load(), 2);
+        QSignalSpy registry(&environment, &Environment::registryChanged);
+        released[0].release();
+        QTRY_COMPARE(ended.load(), 1);
+        QTest::qWait(50);
+        QVERIFY(environment.isRunning()); // the first one's answer is to an old question
+        QCOMPARE(registry.size(), 0);
+        environment.choose(Environment::Kind::Recorded);
+        released[1].release();
+        QTRY_COMPARE(ended.load(), 2);
+        QTest::qWait(50);
+        QCOMPARE(registry.size(), 1); // that of the recording
+        QCOMPARE(environment.registry(), m_recorded);
+    }
+
     void theLastSnapshotIsShownUntilTheLiveOneIsThere() {
         const QTemporaryDir folder;
         const std::filesystem::path cache = folder.filePath(QStringLiteral("a/b/native.json")).toStdString();
@@ -237,7 +278,8 @@ private slots:
         Environment environment(m_recorded, {.run = std::ref(host), .snapshotCache = keptIn(cache)});
         QSignalSpy registry(&environment, &Environment::registryChanged);
         environment.choose(Environment::Kind::Native);
-        QCOMPARE(registry.size(), 1); // at once
+        QVERIFY(registry.wait());
+        QVERIFY(environment.isRunning());
         QVERIFY(environment.keptSince());
         QVERIFY(environment.registry()->find_family(FamilyKind::model, "brought") != nullptr);
         QCOMPARE(environment.extensions().extensions.size(), std::size_t(2));
