@@ -124,7 +124,8 @@ void Environment::start() {
     m_failure.clear();
     const bool showsKept = m_registry == m_recorded; // else there is something native to see already
     m_threads.emplace(id, [this, id, showsKept, options = std::move(options), listener = listenerOf(id),
-                           run = m_options.run, cache = cacheFile()](const std::stop_token& stop) {
+                           run = m_options.run, sink = m_options.log,
+                           cache = cacheFile()](const std::stop_token& stop) {
         const auto later = [this](auto call) {
             QMetaObject::invokeMethod(this, std::move(call), Qt::QueuedConnection);
         };
@@ -135,9 +136,10 @@ void Environment::start() {
                         showKept(std::move(kept));
                 });
         auto result = std::make_shared<HostRun>(run(options, listener, stop));
-        if (result->end == HostEnd::finished && !stop.stop_requested())
-            if (std::string trouble = keep_snapshot(cache, result->snapshot); !trouble.empty() && !cache.empty())
-                result->notes.push_back(std::move(trouble));
+        if (result->end == HostEnd::finished && !stop.stop_requested() && !cache.empty())
+            if (const std::string trouble = keep_snapshot(cache, result->snapshot); !trouble.empty() && sink)
+                sink(record_now(LogSeverity::warning, "What the extensions register could not be kept. " + trouble),
+                     nullptr);
         later([this, id, result] { finished(id, result); });
     });
     emit changed();

@@ -33,7 +33,8 @@ class Environment : public QObject {
 public:
     enum class Kind { Recorded, Native };
     using Run = std::function<HostRun(const NativeHostOptions&, const HostListener&, const std::stop_token&)>;
-    /// Hears the host's log, each record with what is known of its extension (or null), on the thread that runs it.
+    /// Hears the host's log, each record with what is known of its extension (or null), and why a snapshot could not be
+    /// kept; on the thread that runs the host.
     using LogSink = std::function<void(const fairlead::LogRecord&, const ExtensionReport*)>;
 
     /// What the extensions are loaded with.

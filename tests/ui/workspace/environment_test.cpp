@@ -5,6 +5,7 @@
 #include "ui/workspace/environment.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -287,6 +288,36 @@ private slots:
         host.waits = false;
         QVERIFY(registry.wait());
         QVERIFY(!environment.keptSince());
+    }
+
+    void whyASnapshotCouldNotBeKeptIsLogged() {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("no-folder")));
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.close();
+        TwoExtensions host;
+        std::vector<fairlead::LogRecord> log; // complete when the registry is there
+        const auto sink = [&](const fairlead::LogRecord& record, const auto*) { log.push_back(record); };
+        Environment environment(m_recorded,
+                                {.run = std::ref(host),
+                                 .log = sink,
+                                 .snapshotCache = keptIn(file.fileName().toStdString() + "/snapshots/native.json")});
+        QSignalSpy registry(&environment, &Environment::registryChanged);
+        environment.choose(Environment::Kind::Native);
+        QVERIFY(registry.wait());
+        QCOMPARE(log.size(), std::size_t(2)); // after "hello"
+        QCOMPARE(log[1].severity, LogSeverity::warning);
+        QCOMPARE(QString::fromStdString(log[1].text),
+                 QStringLiteral("What the extensions register could not be kept. %1/snapshots cannot be made: Not a "
+                                "directory.")
+                     .arg(file.fileName()));
+
+        log.clear();
+        Environment keepsNone(m_recorded, {.run = std::ref(host), .log = sink});
+        QSignalSpy other(&keepsNone, &Environment::registryChanged);
+        keepsNone.choose(Environment::Kind::Native);
+        QVERIFY(other.wait());
+        QCOMPARE(log.size(), std::size_t(1));
     }
 
     void theFirstOneIsShownAsItWasKeptAndRunsNothing() {
