@@ -78,34 +78,6 @@ bool is_simple(const CheckContext& context, const yaml::Value& value) noexcept {
 
 } // namespace
 
-std::uint32_t line_begin(std::string_view text, std::uint32_t offset) noexcept {
-    while (offset > 0 && text[offset - 1] != '\n' && text[offset - 1] != '\r') {
-        --offset;
-    }
-    return offset;
-}
-
-std::uint32_t line_end(std::string_view text, std::uint32_t offset) noexcept {
-    while (offset < text.size() && text[offset] != '\n' && text[offset] != '\r') {
-        ++offset;
-    }
-    return offset;
-}
-
-std::uint32_t next_line(std::string_view text, std::uint32_t offset) noexcept {
-    offset = line_end(text, offset);
-    if (offset < text.size()) {
-        offset += text.substr(offset).starts_with("\r\n") ? 2U : 1U;
-    }
-    return offset;
-}
-
-std::string_view line_break(std::string_view text) noexcept {
-    const std::uint32_t end = line_end(text, 0);
-    const std::string_view found = text.substr(end, next_line(text, end) - end);
-    return found.empty() ? std::string_view("\n") : found;
-}
-
 std::optional<TextEdit> remove_entry(const CheckContext& context, const yaml::Value::Entry& entry) {
     const std::string_view text = context.document.text();
     const yaml::Value& root = context.own.root();

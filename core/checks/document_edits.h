@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/checks/check_context.h"
+#include "core/yaml/text_lines.h"
 
 #include <optional>
 #include <string>
@@ -10,16 +11,14 @@
 
 namespace fairlead {
 
-// Lines end at LF, CRLF or a lone CR, as for the reader.
+using yaml::line_begin;
+using yaml::line_break;
+using yaml::line_end;
 
-/// Where the line that holds an offset begins.
-[[nodiscard]] std::uint32_t line_begin(std::string_view text, std::uint32_t offset) noexcept;
-/// Where its text ends, before the line's end.
-[[nodiscard]] std::uint32_t line_end(std::string_view text, std::uint32_t offset) noexcept;
 /// Where the next line begins, or the text ends.
-[[nodiscard]] std::uint32_t next_line(std::string_view text, std::uint32_t offset) noexcept;
-/// The line's end that a document uses: that of its first line, else LF.
-[[nodiscard]] std::string_view line_break(std::string_view text) noexcept;
+[[nodiscard]] inline std::uint32_t next_line(std::string_view text, std::uint32_t offset) noexcept {
+    return yaml::line_after(text, offset);
+}
 
 /// The edit that takes an entry of the card out, with its line. A comment behind it stays. None where that cannot be
 /// done by taking out whole lines, or would take more with it: flow style, several lines, an anchor.
