@@ -121,6 +121,7 @@ void Environment::start() {
     m_state.running = true;
     m_state.traced = m_loading.traced;
     m_progress = {};
+    m_isHeard = false;
     m_failure.clear();
     const bool showsKept = m_registry == m_recorded; // else there is something native to see already
     m_threads.emplace(id, [this, id, showsKept, options = std::move(options), listener = listenerOf(id),
@@ -170,6 +171,9 @@ void Environment::heard(quint64 id, std::size_t index, ExtensionReport report) {
     constexpr std::size_t mostExtensions = 10'000;
     if (id != m_id || index >= mostExtensions)
         return;
+    // Those of the run before may stand at other places.
+    if (!std::exchange(m_isHeard, true))
+        m_state.extensions.clear();
     if (index >= m_state.extensions.size())
         m_state.extensions.resize(index + 1);
     m_state.extensions[index] = std::move(report);

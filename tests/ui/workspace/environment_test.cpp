@@ -50,6 +50,8 @@ public:
         for (ExtensionReport& report : run.snapshot.extensions)
             if (std::ranges::find(options.switched_off, report.name) != options.switched_off.end())
                 report.outcome = ExtensionOutcome::off;
+        if (swapped)
+            std::ranges::reverse(run.snapshot.extensions);
         listener.progress({.step = "extensions", .done = 1, .total = 2, .extension = "bad"});
         listener.extension(0, run.snapshot.extensions[0]);
         const fairlead::LogRecord record{.text = "hello"};
@@ -72,6 +74,7 @@ public:
 
     std::atomic<int> runs = 0;
     std::atomic<bool> waits = false;
+    std::atomic<bool> swapped = false; ///< the second one is loaded first
     NativeHostOptions asked;
 };
 
@@ -212,6 +215,29 @@ private slots:
         QVERIFY(environment.keptSince());
         QCOMPARE(environment.sentence(), QStringLiteral("Loading was cancelled · shown as of a moment ago"));
         QVERIFY(environment.registry()->find_family(FamilyKind::model, "brought") != nullptr);
+    }
+
+    void anExtensionThatMovedStandsThereOnce() {
+        TwoExtensions host;
+        Environment environment(m_recorded, {.run = std::ref(host)});
+        QSignalSpy registry(&environment, &Environment::registryChanged);
+        environment.choose(Environment::Kind::Native);
+        QVERIFY(registry.wait());
+        const auto names = [&] {
+            QStringList list;
+            for (const ExtensionReport& report : environment.extensions().extensions)
+                list << QString::fromStdString(report.name);
+            return list;
+        };
+        QCOMPARE(names(), (QStringList{QStringLiteral("good"), QStringLiteral("bad")}));
+        host.waits = true;
+        host.swapped = true;
+        environment.reload();
+        QCOMPARE(names(), (QStringList{QStringLiteral("good"), QStringLiteral("bad")})); // until it is known better
+        QTRY_COMPARE(names(), QStringList{QStringLiteral("bad")});
+        host.waits = false;
+        QVERIFY(registry.wait());
+        QCOMPARE(names(), (QStringList{QStringLiteral("bad"), QStringLiteral("good")}));
     }
 
     void theAnswerToAnOldQuestionIsDropped() {
