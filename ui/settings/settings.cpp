@@ -23,6 +23,7 @@ Settings::Settings(VariableLookup shell, QObject* parent)
             return;
         const SettingsValues before = m_values;
         m_values.tracing = on;
+        m_storedTracing.reset();
         store();
         emit changed(before);
     });
@@ -37,6 +38,8 @@ void Settings::apply(const SettingsValues& values) {
         return;
     const SettingsValues before = m_values;
     m_values = values;
+    if (values.tracing != before.tracing)
+        m_storedTracing.reset();
     store();
     if (values.tracing != before.tracing) {
         const QScopedValueRollback keeping(m_keeping, true);
@@ -46,8 +49,14 @@ void Settings::apply(const SettingsValues& values) {
 }
 
 void Settings::traceThisTime() {
+    const SettingsValues before = m_values;
+    if (!m_storedTracing)
+        m_storedTracing.emplace(m_values.tracing);
+    m_values.tracing = true;
     const QScopedValueRollback keeping(m_keeping, true);
     m_tracing.setOn(true);
+    if (m_values != before)
+        emit changed(before);
 }
 
 std::vector<HostVariable> Settings::changes() const { return variableChanges(m_values, m_tracing.isOn(), m_shell); }
@@ -55,8 +64,10 @@ std::vector<HostVariable> Settings::changes() const { return variableChanges(m_v
 VariableLookup Settings::variable() const { return changedVariables(changes(), m_shell); }
 
 void Settings::store() const {
+    SettingsValues values = m_values;
+    values.tracing = m_storedTracing.value_or(m_values.tracing);
     QSettings settings;
-    writeSettings(settings, m_values);
+    writeSettings(settings, values);
 }
 
 } // namespace fairlead::ui

@@ -6,9 +6,12 @@
 #include "ui/settings/settings_values.h"
 #include "ui/settings/variables.h"
 
+#include <optional>
+
 namespace fairlead::ui {
 
-/// What is set, in force and stored. Lives on the window's thread; one per program, handed to whoever obeys it.
+/// What is set: in force, and stored save what is for this time only. Lives on the window's thread; one per program,
+/// handed to whoever obeys it.
 class Settings : public QObject {
     Q_OBJECT
 
@@ -16,6 +19,7 @@ public:
     /// `shell`: the variables that the program was started with. Reads the person's settings file.
     explicit Settings(VariableLookup shell, QObject* parent = nullptr);
 
+    /// In force.
     [[nodiscard]] const SettingsValues& values() const { return m_values; }
     /// Puts these in force and stores them.
     void apply(const SettingsValues& values);
@@ -23,7 +27,7 @@ public:
     /// The wish to trace; a change of it is stored.
     [[nodiscard]] ExtensionTracing& tracing() { return m_tracing; }
     [[nodiscard]] const ExtensionTracing& tracing() const { return m_tracing; }
-    /// Traces, without this being stored: as the command line asks for.
+    /// Traces, without this being stored: as the command line asks for. The next wish is stored again.
     void traceThisTime();
 
     [[nodiscard]] const VariableLookup& shell() const { return m_shell; }
@@ -42,6 +46,7 @@ private:
 
     VariableLookup m_shell;
     SettingsValues m_values;
+    std::optional<std::optional<bool>> m_storedTracing; // while the one in force is for this time
     ExtensionTracing m_tracing;
     bool m_keeping = false; // a change of the wish to trace is no new wish
 };

@@ -208,9 +208,7 @@ void VariablesPage::follow(int row) {
 void VariablesPage::setValues(const SettingsValues& values) {
     const QScopedValueRollback showing(m_showing, true);
     m_wish = values.tracing;
-    // What is in force may be for this time only.
-    const bool traces =
-        values.tracing == m_settings.values().tracing ? m_settings.tracing().isOn() : m_settings.traces(values);
+    const bool traces = m_settings.traces(values);
     m_tracing->setChecked(traces);
     m_detail->hide();
     m_model->setValues(values.variables, traces);

@@ -162,7 +162,18 @@ private slots:
             }
     }
 
+    void tracingForThisTimeIsShown_data() {
+        QTest::addColumn<bool>("isOffStored");
+        QTest::newRow("nothing is stored") << false;
+        QTest::newRow("off is stored") << true;
+    }
     void tracingForThisTimeIsShown() {
+        QFETCH(const bool, isOffStored);
+        if (isOffStored) {
+            SettingsValues off;
+            off.tracing = false;
+            m_settings->apply(off);
+        }
         m_settings->traceThisTime();
         open("Tracing and variables");
         QVERIFY(called<QCheckBox>(QStringLiteral("Trace extensions"))->isChecked());

@@ -139,6 +139,38 @@ private slots:
         QVERIFY(!Settings(shell({})).tracing().isOn()); // this time only
     }
 
+    void tracingForThisTimeLeavesTheStoredWish_data() {
+        QTest::addColumn<QVariant>("stored");
+        QTest::newRow("none") << QVariant();
+        QTest::newRow("off") << QVariant(false);
+        QTest::newRow("on") << QVariant(true);
+    }
+    void tracingForThisTimeLeavesTheStoredWish() {
+        QFETCH(const QVariant, stored);
+        if (stored.isValid())
+            QSettings().setValue(settings_keys::tracing, stored);
+        const auto wish = [] { return QSettings().value(settings_keys::tracing); };
+        Settings settings(shell({}));
+        settings.traceThisTime();
+        settings.traceThisTime();
+        QCOMPARE(settings.values().tracing, std::optional(true));
+        QVERIFY(settings.tracing().isOn());
+        SettingsValues values = settings.values();
+        values.fontSize = 12; // something else is stored
+        settings.apply(values);
+        QCOMPARE(QSettings().value(settings_keys::fontSize).toInt(), 12);
+        QCOMPARE(wish().isValid(), stored.isValid());
+        QCOMPARE(wish().toBool(), stored.toBool());
+        values.tracing = false;
+        settings.apply(values);
+        QVERIFY(!settings.tracing().isOn());
+        QCOMPARE(wish().toString(), QStringLiteral("false"));
+        settings.traceThisTime();
+        settings.tracing().setOn(false); // by the tool bar
+        settings.tracing().setOn(true);
+        QCOMPARE(wish().toString(), QStringLiteral("true"));
+    }
+
     void variablesAreSetRemovedOrAsInTheShell() {
         const VariableLookup variables =
             shell({{"FAIRSEQ2_ASSET_DIR", "/a"}, {"FAIRSEQ2_CACHE_DIR", "/c"}, {"FAIRSEQ2_DEVICE", "cpu"}});
