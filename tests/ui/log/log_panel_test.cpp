@@ -240,6 +240,23 @@ private slots:
         QVERIFY(!view()->isVisible());
     }
 
+    // No place of the list that is gone is looked for in a later one.
+    void aClearedListLeavesNoPlaceBehind() {
+        QScrollBar* bar = view()->verticalScrollBar();
+        add(numbered(100));
+        bar->setValue(50);
+        QVERIFY(!m_panel->isFollowing());
+        QVERIFY(Hands::click(*m_panel, QStringLiteral("Clear")));
+        in<QCheckBox>()->click();
+        add(numbered(200));
+        QTRY_VERIFY(bar->maximum() > 0 && bar->value() == bar->maximum());
+        in<QLineEdit>()->setText(QStringLiteral("1"));
+        QTRY_COMPARE(model().shownCount(), 119);
+        QVERIFY(m_panel->isFollowing());
+        QVERIFY(bar->maximum() > 0);
+        QCOMPARE(bar->value(), bar->maximum());
+    }
+
     void aNarrowBarKeepsWhatFilters() {
         for (const int width : {1200, 700, 500, 400}) {
             m_panel->resize(width, 260);
