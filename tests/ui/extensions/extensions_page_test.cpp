@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QTableView>
 #include <QTest>
 
@@ -77,6 +78,36 @@ private slots:
         QCOMPARE(m_page->chosen(), QStringLiteral("fast_audio"));
         m_page->choose(QStringLiteral("speechlab"));
         QCOMPARE(m_page->location(), Location::ofExtension(QStringLiteral("speechlab")));
+    }
+
+    // Each report and each word on how far a run is comes as a state.
+    void aReportThatChangesNothingLeavesThePageAsItIs() {
+        m_page->resize(1100, 420);
+        ExtensionsState state = sampleState();
+        state.running = true;
+        m_page->setState(state);
+        auto* splitter = qobject_cast<QSplitter*>(table()->parentWidget());
+        QVERIFY(splitter != nullptr);
+        splitter->setSizes({170, splitter->height() - 170});
+        table()->setColumnWidth(0, 173);
+        QScrollBar* bar = facts()->verticalScrollBar();
+        QTRY_VERIFY(bar->maximum() > 20);
+        bar->setValue(20);
+        const QList<int> sizes = splitter->sizes();
+        const QList<QLabel*> labels = facts()->findChildren<QLabel*>(); // one may hold a link that is being pressed
+        m_page->setState(state);
+        state.extensions[0].call_ms = 30; // another one's report
+        m_page->setState(state);
+        QCoreApplication::processEvents();
+        QCOMPARE(splitter->sizes(), sizes);
+        QCOMPARE(table()->columnWidth(0), 173);
+        QCOMPARE(bar->value(), 20);
+        QCOMPARE(facts()->findChildren<QLabel*>(), labels);
+        QVERIFY(facts()->html().contains(QStringLiteral("conformer_ctc")));
+        state.extensions[1].registered.clear(); // its own
+        m_page->setState(state);
+        QVERIFY(!facts()->html().contains(QStringLiteral("conformer_ctc")));
+        QCOMPARE(table()->columnWidth(0), 173);
     }
 
     void aClickOnAPlaceGoesThere() {

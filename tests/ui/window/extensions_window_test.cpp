@@ -7,6 +7,7 @@
 #include "ui/pages/source_page.h"
 #include "ui/problems/problems_model.h"
 #include "ui/registry/registry_model.h"
+#include "ui/registry/registry_view.h"
 #include "ui/window/environment_label.h"
 #include "ui/window/environment_picker.h"
 #include "ui/window/main_tool_bar.h"
@@ -90,6 +91,27 @@ private slots:
         QCOMPARE(crasher.data(RegistryModel::DetailRole).toString(), QStringLiteral("crashed (SIGSEGV)"));
         m->navigator.go(*tree->locationOf(crasher));
         QCOMPARE(page->chosen(), QStringLiteral("crasher"));
+    }
+
+    void theTreeIsNotPulledBackByReports() {
+        choose();
+        auto* tree = m->find<RegistryModel>();
+        auto* view = m->find<RegistryView>();
+        const auto shown = [&](int row) {
+            const QAbstractItemModel& model = *view->model();
+            for (int top = 0; top < model.rowCount(); ++top)
+                if (const QModelIndex section = model.index(top, 0);
+                    section.data(Qt::DisplayRole) == tree->extensionsSection().data(Qt::DisplayRole))
+                    return row < 0 ? section : model.index(row, 0, section);
+            return QModelIndex();
+        };
+        QVERIFY(shown(2).isValid());
+        view->expand(shown(-1));
+        m->navigator.go(*tree->locationOf(tree->index(2, 0, tree->extensionsSection())));
+        QCOMPARE(view->currentIndex(), shown(2));
+        view->setCurrentIndex(shown(0));
+        emit m->environment.changed();
+        QCOMPARE(view->currentIndex(), shown(0));
     }
 
     void aPlaceOpensItsLine() {
