@@ -122,6 +122,19 @@ private slots:
         QCOMPARE(m->said(), QStringLiteral("It failed."));
     }
 
+    void theEnvironmentLeavesTheTimeOfACheckAlone() {
+        m->write(QStringLiteral("a.yaml"), "name: a\n");
+        QVERIFY(m->startWith(QStringLiteral("a.yaml")));
+        const auto* time = m->window->findChild<QLabel*>(QStringLiteral("Duration"));
+        QVERIFY2(time->text().startsWith(QStringLiteral("Loaded in ")), qPrintable(time->text()));
+        OpenWindow::type(QStringLiteral("# x"));
+        QTRY_VERIFY2(time->text().startsWith(QStringLiteral("Checked in ")), qPrintable(time->text()));
+        const QString before = time->text();
+        emit m->environment.changed(); // of a report, or how far it is
+        QCOMPARE(time->text(), before);
+        QCOMPARE(verdict(), QStringLiteral("fairseq2 loads these sources after saving"));
+    }
+
     void whatCannotBeReadIsCounted() {
         m->write(QStringLiteral("a.yaml"), "name: a\n---\nb: [\n---\nname: c\n");
         m->write(QStringLiteral("d.yaml"), "}\n");
