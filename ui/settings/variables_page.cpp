@@ -66,7 +66,7 @@ VariablesPage::VariablesPage(const Settings& settings, std::shared_ptr<const Reg
     makeTable();
     m_soon.setSingleShot(true);
     m_soon.setInterval(restTime);
-    connect(&m_soon, &QTimer::timeout, this, [this] { m_looks.look(m_model->variable()); });
+    connect(&m_soon, &QTimer::timeout, this, &VariablesPage::look);
     connect(&m_looks, &DirectoryLooks::changed, m_model, &VariablesModel::updateMeanings);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &VariablesPage::updateMeanings);
     connect(m_model, &QAbstractItemModel::modelReset, this, &VariablesPage::openEditors);
@@ -189,8 +189,17 @@ void VariablesPage::resizeEvent(QResizeEvent* event) {
     QMetaObject::invokeMethod(this, &VariablesPage::fitRows, Qt::QueuedConnection);
 }
 
+// Directories may be slow, or very large: they are looked at only for who sees what is found.
+void VariablesPage::look() {
+    m_isLookDue = !isVisible();
+    if (!m_isLookDue)
+        m_looks.look(m_model->variable());
+}
+
 void VariablesPage::showEvent(QShowEvent* event) {
     SettingsPage::showEvent(event);
+    if (m_isLookDue)
+        look();
     QMetaObject::invokeMethod(this, &VariablesPage::fitRows, Qt::QueuedConnection);
 }
 
@@ -212,7 +221,7 @@ void VariablesPage::setValues(const SettingsValues& values) {
     m_tracing->setChecked(traces);
     m_detail->hide();
     m_model->setValues(values.variables, traces);
-    m_looks.look(m_model->variable());
+    look();
 }
 
 void VariablesPage::takeValues(SettingsValues& values) const {

@@ -39,6 +39,7 @@ private:
     void updateMeanings();
     void fitRows();
     void follow(int row);
+    void look();
 
     const Settings& m_settings;
     const Theme& m_theme;
@@ -51,6 +52,7 @@ private:
     QLabel* m_detail;
     std::optional<bool> m_wish; // to trace; none: as in the shell
     bool m_showing = false;
+    bool m_isLookDue = false;
 };
 
 } // namespace fairlead::ui

@@ -4,6 +4,7 @@
 #include "tests/ui/support/hands.h"
 
 #include "core/registry/bundled.h"
+#include "ui/settings/directory_looks.h"
 #include "ui/settings/keys_model.h"
 #include "ui/settings/settings.h"
 #include "ui/settings/settings_dialog.h"
@@ -27,7 +28,10 @@
 #include <QSpinBox>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QThread>
 #include <QTreeView>
+
+#include <atomic>
 
 using namespace fairlead;
 using namespace fairlead::ui;
@@ -147,8 +151,40 @@ private slots:
         QVERIFY(m_settings->values().variables.isEmpty());
     }
 
+    void directoriesAreLookedAtOnlyForWhoSeesThePage() {
+        const auto asked = std::make_shared<std::atomic<int>>(0); // in the background
+        m_settings = std::make_unique<Settings>(
+            [asked, thread = QThread::currentThread(),
+             variable = shell({{"HOME", m_folder.path().toStdString()}})](const char* name) -> const char* {
+                if (QThread::currentThread() != thread)
+                    ++*asked;
+                return variable(name);
+            });
+        const auto settle = [](const DirectoryLooks& looks) {
+            return QTest::qWaitFor([&] {
+                return looks.isFound() && looks.system().isRead && looks.user().isRead && !looks.cache().isRunning;
+            });
+        };
+        {
+            DirectoryLooks looks(bundled_snapshot());
+            looks.look(m_settings->variable());
+            QVERIFY(settle(looks));
+        }
+        const int once = asked->exchange(0);
+        QVERIFY(once > 0);
+        open("Log");
+        open("Editor");
+        open("Tracing and variables");
+        QTRY_COMPARE(asked->load(), once);
+        press("Cancel");
+        m_dialog.reset();
+        QCOMPARE(asked->load(), once);
+    }
+
     void rowsAreNoHigherThanWhatIsSaidTakes() {
-        open("Log"); // what is looked for is found before the page is seen
+        open("Tracing and variables");
+        m_dialog->showPage(QStringLiteral("Log")); // what is looked for is found while the page is not seen
+        m_dialog->resize(m_dialog->width() + 150, m_dialog->height());
         QTest::qWait(600);
         m_dialog->showPage(QStringLiteral("Tracing and variables"));
         for (const QTableView* view : m_dialog->findChildren<QTableView*>())
