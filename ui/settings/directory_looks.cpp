@@ -6,14 +6,21 @@
 
 #include <QElapsedTimer>
 
+#include <chrono>
+#include <condition_variable>
 #include <exception>
 #include <filesystem>
+#include <mutex>
+#include <thread>
+#include <utility>
 
 namespace fairlead::ui {
 
 namespace {
 
 constexpr qint64 tellTime = 200; // milliseconds between two words on a count
+constexpr auto patience = std::chrono::milliseconds(200);
+constexpr int mostThreads = 4; // at a time; more would only wait for the same directories
 
 void read(AssetDirectoryLook& look, const std::shared_ptr<const RegistrySnapshot>& registry,
           const VariableLookup& variable, const std::stop_token& stop) {
@@ -65,66 +72,96 @@ void count(CacheLook& look, const std::stop_token& stop, const Tell& tell) {
 
 } // namespace
 
+struct DirectoryLooks::Shared {
+    std::mutex mutex;
+    std::condition_variable ended;
+    DirectoryLooks* looks = nullptr; // null: gone
+    int running = 0;
+
+    // On the window's thread, if there still is somebody.
+    template <typename Act>
+    void post(Act act) {
+        if (DirectoryLooks* to = looks)
+            QMetaObject::invokeMethod(
+                to, [to, act = std::move(act)] { act(*to); }, Qt::QueuedConnection);
+    }
+};
+
 DirectoryLooks::DirectoryLooks(std::shared_ptr<const RegistrySnapshot> registry, QObject* parent)
-    : QObject(parent), m_registry(std::move(registry)) {}
+    : QObject(parent), m_registry(std::move(registry)), m_shared(std::make_shared<Shared>()) {
+    m_shared->looks = this;
+}
 
 DirectoryLooks::~DirectoryLooks() {
     m_stop.request_stop();
     m_counting.request_stop();
-    m_threads.clear(); // joins
+    std::unique_lock lock(m_shared->mutex);
+    m_shared->looks = nullptr;
+    m_shared->ended.wait_for(lock, patience, [this] { return m_shared->running == 0; });
 }
 
 void DirectoryLooks::look(const VariableLookup& variable) {
     m_stop.request_stop();
     m_counting.request_stop();
+    ++m_id;
+    m_isFound = false;
+    m_waiting = variable;
+    startWaiting();
+    emit changed();
+}
+
+void DirectoryLooks::startWaiting() {
+    {
+        const std::scoped_lock lock(m_shared->mutex);
+        if (!m_waiting || m_shared->running >= mostThreads)
+            return;
+        ++m_shared->running;
+    }
+    start(*std::exchange(m_waiting, std::nullopt));
+}
+
+void DirectoryLooks::start(const VariableLookup& variable) {
     m_stop = std::stop_source();
     m_counting = std::stop_source();
-    m_isFound = false;
-    ++m_running;
-    m_threads.emplace_back([this, id = ++m_id, variable, stop = m_stop.get_token(), counting = m_counting.get_token()] {
-        run(id, variable, stop, counting);
-        QMetaObject::invokeMethod(
-            this,
-            [this] {
-                if (--m_running == 0)
-                    m_threads.clear();
-            },
-            Qt::QueuedConnection);
-    });
-    emit changed();
+    std::thread([shared = m_shared,
+                 question = Question{m_id, variable, m_registry, m_stop.get_token(), m_counting.get_token()}] {
+        run(*shared, question);
+        const std::scoped_lock lock(shared->mutex);
+        --shared->running;
+        shared->post([](DirectoryLooks& looks) { looks.startWaiting(); });
+        shared->ended.notify_all();
+    }).detach();
 }
 
 void DirectoryLooks::stopCounting() { m_counting.request_stop(); }
 
-void DirectoryLooks::run(quint64 id, const VariableLookup& variable, const std::stop_token& stop,
-                         const std::stop_token& counting) {
+void DirectoryLooks::run(Shared& shared, const Question& question) {
+    const VariableLookup& variable = question.variable;
     Found found{{find_system_directory(variable)}, {find_user_directory(variable)}, {find_cache_directory(variable)}};
     found.cache.isRunning = found.cache.directory.exists;
-    tell(id, found);
+    tell(shared, question.id, found);
     for (AssetDirectoryLook* look : {&found.system, &found.user}) {
-        if (stop.stop_requested())
+        if (question.stop.stop_requested())
             return;
-        read(*look, m_registry, variable, stop);
-        tell(id, found);
+        read(*look, question.registry, variable, question.stop);
+        tell(shared, question.id, found);
     }
     if (found.cache.isRunning) {
-        count(found.cache, counting, [&] { tell(id, found); });
+        count(found.cache, question.counting, [&] { tell(shared, question.id, found); });
         found.cache.isRunning = false;
-        tell(id, found);
+        tell(shared, question.id, found);
     }
 }
 
-void DirectoryLooks::tell(quint64 id, const Found& found) {
-    QMetaObject::invokeMethod(
-        this,
-        [this, id, found] {
-            if (id != m_id)
-                return;
-            m_found = found;
-            m_isFound = true;
-            emit changed();
-        },
-        Qt::QueuedConnection);
+void DirectoryLooks::tell(Shared& shared, quint64 id, const Found& found) {
+    const std::scoped_lock lock(shared.mutex);
+    shared.post([id, found](DirectoryLooks& looks) {
+        if (id != looks.m_id)
+            return;
+        looks.m_found = found;
+        looks.m_isFound = true;
+        emit looks.changed();
+    });
 }
 
 } // namespace fairlead::ui

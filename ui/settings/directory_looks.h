@@ -9,9 +9,8 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 #include <stop_token>
-#include <thread>
-#include <vector>
 
 namespace fairlead::ui {
 
@@ -34,7 +33,8 @@ struct CacheLook {
 };
 
 /// Looks into fairseq2's directories as some variables have them, in the background. A new question drops the answers
-/// to the one before. Lives on the window's thread; its destructor stops and waits for what still runs.
+/// to the one before. Lives on the window's thread; its destructor stops what still runs, and waits a moment for it. A
+/// directory of a computer that does not answer holds a thread for as long as it likes: that one is left to itself.
 class DirectoryLooks : public QObject {
     Q_OBJECT
 
@@ -63,17 +63,28 @@ private:
         AssetDirectoryLook user;
         CacheLook cache;
     };
-    void run(quint64 id, const VariableLookup& variable, const std::stop_token& stop, const std::stop_token& counting);
-    void tell(quint64 id, const Found& found);
+    /// What a thread has in common with this object, and keeps when that is gone.
+    struct Shared;
+    struct Question {
+        quint64 id = 0;
+        VariableLookup variable;
+        std::shared_ptr<const RegistrySnapshot> registry;
+        std::stop_token stop;
+        std::stop_token counting;
+    };
+    static void run(Shared& shared, const Question& question);
+    static void tell(Shared& shared, quint64 id, const Found& found);
+    void start(const VariableLookup& variable);
+    void startWaiting();
 
     std::shared_ptr<const RegistrySnapshot> m_registry;
+    std::shared_ptr<Shared> m_shared;
     Found m_found;
     bool m_isFound = false;
     quint64 m_id = 0;
-    int m_running = 0;
+    std::optional<VariableLookup> m_waiting; // for one of the threads to end
     std::stop_source m_stop;
     std::stop_source m_counting;
-    std::vector<std::jthread> m_threads;
 };
 
 } // namespace fairlead::ui

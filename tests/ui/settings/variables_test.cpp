@@ -9,10 +9,14 @@
 
 #include <QAbstractItemModelTester>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <atomic>
+#include <semaphore>
 
 using namespace fairlead;
 using namespace fairlead::ui;
@@ -125,6 +129,55 @@ private slots:
             DirectoryLooks other(bundled_snapshot());
             other.look(with({{"FAIRSEQ2_CACHE_DIR", "/"}}));
         }
+    }
+
+    // As a mount that does not answer.
+    void aCallThatHangsHoldsNobodyUp() {
+        struct Hang {
+            std::counting_semaphore<> begun{0};
+            std::counting_semaphore<> end{0};
+        };
+        const auto hang = std::make_shared<Hang>();
+        QElapsedTimer closing;
+        {
+            DirectoryLooks looks(bundled_snapshot());
+            looks.look([hang](const char*) -> const char* {
+                hang->begun.release();
+                hang->end.acquire();
+                hang->end.release(); // for the next call
+                return nullptr;
+            });
+            hang->begun.acquire();
+            looks.look(with({{"FAIRSEQ2_USER_ASSET_DIR", "ROOT/good"}}));
+            QVERIFY(isSettled(looks));
+            QCOMPARE(looks.user().files, quint64(2));
+            closing.start();
+        }
+        QVERIFY2(closing.elapsed() < 1000, qPrintable(QStringLiteral("%1 ms").arg(closing.elapsed())));
+        hang->end.release();
+        QTRY_COMPARE(hang.use_count(), 1L); // the thread ends by itself
+    }
+
+    void onlySoManyHang() {
+        const auto end = std::make_shared<std::counting_semaphore<>>(0);
+        const auto begun = std::make_shared<std::atomic<int>>(0);
+        DirectoryLooks looks(bundled_snapshot());
+        for (int time = 0; time < 20; ++time) {
+            auto isFirst = std::make_shared<std::atomic<bool>>(true);
+            looks.look([=](const char*) -> const char* {
+                if (isFirst->exchange(false))
+                    ++*begun;
+                end->acquire();
+                end->release();
+                return nullptr;
+            });
+        }
+        QTRY_COMPARE(begun->load(), 4);
+        looks.look(with({{"FAIRSEQ2_USER_ASSET_DIR", "ROOT/good"}})); // is answered when one ends
+        end->release();
+        QVERIFY(isSettled(looks));
+        QCOMPARE(looks.user().files, quint64(2));
+        QCOMPARE(begun->load(), 4);
     }
 
     void wordsFollowTheRulesOfFairseq2_data() {
