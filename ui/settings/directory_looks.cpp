@@ -68,6 +68,7 @@ void count(CacheLook& look, const std::stop_token& stop, const Tell& tell) {
             tell();
         }
     }
+    look.isStopped = bool(error); // what lies further on is not counted
 }
 
 } // namespace

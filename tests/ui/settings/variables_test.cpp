@@ -15,8 +15,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
 #include <semaphore>
+
+#include <sys/resource.h>
 
 using namespace fairlead;
 using namespace fairlead::ui;
@@ -129,6 +132,25 @@ private slots:
             DirectoryLooks other(bundled_snapshot());
             other.look(with({{"FAIRSEQ2_CACHE_DIR", "/"}}));
         }
+    }
+
+    // Each level of directories takes a descriptor, and there are not so many.
+    void aCountThatBreaksOffIsNotToldAsTheWhole() {
+        QDir(m_folder.path()).mkpath(QStringLiteral("deep/") + QStringLiteral("d/").repeated(300));
+        rlimit limit{};
+        QCOMPARE(::getrlimit(RLIMIT_NOFILE, &limit), 0);
+        const rlimit few{std::min<rlim_t>(limit.rlim_cur, 128), limit.rlim_max};
+        DirectoryLooks looks(bundled_snapshot());
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &few), 0);
+        looks.look(with({{"FAIRSEQ2_CACHE_DIR", "ROOT/deep"}}));
+        const bool settled = isSettled(looks);
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &limit), 0);
+        QVERIFY(settled);
+        QVERIFY(looks.cache().directory.exists);
+        QVERIFY(looks.cache().isStopped);
+        looks.look(with({{"FAIRSEQ2_CACHE_DIR", "ROOT/deep"}}));
+        QVERIFY(isSettled(looks));
+        QVERIFY(!looks.cache().isStopped);
     }
 
     // As a mount that does not answer.
