@@ -17,13 +17,13 @@ SettingsValues stored() {
 } // namespace
 
 Settings::Settings(VariableLookup shell, QObject* parent)
-    : QObject(parent), m_shell(std::move(shell)), m_values(stored()), m_tracing(traces(m_values)) {
+    : QObject(parent), m_shell(std::move(shell)), m_stored(stored()), m_values(m_stored), m_tracing(traces(m_values)) {
     connect(&m_tracing, &ExtensionTracing::changed, this, [this](bool on) {
         if (m_keeping)
             return;
         const SettingsValues before = m_values;
         m_values.tracing = on;
-        m_storedTracing.reset();
+        m_tracesThisTime = false;
         store();
         emit changed(before);
     });
@@ -39,7 +39,7 @@ void Settings::apply(const SettingsValues& values) {
     const SettingsValues before = m_values;
     m_values = values;
     if (values.tracing != before.tracing)
-        m_storedTracing.reset();
+        m_tracesThisTime = false;
     store();
     if (values.tracing != before.tracing) {
         const QScopedValueRollback keeping(m_keeping, true);
@@ -50,8 +50,7 @@ void Settings::apply(const SettingsValues& values) {
 
 void Settings::traceThisTime() {
     const SettingsValues before = m_values;
-    if (!m_storedTracing)
-        m_storedTracing.emplace(m_values.tracing);
+    m_tracesThisTime = true;
     m_values.tracing = true;
     const QScopedValueRollback keeping(m_keeping, true);
     m_tracing.setOn(true);
@@ -63,11 +62,13 @@ std::vector<HostVariable> Settings::changes() const { return variableChanges(m_v
 
 VariableLookup Settings::variable() const { return changedVariables(changes(), m_shell); }
 
-void Settings::store() const {
+void Settings::store() {
     SettingsValues values = m_values;
-    values.tracing = m_storedTracing.value_or(m_values.tracing);
+    if (m_tracesThisTime)
+        values.tracing = m_stored.tracing;
     QSettings settings;
-    writeSettings(settings, values);
+    writeSettings(settings, values, m_stored);
+    m_stored = values;
 }
 
 } // namespace fairlead::ui

@@ -6,8 +6,6 @@
 #include "ui/settings/settings_values.h"
 #include "ui/settings/variables.h"
 
-#include <optional>
-
 namespace fairlead::ui {
 
 /// What is set: in force, and stored save what is for this time only. Lives on the window's thread; one per program,
@@ -42,11 +40,12 @@ signals:
     void changed(const fairlead::ui::SettingsValues& before);
 
 private:
-    void store() const;
+    void store();
 
     VariableLookup m_shell;
+    SettingsValues m_stored; // as read, or as written last
     SettingsValues m_values;
-    std::optional<std::optional<bool>> m_storedTracing; // while the one in force is for this time
+    bool m_tracesThisTime = false; // the stored wish stays as it is
     ExtensionTracing m_tracing;
     bool m_keeping = false; // a change of the wish to trace is no new wish
 };

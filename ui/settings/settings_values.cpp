@@ -26,11 +26,25 @@ int number(const QSettings& settings, const QString& key, int least, int most, i
 
 // One that is its default is not written, so that a later default counts.
 template <typename T>
-void write(QSettings& settings, const QString& key, const T& value, const T& usual) {
+void write(QSettings& settings, const QString& key, const T& value, const T& before, const T& usual) {
+    if (value == before)
+        return;
     if (value == usual)
         settings.remove(key);
     else
         settings.setValue(key, value);
+}
+
+// A key for each of them that is there.
+template <typename T, typename Text>
+void writeGroup(QSettings& settings, const QString& group, const QMap<QString, T>& values,
+                const QMap<QString, T>& before, Text textOf) {
+    for (auto one = before.begin(); one != before.end(); ++one)
+        if (!values.contains(one.key()))
+            settings.remove(group + u'/' + one.key());
+    for (auto one = values.begin(); one != values.end(); ++one)
+        if (const auto old = before.find(one.key()); old == before.end() || *old != *one)
+            settings.setValue(group + u'/' + one.key(), textOf(*one));
 }
 
 QMap<QString, VariableSetting> readVariables(QSettings& settings) {
@@ -94,31 +108,30 @@ SettingsValues readSettings(QSettings& settings) {
     return values;
 }
 
-void writeSettings(QSettings& settings, const SettingsValues& values) {
+void writeSettings(QSettings& settings, const SettingsValues& values, const SettingsValues& before) {
     const SettingsValues usual;
-    if (values.tracing)
-        settings.setValue(keys::tracing, *values.tracing);
-    else
-        settings.remove(keys::tracing);
-    settings.remove(keys::variables);
-    for (auto one = values.variables.begin(); one != values.variables.end(); ++one)
-        settings.setValue(keys::variables + u'/' + one.key(),
-                          one->here == VariableSetting::Here::Unset ? unset : setTo + one->value);
-    settings.remove(keys::shortcuts);
-    for (auto one = values.shortcuts.begin(); one != values.shortcuts.end(); ++one)
-        settings.setValue(keys::shortcuts + u'/' + one.key(), QKeySequence::listToString(*one));
-    write(settings, keys::switchedOff, values.switchedOff, usual.switchedOff);
-    write(settings, keys::editorCommand, values.editorCommand, usual.editorCommand);
-    write(settings, keys::readsDirectories, values.readsDirectories, usual.readsDirectories);
-    write(settings, keys::editorFont, values.editor.font, usual.editor.font);
-    write(settings, keys::editorWraps, values.editor.wraps, usual.editor.wraps);
-    write(settings, keys::editorTabWidth, values.editor.tabWidth, usual.editor.tabWidth);
-    write(settings, keys::theme, Theme::wordOf(values.theme), Theme::wordOf(usual.theme));
-    write(settings, keys::fontSize, values.fontSize, usual.fontSize);
-    write(settings, keys::logRecords, values.logRecords, usual.logRecords);
-    write(settings, keys::logMegabytes, values.logMegabytes, usual.logMegabytes);
-    write(settings, keys::logLeastLevel, static_cast<int>(values.logLeastLevel), static_cast<int>(usual.logLeastLevel));
-    write(settings, keys::logFolder, values.logFolder, usual.logFolder);
+    const auto writeOne = [&](const QString& key, auto valueOf) {
+        write(settings, key, valueOf(values), valueOf(before), valueOf(usual));
+    };
+    const auto wish = [](const SettingsValues& all) { return all.tracing ? QVariant(*all.tracing) : QVariant(); };
+    writeOne(keys::tracing, wish);
+    writeGroup(settings, keys::variables, values.variables, before.variables, [](const VariableSetting& setting) {
+        return setting.here == VariableSetting::Here::Unset ? unset : setTo + setting.value;
+    });
+    writeGroup(settings, keys::shortcuts, values.shortcuts, before.shortcuts,
+               [](const QList<QKeySequence>& sequences) { return QKeySequence::listToString(sequences); });
+    writeOne(keys::switchedOff, [](const SettingsValues& all) { return all.switchedOff; });
+    writeOne(keys::editorCommand, [](const SettingsValues& all) { return all.editorCommand; });
+    writeOne(keys::readsDirectories, [](const SettingsValues& all) { return all.readsDirectories; });
+    writeOne(keys::editorFont, [](const SettingsValues& all) { return all.editor.font; });
+    writeOne(keys::editorWraps, [](const SettingsValues& all) { return all.editor.wraps; });
+    writeOne(keys::editorTabWidth, [](const SettingsValues& all) { return all.editor.tabWidth; });
+    writeOne(keys::theme, [](const SettingsValues& all) { return Theme::wordOf(all.theme); });
+    writeOne(keys::fontSize, [](const SettingsValues& all) { return all.fontSize; });
+    writeOne(keys::logRecords, [](const SettingsValues& all) { return all.logRecords; });
+    writeOne(keys::logMegabytes, [](const SettingsValues& all) { return all.logMegabytes; });
+    writeOne(keys::logLeastLevel, [](const SettingsValues& all) { return static_cast<int>(all.logLeastLevel); });
+    writeOne(keys::logFolder, [](const SettingsValues& all) { return all.logFolder; });
 }
 
 } // namespace fairlead::ui

@@ -50,7 +50,8 @@ struct SettingsValues {
 
 /// Takes what is there and can be, see settings_keys.h.
 [[nodiscard]] SettingsValues readSettings(QSettings& settings);
-/// Writes what is no default, and removes what is.
-void writeSettings(QSettings& settings, const SettingsValues& values);
+/// Writes what differs from `before`, or removes it if it is a default now. What is the same is left as it is there:
+/// another window may have set it since.
+void writeSettings(QSettings& settings, const SettingsValues& values, const SettingsValues& before);
 
 } // namespace fairlead::ui

@@ -70,6 +70,34 @@ private slots:
         QCOMPARE(QSettings().allKeys(), QStringList());
     }
 
+    void whatAnotherWindowHasSetStays() {
+        const QString device = QStringLiteral("FAIRSEQ2_DEVICE");
+        const QString cache = QStringLiteral("FAIRSEQ2_CACHE_DIR");
+        Settings one(shell({}));
+        Settings other(shell({}));
+        SettingsValues values = one.values();
+        values.theme = Theme::Choice::Dark;
+        values.setVariable(device, {Here::Unset, {}});
+        values.shortcuts = {{QStringLiteral("Quit"), {QKeySequence(Qt::Key_F3)}}};
+        one.apply(values);
+        values = other.values();
+        values.fontSize = 12;
+        values.setVariable(cache, {Here::Set, QStringLiteral("/c")});
+        values.shortcuts = {{QStringLiteral("Back"), {}}};
+        other.apply(values);
+        values.setVariable(cache, {});
+        values.logRecords = 500;
+        other.apply(values);
+
+        SettingsValues both;
+        both.theme = Theme::Choice::Dark;
+        both.fontSize = 12;
+        both.logRecords = 500;
+        both.setVariable(device, {Here::Unset, {}});
+        both.shortcuts = {{QStringLiteral("Quit"), {QKeySequence(Qt::Key_F3)}}, {QStringLiteral("Back"), {}}};
+        QVERIFY(Settings(shell({})).values() == both);
+    }
+
     void whatCannotBeIsTheDefault_data() {
         QTest::addColumn<QString>("key");
         QTest::addColumn<QVariant>("value");
