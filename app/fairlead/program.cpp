@@ -64,13 +64,12 @@ ui::Environment::Options environmentOptions(const CommandLine& line, const ui::S
             .first = firstEnvironment(line)};
 }
 
-ui::Theme::Choice themeChoice(const CommandLine& line) {
+ui::Theme::Choice themeChoice(const CommandLine& line, const ui::Settings& settings) {
     if (line.theme)
         return *line.theme;
     if (!line.screenshot.isEmpty())
         return ui::Theme::Choice::Light;
-    return ui::Theme::choiceOf(QSettings().value(QStringLiteral("theme/choice")).toString())
-        .value_or(ui::Theme::Choice::System);
+    return settings.values().theme;
 }
 
 } // namespace
@@ -81,8 +80,8 @@ Look::Look(QApplication& application, ui::Theme::Choice choice) {
 }
 
 Program::Program(QApplication& application, const CommandLine& line)
-    : m_line(line), m_look(application, themeChoice(line)), m_mailbox(std::make_shared<ui::LogMailbox>(waitingRecords)),
-      m_log(makeLog(m_mailbox)), m_logStore(m_mailbox), m_settings(variable),
+    : m_line(line), m_settings(variable), m_look(application, themeChoice(line, m_settings)),
+      m_mailbox(std::make_shared<ui::LogMailbox>(waitingRecords)), m_log(makeLog(m_mailbox)), m_logStore(m_mailbox),
       m_environment(bundled_snapshot(), environmentOptions(line, m_settings, m_mailbox)),
       m_workspace(m_environment.registry(), m_log), m_buffers(m_workspace, recoveryDirectory(line)),
       m_window({m_look.theme, m_workspace, m_environment, m_buffers, m_navigator, m_logStore, m_recent, m_settings},

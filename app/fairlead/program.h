@@ -41,12 +41,12 @@ private:
     void showPlace();
 
     CommandLine m_line;
+    ui::Settings m_settings;
     Look m_look;
     std::shared_ptr<ui::LogMailbox> m_mailbox;
     std::shared_ptr<spdlog::logger> m_log;
     ui::LogStore m_logStore;
     ui::RecentPaths m_recent;
-    ui::Settings m_settings;
     ui::Environment m_environment;
     ui::Workspace m_workspace;
     ui::BufferStore m_buffers;
