@@ -29,7 +29,7 @@ QWidget* VariablesDelegate::createEditor(QWidget* parent, const QStyleOptionView
     line->setAccessibleName(tr("%1 is set to").arg(name));
     line->setProperty("small", true);
     line->setFont(Theme::fixedFont());
-    if (name == QLatin1String("HF_TOKEN"))
+    if (index.data(VariablesModel::SecretRole).toBool())
         line->setEchoMode(QLineEdit::Password);
     connect(line, &QLineEdit::textEdited, self, [self, line] { emit self->commitData(line); });
     return line;

@@ -60,6 +60,8 @@ QVariant VariablesModel::data(const QModelIndex& index, int role) const {
         return static_cast<int>(isTrace(index.row()) ? (m_tracing ? Setting::Set : Setting::Unset) : setting.here);
     if (role == Qt::EditRole && index.column() == Value)
         return setting.value;
+    if (role == SecretRole)
+        return known.isSecret;
     if (role == IconRole && index.column() == Meaning)
         return words(index.row()).icon;
     if (role == IconRole && index.column() == Shell)

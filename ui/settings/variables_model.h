@@ -17,7 +17,8 @@ class VariablesModel : public QAbstractTableModel {
 
 public:
     enum Column { Name, Shell, Here, Value, Meaning, ColumnCount };
-    enum Role { IconRole = Qt::UserRole + 1 };
+    /// SecretRole: bool, the variable's value is not shown.
+    enum Role { IconRole = Qt::UserRole + 1, SecretRole };
 
     VariablesModel(const VariableLookup& shell, const DirectoryLooks& looks, QObject* parent = nullptr);
 

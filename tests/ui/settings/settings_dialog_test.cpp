@@ -145,7 +145,10 @@ private slots:
         open("Tracing and variables");
         QCOMPARE(in<QLineEdit>(QStringLiteral("FAIRSEQ2_USER_ASSET_DIR is set to"))->text(), QStringLiteral("~/cards"));
         click<QCheckBox>(QStringLiteral("Also XDG_*, RANK…, CUDA_*, HF_*"));
-        QVERIFY(in<QComboBox>(QStringLiteral("HF_TOKEN here")));
+        choose(in<QComboBox>(QStringLiteral("HF_TOKEN here")), 2);
+        QCOMPARE(in<QLineEdit>(QStringLiteral("HF_TOKEN is set to"))->echoMode(), QLineEdit::Password);
+        QCOMPARE(in<QLineEdit>(QStringLiteral("FAIRSEQ2_USER_ASSET_DIR is set to"))->echoMode(), QLineEdit::Normal);
+        choose(in<QComboBox>(QStringLiteral("HF_TOKEN here")), 0);
         choose(in<QComboBox>(QStringLiteral("FAIRSEQ2_USER_ASSET_DIR here")), 0);
         press("Apply");
         QVERIFY(m_settings->values().variables.isEmpty());

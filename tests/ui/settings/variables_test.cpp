@@ -255,6 +255,7 @@ private slots:
         QCOMPARE(text(0, VariablesModel::Shell), QStringLiteral("empty: working directory"));
         QCOMPARE(text(1, VariablesModel::Shell), QStringLiteral("unset"));
         QCOMPARE(text(5, VariablesModel::Value), QStringLiteral("cuda"));
+        QCOMPARE(model.index(5, VariablesModel::Value).data(VariablesModel::SecretRole), QVariant(false));
         QVERIFY(!model.flags(model.index(1, VariablesModel::Value)).testFlag(Qt::ItemIsEditable));
         QVERIFY(model.setData(model.index(1, VariablesModel::Here), static_cast<int>(Here::Set), Qt::EditRole));
         QVERIFY(model.setData(model.index(1, VariablesModel::Value), QStringLiteral("~/lab"), Qt::EditRole));
