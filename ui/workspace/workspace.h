@@ -60,7 +60,7 @@ public:
 
     [[nodiscard]] std::optional<quint32> fileAt(const QString& path) const; ///< or an untitled's title
 
-    /// Another registry to check against; loads again, if anything was loaded.
+    /// Another registry to check against: loads again with it, also if nothing is open.
     void setRegistry(std::shared_ptr<const RegistrySnapshot> registry);
 
 public slots:
