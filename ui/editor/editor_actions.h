@@ -30,6 +30,8 @@ public:
     [[nodiscard]] const QList<QAction*>& edit() const { return m_edit; }
     [[nodiscard]] const QList<QAction*>& view() const { return m_view; }
     [[nodiscard]] const QList<QAction*>& go() const { return m_go; }
+    [[nodiscard]] const QAction& fixes() const { return *m_fixes; }
+    [[nodiscard]] const QAction& goTo() const { return *m_goTo; }
     /// For the menu of a right click.
     [[nodiscard]] QList<QAction*> context() const;
 

@@ -18,9 +18,11 @@
 #include "ui/navigation/navigator.h"
 #include "ui/problems/diagnostic_words.h"
 #include "ui/problems/findings.h"
+#include "ui/text/act_words.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/workspace.h"
 
+#include <QAction>
 #include <QMenu>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -107,6 +109,7 @@ void EditorPage::build(const EditorContext& context) {
     connect(m_details, &DetailPane::closed, m_editor, qOverload<>(&QWidget::setFocus));
     connect(m_actions, &EditorActions::fixesWanted, this, &EditorPage::openFixes);
     connect(m_actions, &EditorActions::goToWanted, this, &EditorPage::goToDefinition);
+    connect(&m_actions->fixes(), &QAction::changed, this, &EditorPage::refreshSoon); // its keys stand in the text
     connect(m_header, &EditorHeader::copyWanted, this, &EditorPage::copyCard);
     connect(m_header, &EditorHeader::documentChosen, this, [this](quint32 document) {
         if (isKnown())
@@ -166,10 +169,11 @@ void EditorPage::refresh() {
         takeText();
     std::vector<EditorProblem> problems;
     if (isKnown()) {
+        const QString keys = keysOrName(m_actions->fixes());
         const std::vector<Finding> findings = findingsIn(*m_workspace.session(), *m_buffer.file());
         for (const Finding& finding : std::span(findings).first(std::min(findings.size(), mostMarked)))
             problems.push_back({toShown(finding.begin, finding.end), kindOf(*finding.diagnostic), finding.message,
-                                m_buffer.isReadOnly() ? QString() : fixHint(finding.diagnostic->fixes)});
+                                m_buffer.isReadOnly() ? QString() : fixHint(finding.diagnostic->fixes, keys)});
         m_unmarked = findings.size() - problems.size();
     } else {
         m_unmarked = 0;
@@ -223,8 +227,9 @@ void EditorPage::follow(qint64 offset) {
             isKnown() ? goToAt(*m_workspace.session(), *m_buffer.file(), m_cuts.toText(offset)) : std::nullopt)
         m_navigator.go(target->target);
     else
-        emit said(tr("Nothing is named here. F12 follows a base, an architecture, a family, a tokenizer or a name that "
-                     "stands twice."));
+        emit said(tr("Nothing is named here. %1 follows a base, an architecture, a family, a tokenizer or a name that "
+                     "stands twice.")
+                      .arg(keysOrName(m_actions->goTo())));
 }
 
 } // namespace fairlead::ui

@@ -35,7 +35,7 @@ void EditorPage::openFixesAt(qint64 shown) {
     if (findings.empty()) {
         emit said(m_editor->marks().problems().empty()
                       ? tr("There is no problem in this file.")
-                      : tr("There is no problem in this line. F8 goes to the next one."));
+                      : tr("There is no problem in this line, only in others of this file."));
         return;
     }
     auto* menu = new FixesMenu(m_workspace.session()->catalog(), findings, !m_buffer.isReadOnly(), m_theme, this);

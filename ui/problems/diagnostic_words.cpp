@@ -85,12 +85,12 @@ QString fixWord(std::span<const Fix> fixes) {
     return fixes.empty() ? QString() : tr("your choice");
 }
 
-QString fixHint(std::span<const Fix> fixes) {
+QString fixHint(std::span<const Fix> fixes, const QString& keys) {
     if (const Fix* fix = certainFix(fixes))
-        return tr("Ctrl+. to %1").arg(lowerFirst(shortTitle(*fix)));
+        return tr("%1 to %2").arg(keys, lowerFirst(shortTitle(*fix)));
     if (fixes.size() == 1)
-        return tr("Ctrl+. to %1").arg(lowerFirst(shortTitle(fixes.front())));
-    return fixes.empty() ? tr("Ctrl+. to explain") : tr("Ctrl+. for choices");
+        return tr("%1 to %2").arg(keys, lowerFirst(shortTitle(fixes.front())));
+    return (fixes.empty() ? tr("%1 to explain") : tr("%1 for choices")).arg(keys);
 }
 
 } // namespace fairlead::ui

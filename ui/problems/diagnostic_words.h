@@ -24,8 +24,8 @@ enum class Weight { StopsLoad, Error, Warning, Info };
 
 /// What a table's cell offers: `Remove line`, `your choice`, or nothing.
 [[nodiscard]] QString fixWord(std::span<const Fix> fixes);
-/// What stands behind a message in the editor: `Ctrl+. to remove line`.
-[[nodiscard]] QString fixHint(std::span<const Fix> fixes);
+/// What stands behind a message in the editor: `Ctrl+. to remove line`. `keys`: those of the act that offers fixes.
+[[nodiscard]] QString fixHint(std::span<const Fix> fixes, const QString& keys);
 /// The first certain fix, or null.
 [[nodiscard]] const Fix* certainFix(std::span<const Fix> fixes);
 

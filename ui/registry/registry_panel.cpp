@@ -124,7 +124,7 @@ void RegistryPanel::updateEmpty() {
         if (!text.isEmpty())
             m_empty->setText(tr("Nothing here is called %1.").arg(text.toHtmlEscaped()));
         else if (m_workspace.paths().isEmpty())
-            m_empty->setText(tr("Nothing of yours is open. Open a folder of cards with Ctrl+O."));
+            m_empty->setText(tr("Nothing of yours is open. Open a folder of cards."));
         else
             m_empty->setText(tr("No problems."));
     }

@@ -14,7 +14,7 @@ EditorSettingsPage::EditorSettingsPage(QWidget* parent)
     : SettingsPage(tr("Editor"), QStringLiteral("edit"), parent),
       m_systemFont(new QCheckBox(tr("The &system's fixed font"), this)), m_font(new QFontComboBox(this)),
       m_tabWidth(new QSpinBox(this)), m_wraps(new QCheckBox(tr("&Continue long lines in the next row"), this)) {
-    body()->addWidget(makeHeading(tr("Card files"), tr("their size follows the zoom: Ctrl++, Ctrl+-, Ctrl+0")));
+    body()->addWidget(makeHeading(tr("Card files"), tr("their size follows the zoom")));
     m_font->setFontFilters(QFontComboBox::MonospacedFonts);
     m_font->setEditable(false);
     m_font->setAccessibleName(tr("Font of card files"));

@@ -4,6 +4,7 @@
 
 #include "ui/navigation/navigator.h"
 #include "ui/settings/extension_tracing.h"
+#include "ui/text/act_words.h"
 #include "ui/theme/theme.h"
 #include "ui/window/environment_label.h"
 #include "ui/window/environment_picker.h"
@@ -60,10 +61,8 @@ MainToolBar::MainToolBar(Workspace& workspace, Environment& environment, Navigat
 void MainToolBar::makeActions(Navigator& navigator) {
     m_back->setShortcuts({QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence(Qt::Key_Back)});
     m_back->setIcon(m_theme.icon(QStringLiteral("back")));
-    m_back->setToolTip(tr("Back to where you were (%1)").arg(m_back->shortcut().toString(QKeySequence::NativeText)));
     m_forward->setShortcuts({QKeySequence(Qt::ALT | Qt::Key_Right), QKeySequence(Qt::Key_Forward)});
     m_forward->setIcon(m_theme.icon(QStringLiteral("forward")));
-    m_forward->setToolTip(tr("Forward again (%1)").arg(m_forward->shortcut().toString(QKeySequence::NativeText)));
     connect(m_back, &QAction::triggered, &navigator, &Navigator::back);
     connect(m_forward, &QAction::triggered, &navigator, &Navigator::forward);
     const auto updateHistory = [this, &navigator] {
@@ -82,6 +81,19 @@ void MainToolBar::makeActions(Navigator& navigator) {
     connect(m_reload, &QAction::triggered, this, &MainToolBar::reload);
     connect(m_cancel, &QAction::triggered, this, &MainToolBar::stopLoading);
     connect(m_alone, &QAction::triggered, &m_workspace, &Workspace::setAlone);
+    for (const QAction* action : {m_back, m_forward, m_reload, m_cancel})
+        connect(action, &QAction::changed, this, &MainToolBar::updateToolTips); // their keys may be others now
+}
+
+void MainToolBar::updateToolTips() {
+    m_back->setToolTip(withKeys(tr("Back to where you were"), *m_back));
+    m_forward->setToolTip(withKeys(tr("Forward again"), *m_forward));
+    if (isLoading())
+        m_button->setToolTip(withKeys(tr("Stops loading; what was read stays"), *m_cancel));
+    else if (m_reload->isEnabled())
+        m_button->setToolTip(withKeys(tr("Reads all sources again"), *m_reload));
+    else
+        m_button->setToolTip(tr("Nothing is open that could be read again"));
 }
 
 void MainToolBar::showTracing(ExtensionTracing& tracing) {
@@ -114,9 +126,7 @@ void MainToolBar::update() {
     m_button->setText(loading ? tr("Cancel") : tr("Reload"));
     m_button->setIcon((loading ? m_cancel : m_reload)->icon());
     m_button->setEnabled(loading || canReload);
-    m_button->setToolTip(loading     ? tr("Stops loading; what was read stays (Shift+F5)")
-                         : canReload ? tr("Reads all sources again (F5)")
-                                     : tr("Nothing is open that could be read again"));
+    updateToolTips();
 
     const QString sentence = m_environment.sentence();
     if (m_environment.isRunning())

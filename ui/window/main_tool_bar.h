@@ -39,6 +39,7 @@ public:
 private:
     void makeActions(Navigator& navigator);
     void update();
+    void updateToolTips();
     void reload();
     void stopLoading();
     [[nodiscard]] bool isLoading() const;

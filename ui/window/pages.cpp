@@ -28,7 +28,7 @@ QString emptyNote(const Workspace& workspace) {
     QStringList paths;
     for (const QString& path : workspace.paths())
         paths.append(shortPath(path));
-    return Pages::tr("No .yaml or .yml file was found in %1. Ctrl+N starts one, F5 looks again.")
+    return Pages::tr("No .yaml or .yml file was found in %1. New File starts one, Reload looks again.")
         .arg(paths.join(QStringLiteral(", ")));
 }
 

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/act_words.h"
 #include "ui/text/english_plurals.h"
 #include "ui/text/tool_tip.h"
 
+#include <QAction>
 #include <QCoreApplication>
 #include <QLabel>
 #include <QTest>
@@ -57,6 +59,15 @@ private slots:
         QTextDocument document;
         document.setHtml(toolTipOf(text));
         QCOMPARE(document.toPlainText().simplified(), text.simplified());
+    }
+
+    void anActIsCalledByItsKeys() {
+        QAction act(QStringLiteral("&Quick fixes…"));
+        QCOMPARE(keysOrName(act), QStringLiteral("Quick fixes"));
+        QCOMPARE(withKeys(QStringLiteral("Mends"), act), QStringLiteral("Mends"));
+        act.setShortcuts({Qt::CTRL | Qt::Key_Period, Qt::Key_F4});
+        QCOMPARE(keysOrName(act), QStringLiteral("Ctrl+."));
+        QCOMPARE(withKeys(QStringLiteral("Mends"), act), QStringLiteral("Mends (Ctrl+.)"));
     }
 };
 

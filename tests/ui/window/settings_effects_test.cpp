@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/open_window.h"
 
+#include "ui/editor/problem_marks.h"
 #include "ui/log/log_panel.h"
 #include "ui/settings/settings_keys.h"
 #include "ui/window/bottom_dock.h"
+#include "ui/window/main_tool_bar.h"
 
+#include <QAbstractButton>
+#include <QAction>
 #include <QCheckBox>
 
 using namespace fairlead;
@@ -61,6 +65,33 @@ private slots:
         QVERIFY(!tracing()->isChecked());
         QVERIFY(!isStripShown());
         QVERIFY(m->workspace->variable()("FAIRSEQ2_EXTENSION_TRACE") == nullptr);
+    }
+
+    void textsNameTheKeysThatAreSet() {
+        m->write(QStringLiteral("a.yaml"), "name: a\n---\n");
+        QVERIFY(m->startWith(QStringLiteral("a.yaml")));
+        const QAbstractButton* reload = Hands::button(*m->window, QStringLiteral("Reload"));
+        QVERIFY(reload != nullptr);
+        const QAction* back = m->window->findChild<MainToolBar*>()->backAction();
+        const auto hint = [&] {
+            const auto& problems = m->editor()->marks().problems();
+            return problems.empty() ? QString() : problems.front().hint;
+        };
+        const QString usualHint = hint();
+        QVERIFY2(usualHint.startsWith(QStringLiteral("Ctrl+. to remove ")), qPrintable(usualHint));
+        QCOMPARE(reload->toolTip(), QStringLiteral("Reads all sources again (F5)"));
+        QCOMPARE(back->toolTip(), QStringLiteral("Back to where you were (Alt+Left)"));
+        set([](SettingsValues& values) {
+            values.shortcuts = {{QStringLiteral("Reload"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}},
+                                {QStringLiteral("Back"), {}},
+                                {QStringLiteral("Quick fixes"), {QKeySequence(Qt::Key_F4)}}};
+        });
+        QCOMPARE(reload->toolTip(), QStringLiteral("Reads all sources again (Ctrl+Shift+L)"));
+        QCOMPARE(back->toolTip(), QStringLiteral("Back to where you were"));
+        QTRY_COMPARE(hint(), QString(usualHint).replace(QStringLiteral("Ctrl+."), QStringLiteral("F4")));
+        set([](SettingsValues& values) { values.shortcuts = {{QStringLiteral("Quick fixes"), {}}}; });
+        QCOMPARE(reload->toolTip(), QStringLiteral("Reads all sources again (F5)"));
+        QTRY_COMPARE(hint(), QString(usualHint).replace(QStringLiteral("Ctrl+."), QStringLiteral("Quick fixes")));
     }
 
     void assetDirectoriesAreReadByTheVariablesSetHere() {

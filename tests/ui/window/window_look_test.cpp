@@ -91,9 +91,10 @@ void WindowLookTest::anEmptyFolderIsSaidToBeEmpty() {
     for (const QLabel* label : welcome->findChildren<QLabel*>())
         if (label->isVisible())
             texts << label->text();
-    QVERIFY2(texts.contains(QStringLiteral("No .yaml or .yml file was found in %1. Ctrl+N starts one, F5 looks again.")
-                                .arg(m->folder.path())),
-             qPrintable(texts.join(QLatin1Char('\n'))));
+    QVERIFY2(
+        texts.contains(QStringLiteral("No .yaml or .yml file was found in %1. New File starts one, Reload looks again.")
+                           .arg(m->folder.path())),
+        qPrintable(texts.join(QLatin1Char('\n'))));
     m->write(QStringLiteral("a.yaml"), "name: a\n");
     QSignalSpy settled(m->window.get(), &MainWindow::settled);
     QTest::keyClick(m->window.get(), Qt::Key_F5);
