@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/environment_label.h"
 
+#include "ui/text/tool_tip.h"
 #include "ui/theme/style_drawing.h"
 #include "ui/theme/theme.h"
 
@@ -33,15 +34,25 @@ void EnvironmentLabel::setState(const QString& icon, const QString& name, const 
     m_icon = icon;
     m_name = name;
     m_sentence = sentence;
-    const QString whole = name + QStringLiteral(", ") + sentence;
-    setToolTip(whole);
-    setAccessibleName(whole);
+    updateToolTip();
+    setAccessibleName(name + QStringLiteral(", ") + sentence);
     QAccessibleEvent event(this, QAccessible::NameChanged);
     QAccessible::updateAccessibility(&event);
     update();
 }
 
 QString EnvironmentLabel::sentence() const { return m_sentence; }
+
+void EnvironmentLabel::setNote(const QString& note) {
+    m_note = note;
+    setAccessibleDescription(note);
+    updateToolTip();
+}
+
+void EnvironmentLabel::updateToolTip() {
+    const QString whole = m_name + QStringLiteral(", ") + m_sentence;
+    setToolTip(toolTipOf(m_note.isEmpty() ? whole : whole + u'\n' + m_note));
+}
 
 QSize EnvironmentLabel::sizeHint() const {
     return {wantedWidth * std::max(fontMetrics().height(), 14) / 14, std::max(fontMetrics().height(), 14) + 11};

@@ -18,16 +18,21 @@ public:
 
     void setState(const QString& icon, const QString& name, const QString& sentence);
     [[nodiscard]] QString sentence() const;
+    /// What its tool tip says below that, in lines.
+    void setNote(const QString& note);
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void updateToolTip();
+
     const Theme& m_theme;
     QString m_icon;
     QString m_name;
     QString m_sentence;
+    QString m_note;
 };
 
 } // namespace fairlead::ui

@@ -2,15 +2,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/environment_picker.h"
 
+#include "core/files/read.h"
 #include "ui/navigation/navigator.h"
+#include "ui/text/shortened.h"
+#include "ui/text/tool_tip.h"
 #include "ui/theme/theme.h"
 #include "ui/window/environment_label.h"
+#include "ui/workspace/open_sources.h"
 
 #include <QActionGroup>
 
 #include <algorithm>
+#include <utility>
 
 namespace fairlead::ui {
+
+namespace {
+
+constexpr qsizetype mostLines = 8;    // of the search path, in the menu
+constexpr qsizetype longestLine = 60; // letters, in the menu
+
+QString runsCode() {
+    return EnvironmentPicker::tr("Loads the extensions of this machine in a process of their own: their code runs");
+}
+
+} // namespace
 
 EnvironmentPicker::EnvironmentPicker(Environment& environment, Navigator& navigator, const Theme& theme,
                                      EnvironmentLabel& label, QObject* parent)
@@ -21,9 +37,8 @@ EnvironmentPicker::EnvironmentPicker(Environment& environment, Navigator& naviga
     m_extensions->setToolTip(tr("What became of each extension"));
     m_menu.setToolTipsVisible(true);
     add(Environment::Kind::Recorded, tr("What fairseq2 itself registers, as recorded; runs nothing"));
-    add(Environment::Kind::Native,
-        tr("Loads the extensions of this machine in a process of their own: their code runs"));
-    m_menu.addSeparator();
+    m_native = add(Environment::Kind::Native, runsCode());
+    m_end = m_menu.addSeparator();
     m_menu.addAction(m_extensions);
     connect(m_open, &QAction::triggered, this, [this] {
         m_menu.popup(m_label.mapToGlobal(QPoint(0, m_label.height() + 2)));
@@ -35,7 +50,7 @@ EnvironmentPicker::EnvironmentPicker(Environment& environment, Navigator& naviga
     update();
 }
 
-void EnvironmentPicker::add(Environment::Kind kind, const QString& toolTip) {
+QAction* EnvironmentPicker::add(Environment::Kind kind, const QString& toolTip) {
     QAction* action = m_kinds->addAction(Environment::nameOf(kind));
     action->setCheckable(true);
     action->setToolTip(toolTip);
@@ -46,6 +61,28 @@ void EnvironmentPicker::add(Environment::Kind kind, const QString& toolTip) {
         if (kind == Environment::Kind::Native)
             showExtensions();
     });
+    return action;
+}
+
+void EnvironmentPicker::setSearchPath(std::span<const SearchPlace> places) {
+    QStringList lines;
+    for (const SearchPlace& place : places)
+        lines << shortPath(QString::fromStdString(printable_path(place.path)));
+    const QString note = lines.isEmpty() ? tr("There is no folder that native extensions are looked for in")
+                                         : tr("Native extensions are looked for in") + u'\n' + lines.join(u'\n');
+    m_label.setNote(note);
+    m_native->setToolTip(toolTipOf(runsCode() + u'\n' + note));
+    qDeleteAll(std::exchange(m_lines, {}));
+    if (lines.size() > mostLines) {
+        const auto more = static_cast<int>(lines.size() - mostLines + 1);
+        lines = lines.first(mostLines - 1) << tr("and %n other(s)", nullptr, more);
+    }
+    for (const QString& line : std::as_const(lines)) {
+        auto* action = new QAction(shortened(line, longestLine).replace(u'&', QStringLiteral("&&")), this);
+        action->setEnabled(false);
+        m_menu.insertAction(m_end, action);
+        m_lines << action;
+    }
 }
 
 void EnvironmentPicker::showExtensions() {

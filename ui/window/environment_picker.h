@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/extensions/manifest_search.h"
 #include "ui/workspace/environment.h"
 
 #include <QMenu>
 #include <QObject>
+
+#include <span>
 
 class QActionGroup;
 
@@ -25,6 +28,9 @@ public:
     EnvironmentPicker(Environment& environment, Navigator& navigator, const Theme& theme, EnvironmentLabel& label,
                       QObject* parent = nullptr);
 
+    /// Where native extensions are looked for, in that order. The menu and the label's tool tip name it.
+    void setSearchPath(std::span<const SearchPlace> places);
+
     /// Opens the menu.
     [[nodiscard]] QAction* openAction() const { return m_open; }
     [[nodiscard]] QAction* extensionsAction() const { return m_extensions; }
@@ -32,7 +38,7 @@ public:
     [[nodiscard]] QList<QAction*> environmentActions() const;
 
 private:
-    void add(Environment::Kind kind, const QString& toolTip);
+    QAction* add(Environment::Kind kind, const QString& toolTip);
     void update();
     void showExtensions();
 
@@ -41,6 +47,9 @@ private:
     EnvironmentLabel& m_label;
     QMenu m_menu;
     QActionGroup* m_kinds;
+    QAction* m_native;
+    QAction* m_end;          // of the environments
+    QList<QAction*> m_lines; // of the search path, below the native one
     QAction* m_open;
     QAction* m_extensions;
 };

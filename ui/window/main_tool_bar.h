@@ -34,7 +34,7 @@ public:
     /// Without the registry's own cards.
     [[nodiscard]] QAction* aloneAction() const { return m_alone; }
     [[nodiscard]] const EnvironmentLabel& environment() const { return *m_label; }
-    [[nodiscard]] const EnvironmentPicker& picker() const { return *m_picker; }
+    [[nodiscard]] EnvironmentPicker& picker() const { return *m_picker; }
 
 private:
     void makeActions(Navigator& navigator);

@@ -75,6 +75,7 @@ MainWindow::MainWindow(const WindowServices& services, Memory memory, QWidget* p
     new StatusFacts(services.workspace, services.environment, services.buffers, *m_statusLine);
     m_effects = new SettingsEffects(m_services, this);
     m_toolBar->showTracing(m_services.settings.tracing());
+    m_effects->follow(m_toolBar->picker());
     makeDocks();
     makePanes();
     makeMenus();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/settings_effects.h"
 
+#include "core/extensions/manifest_search.h"
 #include "ui/editor/card_editor.h"
 #include "ui/editor/editor_actions.h"
 #include "ui/editor/editor_page.h"
@@ -10,6 +11,7 @@
 #include "ui/settings/settings.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/theme/theme.h"
+#include "ui/window/environment_picker.h"
 #include "ui/window/open_place.h"
 #include "ui/workspace/workspace.h"
 
@@ -72,6 +74,13 @@ void SettingsEffects::follow(LogPanel& panel) {
     connect(&panel, &LogPanel::placeActivated, this, [this](const QString& file, int line) {
         openPlace(m_services.settings.values().editorCommand, file, line, m_services.navigator);
     });
+}
+
+void SettingsEffects::follow(EnvironmentPicker& picker) {
+    const Settings& settings = m_services.settings;
+    const auto setPath = [&settings, &picker] { picker.setSearchPath(extension_search_path(settings.variable())); };
+    connect(&settings, &Settings::changed, &picker, setPath);
+    setPath();
 }
 
 void SettingsEffects::follow(EditorPage& page) {

@@ -11,6 +11,7 @@
 namespace fairlead::ui {
 
 class EditorPage;
+class EnvironmentPicker;
 class LogPanel;
 class Settings;
 struct SettingsValues;
@@ -27,6 +28,8 @@ public:
 
     /// The log's panel saves where it is set, and tells of tracing.
     void follow(LogPanel& panel);
+    /// The picker names the search path that is set.
+    void follow(EnvironmentPicker& picker);
     /// A page's text is shown and edited as it is set; its acts have the keys that are set.
     void follow(EditorPage& page);
     /// These have the keys that are set.

@@ -6,11 +6,15 @@
 #include "ui/log/log_panel.h"
 #include "ui/settings/settings_keys.h"
 #include "ui/window/bottom_dock.h"
+#include "ui/window/environment_label.h"
+#include "ui/window/environment_picker.h"
 #include "ui/window/main_tool_bar.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QCheckBox>
+#include <QMenu>
+#include <QTextDocumentFragment>
 
 using namespace fairlead;
 using namespace fairlead::ui;
@@ -37,6 +41,25 @@ class SettingsEffectsTest : public QObject {
             if (!source.from_registry)
                 names << QString::fromStdString(source.name).replace(m->folder.path(), QStringLiteral("ROOT"));
         return names;
+    }
+    [[nodiscard]] const EnvironmentPicker& picker() const { return m->window->findChild<MainToolBar*>()->picker(); }
+    /// What the picker's menu names below the native environment, as it reads.
+    [[nodiscard]] QStringList linesOfMenu() const {
+        picker().openAction()->trigger();
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QStringList lines;
+        for (const QAction* action : menu ? menu->actions().mid(2) : QList<QAction*>()) {
+            if (action->isSeparator())
+                break;
+            lines << (action->isEnabled() ? QStringLiteral("enabled: ") : QString()) +
+                         action->text().replace(QStringLiteral("&&"), QStringLiteral("&"));
+        }
+        if (menu)
+            menu->close();
+        return lines;
+    }
+    [[nodiscard]] static QString plain(const QString& toolTip) {
+        return QTextDocumentFragment::fromHtml(toolTip).toPlainText();
     }
     void set(const std::function<void(SettingsValues&)>& change) const {
         SettingsValues values = m->settings.values();
@@ -120,6 +143,43 @@ private slots:
         QCOMPARE(sources(), QStringList{QStringLiteral("path:ROOT/cards")}); // it is open already
         set([&](SettingsValues& values) { values.readsDirectories = false; });
         QCOMPARE(sources(), QStringList{QStringLiteral("path:ROOT/cards")});
+    }
+
+    void theSearchPathThatIsSetIsNamed() {
+        QVERIFY(m->start({}));
+        const QString home = QDir::homePath();
+        const QString data = QStringLiteral("XDG_DATA_HOME");
+        const QString path = QStringLiteral("FAIRLEAD_EXTENSION_PATH");
+        set([&](SettingsValues& values) {
+            values.setVariable(path, {Here::Set, home + QStringLiteral("/lab:/opt/a&b<i>")});
+            values.setVariable(data, {Here::Set, QStringLiteral("/data")});
+            values.setVariable(QStringLiteral("XDG_DATA_DIRS"), {Here::Set, QStringLiteral("/sys")});
+        });
+        const QStringList places = {QStringLiteral("~/lab"), QStringLiteral("/opt/a&b<i>"),
+                                    QStringLiteral("/data/fairlead/extensions"),
+                                    QStringLiteral("/sys/fairlead/extensions")};
+        QCOMPARE(linesOfMenu(), places);
+        const QString note = QStringLiteral("Native extensions are looked for in\n") + places.join(u'\n');
+        const auto* label = m->window->findChild<EnvironmentLabel*>();
+        QCOMPARE(plain(label->toolTip()), QStringLiteral("Bundled registry, fairseq2 0.8.1, recorded\n") + note);
+        QCOMPARE(label->accessibleDescription(), note);
+        const QAction* native = picker().environmentActions().at(1);
+        QCOMPARE(plain(native->toolTip()),
+                 QStringLiteral("Loads the extensions of this machine in a process of their own: their code runs\n") +
+                     note);
+
+        set([&](SettingsValues& values) { values.setVariable(path, {Here::Unset, {}}); });
+        QCOMPARE(linesOfMenu(), places.mid(2));
+        QVERIFY(!label->toolTip().contains(QStringLiteral("~/lab")));
+        QVERIFY(!native->toolTip().contains(QStringLiteral("~/lab")));
+
+        // A menu has room for some, a tool tip for all of them.
+        QStringList many;
+        for (int number = 1; number <= 20; ++number)
+            many << QStringLiteral("/p%1").arg(number);
+        set([&](SettingsValues& values) { values.setVariable(path, {Here::Set, many.join(u':')}); });
+        QCOMPARE(linesOfMenu(), many.first(7) << QStringLiteral("and 15 others"));
+        QVERIFY(plain(native->toolTip()).contains(QStringLiteral("/p20\n")));
     }
 
     void looksAndLimitsFollow() {
