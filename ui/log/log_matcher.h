@@ -10,14 +10,12 @@ class QElapsedTimer;
 
 namespace fairlead::ui {
 
-/// What records are asked for. Compared to tell whether a new wish is one.
+/// What records are asked for.
 struct LogWish {
     LogLevel leastLevel = LogLevel::Info;
     QString origin{}; ///< empty: any
     QString text{};   ///< empty: any; whatever its case
     bool isExpression = false;
-
-    friend bool operator==(const LogWish&, const LogWish&) = default;
 };
 
 /// Says of records whether they are asked for: by their level, origin, text, or a line below.
