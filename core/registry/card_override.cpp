@@ -27,7 +27,7 @@ struct Reading {
     Reading(const OverridePlace& place, const Catalog& catalog)
         : card(resolve_card(catalog, stored(catalog, place.card), place.environment)) {
         if (!card.error)
-            config = card_config(place.configs, catalog, card, place.kind, place.environment);
+            config = card_config(place.configs, catalog, card, place.kind, place.environment, place.architecture);
         if (config)
             leaves = config_leaves(place.configs.registry(), config->class_name, config->loaded.config);
     }

@@ -5,6 +5,7 @@
 #include "core/registry/card_config.h"
 #include "core/schemas/override_edit.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,8 @@ struct OverridePlace {
     FamilyKind kind = FamilyKind::model;
     std::string_view field{};       ///< `rope_scale.factor`
     std::string_view environment{}; ///< as for resolve_card
+    /// As for card_config: the nearest one where fairseq2 knows none of the card's.
+    std::optional<std::string_view> architecture{};
 };
 
 /// What can be done about a field.

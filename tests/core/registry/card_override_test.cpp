@@ -152,6 +152,10 @@ private slots:
         const World wrong("name: m\nmodel_family: llama\nmodel_arch: 7x\n");
         QCOMPARE(why(wrong.place("max_seq_len")),
                  QStringLiteral("fairseq2 makes no config of this card. Mend that first."));
+        OverridePlace nearest = wrong.place("max_seq_len");
+        nearest.architecture = "llama3_1_8b";
+        QCOMPARE(why(nearest), QString());
+        QVERIFY(wrong.text_of(write_override(nearest, "7")).endsWith("\nmodel_config_overrides:\n  max_seq_len: 7\n"));
         const World twice(llama + "---\n" + llama);
         QCOMPARE(why(twice.place("max_seq_len", 1)),
                  QStringLiteral("Another card is the one that fairseq2 finds as mine."));
