@@ -46,6 +46,8 @@ QString ConfigRowsModel::toolTip(const ConfigRow& row) const {
         lines.append(tr("Made with the environment's %1").arg(row.variables));
     if (!row.trouble.isEmpty())
         lines.append(row.trouble);
+    if (const QString hint = m_hint ? m_hint(row) : QString(); !hint.isEmpty())
+        lines.append(hint);
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -76,6 +78,19 @@ QVariant ConfigRowsModel::data(const QModelIndex& index, int role) const {
     default:
         return {};
     }
+}
+
+Qt::ItemFlags ConfigRowsModel::flags(const QModelIndex& index) const {
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.column() == NowColumn ? flags | Qt::ItemIsEditable : flags;
+}
+
+bool ConfigRowsModel::setData(const QModelIndex& index, const QVariant& value, int role) {
+    const ConfigRow* row = rowAt(index);
+    if (row == nullptr || index.column() != NowColumn || role != Qt::EditRole)
+        return false;
+    emit valueTyped(QString(row->field), value.toString()); // the rows may change with it
+    return true;
 }
 
 QVariant ConfigRowsModel::headerData(int section, Qt::Orientation orientation, int role) const {

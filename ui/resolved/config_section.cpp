@@ -6,6 +6,8 @@
 #include "ui/navigation/navigator.h"
 #include "ui/resolved/config_rows_model.h"
 #include "ui/resolved/link_tree_view.h"
+#include "ui/resolved/override_delegate.h"
+#include "ui/resolved/override_writer.h"
 #include "ui/text/shortened.h"
 #include "ui/theme/theme.h"
 
@@ -14,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -23,6 +26,7 @@ namespace fairlead::ui {
 namespace {
 
 constexpr qsizetype longestNotice = 600;
+constexpr qsizetype longestReason = 100;
 
 QString headingOf(FamilyKind kind) {
     switch (kind) {
@@ -38,16 +42,21 @@ QString headingOf(FamilyKind kind) {
 
 } // namespace
 
-ConfigSection::ConfigSection(Navigator& navigator, const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_navigator(navigator), m_kind(new QComboBox(this)), m_heading(new QLabel(this)),
-      m_class(new QLabel(this)), m_only(new QCheckBox(tr("Only what differs"), this)),
-      m_notice(new NoticeBar(NoticeBar::Kind::Error, theme, this)), m_model(new ConfigRowsModel(this)),
-      m_view(new LinkTreeView(ConfigRowsModel::NowColumn, theme, this)), m_empty(new QLabel(this)),
-      m_footer(new QLabel(this)) {
+ConfigSection::ConfigSection(OverrideWriter& overrides, Navigator& navigator, const Theme& theme, QWidget* parent)
+    : QWidget(parent), m_overrides(overrides), m_navigator(navigator), m_kind(new QComboBox(this)),
+      m_heading(new QLabel(this)), m_class(new QLabel(this)), m_only(new QCheckBox(tr("Only what differs"), this)),
+      m_notice(new NoticeBar(NoticeBar::Kind::Error, theme, this)),
+      m_refusal(new NoticeBar(NoticeBar::Kind::Warning, theme, this)), m_model(new ConfigRowsModel(this)),
+      m_view(new LinkTreeView(ConfigRowsModel::NowColumn, theme, this)), m_delegate(new OverrideDelegate(theme, this)),
+      m_empty(new QLabel(this)), m_footer(new QLabel(this)) {
     build();
     connect(m_kind, &QComboBox::activated, this, &ConfigSection::showChosen);
     connect(m_only, &QCheckBox::toggled, this, &ConfigSection::showChosen);
     connect(m_view, &LinkTreeView::linkFollowed, this, &ConfigSection::activate);
+    connect(m_view, &LinkTreeView::editAsked, this, &ConfigSection::edit);
+    connect(m_view, &QWidget::customContextMenuRequested, this, &ConfigSection::showMenu);
+    // Later: the rows may change with it, and the editor is still at work.
+    connect(m_model, &ConfigRowsModel::valueTyped, this, &ConfigSection::write, Qt::QueuedConnection);
     connect(m_view, &LinkTreeView::widthChanged, this, &ConfigSection::fitColumns);
     hide();
 }
@@ -60,6 +69,7 @@ void ConfigSection::build() {
     m_class->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_class->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_only->setChecked(true);
+    m_only->setToolTip(tr("Without it all fields are shown; a double-click on a value overrides it"));
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(8, 4, 8, 4);
     bar->setSpacing(8);
@@ -72,6 +82,10 @@ void ConfigSection::build() {
     bar->addWidget(m_only);
     m_view->setModel(m_model);
     m_view->setRootIsDecorated(false);
+    m_view->setItemDelegate(m_delegate);
+    m_view->setValuesEditable();
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_model->setHint([this](const ConfigRow& row) { return hintOf(row); });
     m_view->setAccessibleName(tr("Config"));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -86,6 +100,7 @@ void ConfigSection::build() {
     layout->setSpacing(0);
     layout->addLayout(bar);
     layout->addWidget(m_notice);
+    layout->addWidget(m_refusal);
     layout->addWidget(m_view, 1);
     layout->addWidget(m_empty, 1);
     layout->addWidget(m_footer);
@@ -96,6 +111,7 @@ void ConfigSection::setViews(std::vector<ConfigView> views) {
     if (views == m_views)
         return;
     m_views = std::move(views);
+    m_refusal->say({});
     const QVariant chosen = m_kind->currentData();
     m_kind->clear();
     for (const ConfigView& view : m_views)
@@ -122,7 +138,14 @@ void ConfigSection::showChosen() {
     if (!view.fairseq2Says.isEmpty())
         words += QLatin1Char('\n') + tr("fairseq2 says: %1").arg(view.fairseq2Says);
     m_notice->say(shortened(words, longestNotice));
+    const ConfigRow* current = m_model->rowAt(m_view->currentIndex());
+    const QString field = current != nullptr ? current->field : QString();
     m_model->setView(view, m_only->isChecked());
+    for (int row = 0; row < m_model->rowCount() && !m_view->currentIndex().isValid(); ++row) {
+        const QModelIndex now = m_model->index(row, ConfigRowsModel::NowColumn);
+        if (m_model->rowAt(now)->field == field)
+            m_view->setCurrentIndex(now);
+    }
     const auto differing = std::ranges::count_if(view.rows, &ConfigRow::differs);
     QString empty;
     if (view.rows.empty())
@@ -134,7 +157,9 @@ void ConfigSection::showChosen() {
     m_view->setVisible(empty.isEmpty());
     m_only->setVisible(!view.rows.empty());
     m_footer->setVisible(!view.rows.empty());
-    m_footer->setText(tr("%1 of %n field(s) differ.", nullptr, static_cast<int>(view.rows.size())).arg(differing));
+    const QString why = m_overrides.whyNot();
+    m_footer->setText(tr("%1 of %n field(s) differ.", nullptr, static_cast<int>(view.rows.size())).arg(differing) +
+                      QLatin1Char(' ') + (why.isEmpty() ? tr("Double-click a value to override it.") : why));
     fitColumns();
 }
 
@@ -151,6 +176,75 @@ void ConfigSection::fitColumns() {
 void ConfigSection::activate(const QModelIndex& index) {
     if (const ConfigRow* row = m_model->rowAt(index); row != nullptr && row->line > 0)
         m_navigator.go(row->place);
+}
+
+void ConfigSection::tell(const QString& field, const QString& why) {
+    m_refusal->say(why.isEmpty() ? QString() : shortened(tr("%1 was not changed. %2").arg(field, why), longestNotice));
+}
+
+QString ConfigSection::hintOf(const ConfigRow& row) const {
+    if (shown() == nullptr)
+        return {};
+    const OverrideFacts facts = m_overrides.facts(*shown(), row.field);
+    return facts.why_no_write.empty() ? tr("Double-click or F2 writes an override into the card")
+                                      : QString::fromStdString(facts.why_no_write);
+}
+
+void ConfigSection::edit(const QModelIndex& index) {
+    const ConfigRow* row = m_model->rowAt(index);
+    if (row == nullptr || shown() == nullptr)
+        return;
+    const OverrideFacts facts = m_overrides.facts(*shown(), row->field);
+    tell(row->field, QString::fromStdString(facts.why_no_write));
+    if (!facts.why_no_write.empty())
+        return;
+    QStringList choices;
+    for (const std::string& choice : facts.choices)
+        choices.append(QString::fromStdString(choice));
+    m_delegate->prepare(row->trouble.isEmpty() ? QString::fromStdString(facts.text) : row->now, choices);
+    m_view->setCurrentIndex(index);
+    static_cast<QAbstractItemView*>(m_view)->edit(index);
+}
+
+void ConfigSection::write(const QString& field, const QString& typed) {
+    if (shown() != nullptr)
+        tell(field, m_overrides.write(*shown(), field, typed));
+}
+
+void ConfigSection::removeOverride(const QModelIndex& index) {
+    const ConfigRow* row = m_model->rowAt(index);
+    if (row == nullptr || shown() == nullptr)
+        return;
+    const QString field = row->field;
+    tell(field, m_overrides.remove(*shown(), field));
+}
+
+void ConfigSection::showMenu(const QPoint& position) {
+    QModelIndex at = m_view->indexAt(position);
+    if (!at.isValid())
+        at = m_view->currentIndex();
+    const ConfigRow* row = m_model->rowAt(at);
+    if (row == nullptr || shown() == nullptr)
+        return;
+    const QPersistentModelIndex value = at.siblingAtColumn(ConfigRowsModel::NowColumn);
+    const OverrideFacts facts = m_overrides.facts(*shown(), row->field);
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    QAction* write = menu->addAction(tr("Write override…"), this, [this, value] { edit(value); });
+    write->setShortcut(Qt::Key_F2);
+    write->setEnabled(facts.why_no_write.empty());
+    write->setToolTip(QString::fromStdString(facts.why_no_write));
+    QAction* remove = menu->addAction(tr("Remove override"), this, [this, value] { removeOverride(value); });
+    remove->setEnabled(facts.is_written);
+    remove->setToolTip(facts.is_written ? QString() : tr("This card has no override of %1").arg(row->field));
+    QAction* go = menu->addAction(tr("Go to its line"), this, [this, value] { activate(value); });
+    go->setEnabled(row->line > 0);
+    if (!facts.why_no_write.empty()) { // in words too: nobody hovers over what is grey
+        menu->addSeparator();
+        menu->addAction(shortened(QString::fromStdString(facts.why_no_write), longestReason))->setEnabled(false);
+    }
+    menu->popup(m_view->viewport()->mapToGlobal(position));
 }
 
 } // namespace fairlead::ui

@@ -16,16 +16,18 @@ class ConfigRowsModel;
 class LinkTreeView;
 class Navigator;
 class NoticeBar;
+class OverrideDelegate;
+class OverrideWriter;
 class Theme;
 
 /// The final config of a card below its fields: what differs from the config it starts from, with the place of each
-/// value as a link. Hidden while a card has no config.
+/// value as a link. A double-click on a value overrides it in the card's text. Hidden while a card has no config.
 class ConfigSection : public QWidget {
     Q_OBJECT
 
 public:
-    /// Both outlive it.
-    ConfigSection(Navigator& navigator, const Theme& theme, QWidget* parent = nullptr);
+    /// All outlive it.
+    ConfigSection(OverrideWriter& overrides, Navigator& navigator, const Theme& theme, QWidget* parent = nullptr);
 
     void setViews(std::vector<ConfigView> views);
     /// The one that is chosen; null while there is none.
@@ -38,7 +40,14 @@ private:
     void showChosen();
     void fitColumns();
     void activate(const QModelIndex& index);
+    void edit(const QModelIndex& index);
+    void write(const QString& field, const QString& typed);
+    void removeOverride(const QModelIndex& index);
+    void showMenu(const QPoint& position);
+    void tell(const QString& field, const QString& why);
+    [[nodiscard]] QString hintOf(const ConfigRow& row) const;
 
+    OverrideWriter& m_overrides;
     Navigator& m_navigator;
     std::vector<ConfigView> m_views;
     QComboBox* m_kind; // if there are several
@@ -46,8 +55,10 @@ private:
     QLabel* m_class;
     QCheckBox* m_only;
     NoticeBar* m_notice;
+    NoticeBar* m_refusal; // why nothing was written
     ConfigRowsModel* m_model;
     LinkTreeView* m_view;
+    OverrideDelegate* m_delegate;
     QLabel* m_empty; // in its place
     QLabel* m_footer;
 };

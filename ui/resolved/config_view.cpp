@@ -144,6 +144,7 @@ std::optional<ConfigView> viewOf(const CheckSession& session, const CardConfigs&
         if (auto other = card_config(configs, session.catalog(), resolved, kind, environment, name)) {
             config = std::move(other);
             nearest = true;
+            view.instead = name;
         }
     }
     view.className = toText(config->class_name.substr(config->class_name.rfind('.') + 1));

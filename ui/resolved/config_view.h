@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace fairlead::ui {
@@ -33,9 +34,10 @@ struct ConfigRow {
 /// The config that a family makes for a card, beside the one it starts from.
 struct ConfigView {
     FamilyKind kind = FamilyKind::model;
-    QString className; ///< without its module; empty: there is no config
-    QString base;      ///< `llama3_1_8b`, `llama3_1_8b (nearest)`, `class default`
-    QString words;     ///< why there is none, or what is not known of it; empty: nothing
+    QString className;                  ///< without its module; empty: there is no config
+    QString base;                       ///< `llama3_1_8b`, `llama3_1_8b (nearest)`, `class default`
+    std::optional<std::string> instead; ///< the architecture that stands in for one that fairseq2 does not know
+    QString words;                      ///< why there is none, or what is not known of it; empty: nothing
     QString fairseq2Says;
     std::vector<ConfigRow> rows;
     friend bool operator==(const ConfigView&, const ConfigView&) = default;

@@ -9,6 +9,8 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 
+#include <utility>
+
 namespace fairlead::ui {
 
 LinkTreeView::LinkTreeView(int linkColumn, const Theme& theme, QWidget* parent)
@@ -23,14 +25,31 @@ LinkTreeView::LinkTreeView(int linkColumn, const Theme& theme, QWidget* parent)
     header()->setStretchLastSection(false);
     header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     connect(this, &QTreeView::clicked, this, [this](const QModelIndex& index) {
-        if (index.column() == m_linkColumn)
+        if (isOnLink(index, m_released))
             emit linkFollowed(index);
     });
 }
 
+bool LinkTreeView::isOnLink(const QModelIndex& index, const QPoint& position) const {
+    if (index.column() != m_linkColumn || !m_isEditable)
+        return index.column() == m_linkColumn;
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.rect = visualRect(index);
+    const auto* delegate = qobject_cast<const ResolvedDelegate*>(itemDelegate());
+    return delegate != nullptr && delegate->linkRect(option, index).contains(position);
+}
+
 void LinkTreeView::keyPressEvent(QKeyEvent* event) {
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid())
-        emit linkFollowed(currentIndex());
+    const QModelIndex current = currentIndex();
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const bool edits = m_isEditable && (event->key() == Qt::Key_F2 || (isEnter && current.column() == m_linkColumn));
+    if (state() == EditingState) // what the editor leaves of its keys
+        event->accept();
+    else if (current.isValid() && edits)
+        emit editAsked(current.siblingAtColumn(m_linkColumn));
+    else if (current.isValid() && isEnter)
+        emit linkFollowed(current);
     else
         QTreeView::keyPressEvent(event);
 }
@@ -38,8 +57,26 @@ void LinkTreeView::keyPressEvent(QKeyEvent* event) {
 void LinkTreeView::mouseMoveEvent(QMouseEvent* event) {
     QTreeView::mouseMoveEvent(event);
     const QModelIndex index = indexAt(event->position().toPoint());
-    const bool isLink = index.column() == m_linkColumn && !index.data(ResolvedModel::LineRole).toString().isEmpty();
+    const bool isLink =
+        isOnLink(index, event->position().toPoint()) && !index.data(ResolvedModel::LineRole).toString().isEmpty();
     viewport()->setCursor(isLink ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void LinkTreeView::mouseReleaseEvent(QMouseEvent* event) {
+    m_released = event->position().toPoint();
+    QTreeView::mouseReleaseEvent(event);
+    // Not before: a list that opens under the mouse would take the release for a choice.
+    const QPersistentModelIndex doubleClicked = std::exchange(m_doubleClicked, {});
+    if (doubleClicked.isValid() && doubleClicked == indexAt(m_released))
+        emit editAsked(doubleClicked);
+}
+
+void LinkTreeView::mouseDoubleClickEvent(QMouseEvent* event) {
+    QTreeView::mouseDoubleClickEvent(event);
+    const QPoint position = event->position().toPoint();
+    const QModelIndex index = indexAt(position);
+    const bool edits = m_isEditable && event->button() == Qt::LeftButton && index.column() == m_linkColumn;
+    m_doubleClicked = edits && !isOnLink(index, position) ? index : QModelIndex();
 }
 
 void LinkTreeView::resizeEvent(QResizeEvent* event) {

@@ -17,17 +17,29 @@ public:
     /// `theme` outlives it.
     LinkTreeView(int linkColumn, const Theme& theme, QWidget* parent = nullptr);
 
+    /// The values beside the links can be edited: a double-click on one, F2, and Enter in their column ask for it, and
+    /// a link is no more than its text.
+    void setValuesEditable() { m_isEditable = true; }
+
 signals:
     void linkFollowed(const QModelIndex& index);
+    void editAsked(const QModelIndex& index);
     void widthChanged(); ///< of the rows' area
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    [[nodiscard]] bool isOnLink(const QModelIndex& index, const QPoint& position) const;
+
     int m_linkColumn;
+    bool m_isEditable = false;
+    QPoint m_released; // where the mouse was last
+    QPersistentModelIndex m_doubleClicked;
 };
 
 } // namespace fairlead::ui

@@ -8,6 +8,8 @@
 #include <QApplication>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace fairlead::ui {
 
 using Model = ResolvedModel;
@@ -40,6 +42,34 @@ void ResolvedDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         QStyledItemDelegate::paint(painter, option, index);
 }
 
+ResolvedDelegate::Cell ResolvedDelegate::cellOf(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    Cell cell;
+    cell.font = option.font;
+    cell.font.setBold(index.data(Model::OwnRole).toBool());
+    cell.area = option.rect.adjusted(6, 0, -4, 0);
+    if (index.data(Model::MarkRole).isValid()) {
+        cell.mark = QRect(cell.area.left(), cell.area.center().y() - 7, 16, 16);
+        cell.area.setLeft(cell.mark.right() + 4);
+    }
+    const QFontMetrics metrics(cell.font);
+    const int line = QFontMetrics(option.font).horizontalAdvance(index.data(Model::LineRole).toString()) + 4;
+    cell.card = metrics.elidedText(index.data(Model::CardRole).toString(), Qt::ElideMiddle, cell.area.width() - line);
+    cell.cardWidth = metrics.horizontalAdvance(cell.card) + 4;
+    return cell;
+}
+
+QRect ResolvedDelegate::linkRect(const QStyleOptionViewItem& given, const QModelIndex& index) const {
+    const QString line = index.data(Model::LineRole).toString();
+    if (line.isEmpty())
+        return {};
+    QStyleOptionViewItem option = given;
+    initStyleOption(&option, index);
+    const Cell cell = cellOf(option, index);
+    QRect rect = cell.area.adjusted(cell.cardWidth - 2, 0, 0, 0);
+    rect.setWidth(std::min(rect.width(), QFontMetrics(option.font).horizontalAdvance(line) + 4));
+    return rect;
+}
+
 // The card and its line, the latter as a link.
 void ResolvedDelegate::paintFrom(QPainter* painter, const QStyleOptionViewItem& given, const QModelIndex& index) const {
     QStyleOptionViewItem option = given;
@@ -47,29 +77,20 @@ void ResolvedDelegate::paintFrom(QPainter* painter, const QStyleOptionViewItem& 
     option.text.clear();
     const QStyle* style = option.widget != nullptr ? option.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
-    QFont font = option.font;
-    font.setBold(index.data(Model::OwnRole).toBool());
-    const QFontMetrics metrics(font);
-    const QString line = index.data(Model::LineRole).toString();
-    QRect area = option.rect.adjusted(6, 0, -4, 0);
+    const Cell cell = cellOf(option, index);
     QColor text = option.palette.color(QPalette::Text);
-    if (const QVariant trouble = index.data(Model::MarkRole); trouble.isValid()) {
-        const QRect mark(area.left(), area.center().y() - 7, 16, 16);
-        m_theme.icon(iconOf(static_cast<Weight>(trouble.toInt()))).paint(painter, mark);
-        area.setLeft(mark.right() + 4);
+    if (!cell.mark.isEmpty()) {
+        m_theme.icon(iconOf(static_cast<Weight>(index.data(Model::MarkRole).toInt()))).paint(painter, cell.mark);
         text = m_theme.colours().error;
     }
-    const int lineWidth = option.fontMetrics.horizontalAdvance(line) + 4;
-    const QString card =
-        metrics.elidedText(index.data(Model::CardRole).toString(), Qt::ElideMiddle, area.width() - lineWidth);
     painter->save();
-    painter->setFont(font);
+    painter->setFont(cell.font);
     painter->setPen(text);
-    painter->drawText(area, Qt::AlignVCenter | Qt::AlignLeft, card);
+    painter->drawText(cell.area, Qt::AlignVCenter | Qt::AlignLeft, cell.card);
     painter->setFont(option.font);
     painter->setPen(m_theme.colours().link);
-    painter->drawText(area.adjusted(metrics.horizontalAdvance(card) + 4, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                      line);
+    painter->drawText(cell.area.adjusted(cell.cardWidth, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                      index.data(Model::LineRole).toString());
     painter->restore();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/resolved/resolved_panel.h"
 
+#include "ui/buffers/buffer_store.h"
 #include "ui/detail/notice_bar.h"
 #include "ui/navigation/navigator.h"
 #include "ui/resolved/config_section.h"
@@ -30,21 +31,21 @@ constexpr std::size_t longestChain = 16; // cards named above the table
 
 } // namespace
 
-ResolvedPanel::ResolvedPanel(Workspace& workspace, Navigator& navigator, const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_workspace(workspace), m_navigator(navigator), m_theme(theme), m_model(new ResolvedModel(this)),
-      m_view(new LinkTreeView(ResolvedModel::FromColumn, theme, this)), m_environment(new QComboBox(this)),
-      m_chain(new QLabel(this)), m_footer(new QLabel(this)),
+ResolvedPanel::ResolvedPanel(BufferStore& buffers, Navigator& navigator, const Theme& theme, QWidget* parent)
+    : QWidget(parent), m_workspace(buffers.workspace()), m_navigator(navigator), m_theme(theme), m_overrides(buffers),
+      m_model(new ResolvedModel(this)), m_view(new LinkTreeView(ResolvedModel::FromColumn, theme, this)),
+      m_environment(new QComboBox(this)), m_chain(new QLabel(this)), m_footer(new QLabel(this)),
       m_notice(new NoticeBar(NoticeBar::Kind::Error, theme, this)),
-      m_config(new ConfigSection(navigator, theme, this)) {
+      m_config(new ConfigSection(m_overrides, navigator, theme, this)) {
     build();
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(refreshMilliseconds);
     connect(&m_refresh, &QTimer::timeout, this, &ResolvedPanel::refresh);
-    connect(&workspace, &Workspace::loaded, this, [this] {
+    connect(&m_workspace, &Workspace::loaded, this, [this] {
         m_configs.reset(); // they go by variables, which may be others now
         refreshSoon();
     });
-    connect(&workspace, &Workspace::edited, this, &ResolvedPanel::refreshSoon);
+    connect(&m_workspace, &Workspace::edited, this, &ResolvedPanel::refreshSoon);
     connect(&theme, &Theme::changed, this, &ResolvedPanel::showChain);
     connect(m_environment, &QComboBox::activated, this, &ResolvedPanel::refresh);
     connect(m_chain, &QLabel::linkActivated, this, [this](const QString& link) {
@@ -136,11 +137,16 @@ void ResolvedPanel::showConfig(const CheckSession* session) {
     const bool isCard = session != nullptr && session->registry() && m_card &&
                         m_card->file < session->catalog().files().size() &&
                         m_card->document < session->catalog().file(m_card->file).cards.size();
-    if (!isCard)
-        return m_config->setViews({});
+    if (!isCard) {
+        m_overrides.setCard({}, {}, {});
+        m_config->setViews({});
+        return;
+    }
     if (!m_configs || &m_configs->registry() != session->registry().get())
         m_configs = std::make_shared<CardConfigs>(session->registry(), m_workspace.variable());
-    m_config->setViews(configViews(*session, *m_configs, *m_card, m_environment->currentData().toString()));
+    const QString environment = m_environment->currentData().toString();
+    m_overrides.setCard(m_card, m_configs, environment);
+    m_config->setViews(configViews(*session, *m_configs, *m_card, environment));
 }
 
 void ResolvedPanel::showEnvironments() {

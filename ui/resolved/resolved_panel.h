@@ -4,6 +4,7 @@
 
 #include "core/assets/catalog.h"
 #include "core/registry/card_config.h"
+#include "ui/resolved/override_writer.h"
 #include "ui/resolved/resolved_tree.h"
 
 #include <QSet>
@@ -18,6 +19,7 @@ class QLabel;
 
 namespace fairlead::ui {
 
+class BufferStore;
 class ConfigSection;
 class LinkTreeView;
 class Navigator;
@@ -32,7 +34,7 @@ class ResolvedPanel : public QWidget {
 
 public:
     /// All outlive it.
-    ResolvedPanel(Workspace& workspace, Navigator& navigator, const Theme& theme, QWidget* parent = nullptr);
+    ResolvedPanel(BufferStore& buffers, Navigator& navigator, const Theme& theme, QWidget* parent = nullptr);
 
     /// The card, or the document that is none; none: no file is shown.
     void setCard(std::optional<CardRef> card);
@@ -64,6 +66,7 @@ private:
     Workspace& m_workspace;
     Navigator& m_navigator;
     const Theme& m_theme;
+    OverrideWriter m_overrides;
     ResolvedModel* m_model;
     LinkTreeView* m_view;
     QComboBox* m_environment;

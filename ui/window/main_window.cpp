@@ -110,7 +110,7 @@ void MainWindow::makeDocks() {
 
 ResolvedPanel& MainWindow::resolved() {
     if (!m_resolved) {
-        m_resolved = new ResolvedPanel(m_services.workspace, m_services.navigator, m_services.theme);
+        m_resolved = new ResolvedPanel(m_services.buffers, m_services.navigator, m_services.theme);
         m_rightDock->addPanel(m_resolved, m_resolved->title(), resolvedWidth);
         connect(m_resolved, &ResolvedPanel::titleChanged, this,
                 [this](const QString& title) { m_rightDock->setPanelTitle(m_resolved, title); });
