@@ -12,6 +12,7 @@
 #include <cxxabi.h>
 #include <string_view>
 #include <typeinfo>
+#include <utility>
 
 namespace fairlead {
 namespace {
@@ -46,13 +47,17 @@ Caught caught_value(const Value& value) {
     return {{type_name(typeid(Value)), fmt::format("{}", value), {}, {}}, {}};
 }
 
+Caught look_at(const std::exception& exception) {
+    const auto* error = dynamic_cast<const Error*>(&exception);
+    return {{type_name(typeid(exception)), exception.what(), error == nullptr ? std::string() : error->details(), {}},
+            cause_of(exception)};
+}
+
 Caught look_into(const std::exception_ptr& exception) {
     try {
         std::rethrow_exception(exception);
-    } catch (const Error& caught) {
-        return {{type_name(typeid(caught)), caught.what(), caught.details(), {}}, cause_of(caught)};
     } catch (const std::exception& caught) {
-        return {{type_name(typeid(caught)), caught.what(), {}, {}}, cause_of(caught)};
+        return look_at(caught);
     } catch (const std::nested_exception& caught) {
         return {{type_name(typeid(caught)), {}, {}, {}}, caught.nested_ptr()};
     } catch (const std::string& text) {
@@ -149,17 +154,32 @@ bool is_foreign(const TraceFrame& frame) {
            file.find("/include/fairlead/") != std::string_view::npos;
 }
 
-std::vector<ReportedException> report_exception(const std::exception_ptr& exception, const ThrowTraces* traces) {
-    std::vector<ReportedException> report;
-    for (std::exception_ptr next = exception; next != nullptr && report.size() < cause_limit;) {
+namespace {
+
+void append_report(std::vector<ReportedException>& report, std::exception_ptr next, const ThrowTraces* traces) {
+    while (next != nullptr && report.size() < cause_limit) {
         Caught caught = look_into(next);
         if (traces != nullptr)
             caught.exception.frames = traces->frames(next);
         for (TraceFrame& frame : caught.exception.frames)
             frame.foreign = is_foreign(frame);
         report.push_back(std::move(caught.exception));
-        next = caught.cause;
+        next = std::move(caught.cause);
     }
+}
+
+} // namespace
+
+std::vector<ReportedException> report_exception(const std::exception_ptr& exception, const ThrowTraces* traces) {
+    std::vector<ReportedException> report;
+    append_report(report, exception, traces);
+    return report;
+}
+
+std::vector<ReportedException> report_exception(const std::exception& exception) {
+    Caught caught = look_at(exception);
+    std::vector<ReportedException> report{std::move(caught.exception)};
+    append_report(report, std::move(caught.cause), nullptr);
     return report;
 }
 

@@ -22,6 +22,8 @@ struct ReportedException {
 /// An exception and what it wraps (std::throw_with_nested), the outermost first; at most 100. `traces` may be null.
 [[nodiscard]] std::vector<ReportedException> report_exception(const std::exception_ptr& exception,
                                                               const ThrowTraces* traces);
+/// The same of an exception that is at hand, without traces.
+[[nodiscard]] std::vector<ReportedException> report_exception(const std::exception& exception);
 
 /// Whether a frame is of the standard library, the system, a sanitizer or Fairlead: nothing that one looks at first.
 [[nodiscard]] bool is_foreign(const TraceFrame& frame);
