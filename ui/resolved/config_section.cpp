@@ -159,8 +159,13 @@ void ConfigSection::showChosen() {
     m_footer->setVisible(!view.rows.empty());
     const QString why = m_overrides.whyNot();
     m_footer->setText(tr("%1 of %n field(s) differ.", nullptr, static_cast<int>(view.rows.size())).arg(differing) +
-                      QLatin1Char(' ') + (why.isEmpty() ? tr("Double-click a value to override it.") : why));
+                      QLatin1Char(' ') + (why.isEmpty() ? howToOverride(empty.isEmpty()) : why));
     fitColumns();
+}
+
+QString ConfigSection::howToOverride(bool isAnyShown) const {
+    return isAnyShown ? tr("Double-click a value to override it.")
+                      : tr("Switch off “%1” to override one.").arg(m_only->text().remove(QLatin1Char('&')));
 }
 
 void ConfigSection::fitColumns() {

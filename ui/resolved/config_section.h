@@ -38,6 +38,7 @@ public:
 private:
     void build();
     void showChosen();
+    [[nodiscard]] QString howToOverride(bool isAnyShown) const;
     void fitColumns();
     void activate(const QModelIndex& index);
     void edit(const QModelIndex& index);

@@ -12,9 +12,12 @@
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPointer>
+
+#include <algorithm>
 
 using namespace fairlead;
 using namespace fairlead::ui;
@@ -106,6 +109,18 @@ class OverrideTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void theHintSaysWhatCanBeDoneNow() {
+        const Bench bench(llama);
+        const auto isSaid = [&](const QString& text) {
+            const auto labels = bench.config().findChildren<QLabel*>();
+            return std::ranges::any_of(
+                labels, [&](const QLabel* label) { return label->isVisible() && label->text().endsWith(text); });
+        };
+        QVERIFY(isSaid(QStringLiteral("Double-click a value to override it.")));
+        bench.config().onlyWhatDiffers().setChecked(true);
+        QVERIFY(isSaid(QStringLiteral("Switch off “Only what differs” to override one.")));
+    }
+
     void aDoubleClickWritesIntoTheText() {
         Bench bench(withOverrides);
         QAbstractItemModelTester tester(bench.view().model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
