@@ -12,11 +12,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Relative to the source, as snapshots have it.
-std::string path_in(const AssetSource& source, const CardFile& file) {
+/// Relative to the source, as snapshots have it. `source`: resolved, as the file's path is: a link may lead to it.
+std::string path_in(const fs::path& source, const CardFile& file) {
     if (file.path.empty())
         return file.shown;
-    const fs::path relative = file.path.lexically_relative(source.path);
+    const fs::path relative = file.path.lexically_relative(source);
     return (relative.empty() || relative == "." ? file.path.filename() : relative).generic_string();
 }
 
@@ -29,7 +29,7 @@ int line_of_name(const Catalog& catalog, CardRef card) {
 RecordedFile record_file(const Catalog& catalog, std::uint32_t index) {
     const CardFile& file = catalog.file(index);
     RecordedFile recorded;
-    recorded.path = path_in(catalog.sources()[file.source], file);
+    recorded.path = path_in(catalog.source_path(file.source), file);
     recorded.text = file.stream.text();
     for (std::uint32_t document = 0; document < file.cards.size(); ++document)
         if (const CardRef card{index, document}; catalog.card(card).is_card())

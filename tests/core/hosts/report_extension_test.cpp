@@ -99,6 +99,18 @@ private slots:
         QCOMPARE(errors[0].frames[1].code, std::string());
     }
 
+    void cardsBehindALinkAreRelativeToTheSource() {
+        const QTemporaryDir folder;
+        const std::filesystem::path disk = folder.path().toStdString();
+        std::filesystem::create_directories(disk / "real/lab/cards");
+        std::ofstream(disk / "real/lab/cards/models.yaml") << "name: m\n";
+        std::filesystem::create_directory(disk / "build");
+        std::filesystem::create_directory_symlink(disk / "real/lab", disk / "build/lab");
+        const RecordedSource source = record_source({package_source("lab.cards", disk / "build/lab/cards")});
+        QCOMPARE(source.files.size(), std::size_t(1));
+        QCOMPARE(source.files[0].path, std::string("models.yaml"));
+    }
+
     void sourceIsReadWithItsCards() {
         const test::Disk disk;
         disk.write("lab/cards/b/late.yml", "name: late\n");
