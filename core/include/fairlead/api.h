@@ -14,3 +14,7 @@
 namespace fairlead {
 inline namespace abi1 {}
 } // namespace fairlead
+
+#if __cplusplus < 202002L
+#error "fairlead: C++20 is needed: compile with -std=c++20"
+#endif
