@@ -52,9 +52,9 @@ public:
 /// One of both is needed.
 template <class D, Config C>
 struct DatasetFamilyOptions {
-    /// Opens a dataset. Throws DatasetError if it is not one.
+    /// D(const C&): opens a dataset. Throws DatasetError if it is not one.
     ObjectFunction<D(const C&)> opener = {};
-    ObjectFunction<D(DependencyResolver&, const C&)> advanced_opener = {}; ///< takes the resolver, too
+    ObjectFunction<D(DependencyResolver&, const C&)> advanced_opener = {}; ///< D(DependencyResolver&, const C&)
 };
 
 namespace families {

@@ -17,14 +17,14 @@ namespace fairlead {
 inline namespace abi1 {
 
 /// What a model family is made of (fairseq2's composition/models.py). One of `factory` and `advanced_factory` is
-/// needed, all else may be left out.
+/// needed, all else may be left out. In place of an M a function may give a std::unique_ptr or std::shared_ptr to one.
 template <class M, Config C>
 struct ModelFamilyOptions {
-    ObjectFunction<M(const C&)> factory = {};                               ///< makes a model of a config
-    ObjectFunction<M(DependencyResolver&, const C&)> advanced_factory = {}; ///< takes the resolver, too
+    ObjectFunction<M(const C&)> factory = {};                               ///< M(const C&): makes a model
+    ObjectFunction<M(DependencyResolver&, const C&)> advanced_factory = {}; ///< M(DependencyResolver&, const C&)
     bool supports_meta = true; ///< whether a model can be made without memory for its parameters
     bool restrict = true;      ///< no effect: only safetensors files are read
-    /// Gives a checkpoint's tensors the model's names.
+    /// StateDict(StateDict, const C&): gives a checkpoint's tensors the model's names.
     std::function<StateDict(StateDict, const C&)> state_dict_converter = {};
     std::function<ShardSpecs(const C&)> shard_specs = {};
     std::function<void(M&)> compiler = {};

@@ -55,9 +55,9 @@ public:
 /// One of both is needed.
 template <class T, Config C = NoConfig>
 struct TokenizerFamilyOptions {
-    /// Loads a tokenizer. Throws TokenizerModelError if the file or folder is not one.
+    /// T(const path&, const C&): loads a tokenizer. Throws TokenizerModelError if the file or folder is not one.
     ObjectFunction<T(const std::filesystem::path&, const C&)> loader = {};
-    /// Takes the resolver, too.
+    /// T(DependencyResolver&, const path&, const C&): takes the resolver, too.
     ObjectFunction<T(DependencyResolver&, const std::filesystem::path&, const C&)> advanced_loader = {};
 };
 
