@@ -48,8 +48,10 @@ std::unique_ptr<DependencyResolver> init_fairseq2(InitOptions options) {
         folders->of_extensions.try_emplace(extension.entry.name,
                                            std::filesystem::absolute(extension.entry.manifest).parent_path());
     load_extensions(*container, extensions, load);
-    if (options.extras)
+    if (options.extras) {
+        const OwnerScope owner(*container, "the program's extras");
         options.extras(*container);
+    }
     return container;
 }
 

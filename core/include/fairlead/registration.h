@@ -26,7 +26,7 @@ struct RegisterOptions {
 
 /// Who registered, and where.
 struct Registrant {
-    std::string owner = {}; ///< the extension that was running; empty: the program itself
+    std::string owner = {}; ///< the extension that was running, or `the program's extras`; empty: the program itself
     Here place = {};        ///< of an empty file name if it is not known
 
     /// `my_extension, setup.cpp:12`

@@ -11,6 +11,7 @@
 #include <fairlead/extension_error.h>
 #include <fairlead/init_fairseq2.h>
 
+#include <QRegularExpression>
 #include <QTest>
 #include <map>
 #include <string>
@@ -226,6 +227,27 @@ private slots:
         QVERIFY(text_of([&] {
                     (void)init_fairseq2(world.options());
                 }).endsWith("fairlead::InvalidOperationError: `init_fairseq2()` cannot be called recursively."));
+    }
+
+    void whatExtrasRegisterIsTheirs() {
+        struct Twice {};
+        World world;
+        InitOptions options = world.options();
+        options.extras = [](DependencyContainer& container) {
+            for (int i = 0; i < 2; ++i)
+                container.register_<Twice>([] { return Twice(); });
+        };
+        try {
+            (void)init_fairseq2(options);
+            QFAIL("nothing was thrown");
+        } catch (const InvalidOperationError& error) {
+            const QString pattern = "Without a key it is registered by the program's extras, .*\\.cpp:\\d+; the second "
+                                    "registration is by the program's extras, .*\\.cpp:\\d+\\.";
+            QVERIFY2(QRegularExpression(QRegularExpression::anchoredPattern(pattern))
+                         .match(QString::fromStdString(error.details()))
+                         .hasMatch(),
+                     error.details().c_str());
+        }
     }
 
     void whatExtrasThrowPassesThrough() {
