@@ -5,7 +5,8 @@ against the package in PREFIX with warnings as errors, runs it, and fails if som
 
 What a block is, the word behind its language says: `declare` stands in the extension's header, `setup` in its setup
 function, `use` in a program that finds the extension, `throws` likewise, and the next block is what it throws, `alone` in
-one that has it as `extras`. Each code in the table of what the compiler says has to be refused with the text beside it.
+one that has it as `extras`; `thin` is an extension's source where a library has the classes, `traced` stands in a program
+that says why an extension fails. Each code in the table of what the compiler says has to be refused with the text beside it.
 """
 
 import os
@@ -45,7 +46,7 @@ def program() -> str:
     lines = ["void as_extension() {", first[1]]
     for kind, body in uses:
         lines += ["{", body, "}"] if kind == "use" else [f"say([&] {{ {body} }});"]
-    lines += ["}", "void alone() {", *of("cpp", "alone"), "}"]
+    lines += ["}", "void alone() {", *of("cpp", "alone"), "}", "void traced() {", *of("cpp", "traced"), "}"]
     for number, body in enumerate(b for b in of("cpp") if not b.startswith("namespace")):
         lines += [f"[[maybe_unused]] void shown_{number}() {{", body, "}"]
     return "\n".join(
@@ -72,7 +73,10 @@ def program() -> str:
             "}",
             *lines,
             "}",
-            'int main(int argc, char**) { if (argc > 1) alone(); else as_extension(); }',
+            "int main(int argc, char** argv) {",
+            "    const std::string_view what = argc > 1 ? argv[1] : \"\";",
+            '    if (what == "alone") alone(); else if (what == "traced") traced(); else as_extension();',
+            "}",
         ]
     )
 
@@ -91,10 +95,14 @@ def write_project(folder: Path) -> None:
         "namespace my_package { void setup(fairlead::DependencyContainer&) { throw 42; } }\n"
     )
     (folder / "program.cpp").write_text(program())
+    (folder / "thin.cpp").write_text('#include "my_package.h"\n' + of("cpp", "thin")[0])
+    (folder / "cards").mkdir()
+    (folder / "cards/cards.yaml").write_text(of("yaml")[0])
+    (folder / "cards/letters.txt").write_text("abc\n")
     (folder / "CMakeLists.txt").write_text(
         "\n".join(of("cmake"))
-        + "add_executable(program program.cpp my_package.cpp)\n"
-        + "target_link_libraries(program PRIVATE fairlead::core fairlead::trace)\n"
+        + "add_executable(program program.cpp)\n"
+        + "target_link_libraries(program PRIVATE my_classes fairlead::trace)\n"
         + "fairlead_add_extension(broken SOURCES broken.cpp ENTRY_POINTS broken=my_package::setup)\n"
     )
 
@@ -134,13 +142,17 @@ def main(work: Path) -> None:
     run(cmake, "-S", str(work), "-B", str(work / "build"), *options, env=environment)
     run(cmake, "--build", str(work / "build"), "-j", "2", env=environment)
 
-    # The extension as the guide's own manifest names it, with the guide's cards.
+    # The extension as the guide's own manifest names it, built as its line for a shell says.
     extension = work / "extension"
-    (extension / "my_package/cards").mkdir(parents=True)
-    shutil.copy(work / "build/libmy_package.so", extension)
+    extension.mkdir()
+    package = work / "prefix" # without a space, which pkg-config would escape
+    package.symlink_to(prefix)
+    by_hand = of("sh")[0].replace("c++ ", " ".join([compiler, *flags, *warnings, ""]), 1)
+    run("sh", "-c", by_hand, cwd=work,
+        env={**environment, "PKG_CONFIG_PATH": str(next(package.rglob("fairlead.pc")).parent)})  # fmt: skip
+    shutil.copy(work / "libmy_package.so", extension)
+    shutil.copytree(work / "build/my_package", extension / "my_package")
     (extension / "my_package.toml").write_text(of("toml")[0])
-    (extension / "my_package/cards/cards.yaml").write_text(of("yaml")[0])
-    (extension / "my_package/cards/letters.txt").write_text("abc\n")
     made = (work / "build/my_package.toml").read_text()
     entry = re.search(r'^\W*my_extension\W.*?= "(.*)"$', of("toml")[0], re.MULTILINE)
     if not entry or f'"{entry[1]}"' not in made:
@@ -154,6 +166,15 @@ def main(work: Path) -> None:
     ]
     if [line.rstrip() for line in found.splitlines()] != expected:
         sys.exit(f"The program says\n{found}\nnot\n" + "\n".join(expected))
+
+    # What CMake installs says the same, as one library and as two.
+    run(cmake, "--install", str(work / "build"), "--prefix", str(work / "installed"))
+    installed = work / "installed/share/fairlead/extensions"
+    for name in ("my_package", "my_thin_extension"):
+        again = run(str(work / "build/program"), env={**clean, "FAIRSEQ2_EXTENSION_TRACE": "1",
+                                                      "FAIRLEAD_EXTENSION_PATH": str(installed / f"{name}.toml")})  # fmt: skip
+        if again != found:
+            sys.exit(f"With {name} as it is installed the program says\n{again}\nnot\n{found}")
     if said := run(str(work / "build/program"), "alone", env=clean, cwd=extension):
         sys.exit(f"The program by itself says\n{said}")
 
@@ -164,6 +185,11 @@ def main(work: Path) -> None:
     warning = next(body for body in of("text") if body.startswith("libbroken.so"))
     if warning not in said or len(said.splitlines()) != len(expected) + 1:
         sys.exit(f"With an extension that fails the program says\n{said}")
+    said = run(str(work / "build/program"), "traced", env={**clean, "FAIRLEAD_EXTENSION_PATH": str(extension),
+                                                           "FAIRSEQ2_EXTENSION_TRACE": "1"})  # fmt: skip
+    if not re.match(r"ExtensionError: libbroken\.so:my_package::setup extension failed\..*\n(    .*\n)*"
+                    r"caused by int: 42\n(    .*\n)*    .*/broken\.cpp:2 in my_package::setup\(", said):  # fmt: skip
+        sys.exit(f"Of an extension that fails the program says\n{said}")
 
 
 with tempfile.TemporaryDirectory() as folder:

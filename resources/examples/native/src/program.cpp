@@ -7,6 +7,7 @@
 #include "setup.h"
 #include "tokenizer.h"
 
+#include <fairlead/describe.h>
 #include <fairlead/init_fairseq2.h>
 
 #include <exception>
@@ -40,10 +41,7 @@ int main(int argc, char** argv) try {
             std::cout << ' ' << number;
         std::cout << '\n';
     }
-} catch (const fairlead::Error& error) {
-    std::cerr << error.printed() << '\n';
-    return 1;
 } catch (const std::exception& error) {
-    std::cerr << error.what() << '\n';
+    std::cerr << fairlead::describe(error);
     return 1;
 }
