@@ -5,6 +5,8 @@
 #include "core/checks/write_json.h"
 #include "core/checks/write_text.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -26,15 +28,29 @@ constexpr std::array examples = {
             "A card file from standard input, as an editor gives its unsaved text."},
 };
 
+/// The cards that native extensions bring are the person's own, though the registry's here.
+void say_unshown_errors(const CheckSession& session) {
+    const auto errors = std::ranges::count_if(session.package_diagnostics(), [](const Diagnostic* diagnostic) {
+        return diagnostic->severity == Severity::error;
+    });
+    if (errors > 0)
+        say(fmt::format("{} in the cards of extensions {} not shown; --package-cards shows {}",
+                        errors == 1 ? "1 error" : fmt::format("{} errors", errors), errors == 1 ? "is" : "are",
+                        errors == 1 ? "it" : "them"));
+}
+
 int run(const Arguments& arguments, Output& output) {
     const CheckSession session = load_session(arguments, StandardInput::card_file, check_call);
     std::vector<const Diagnostic*> diagnostics = session.diagnostics();
     if (arguments.package_cards)
         std::ranges::copy(session.package_diagnostics(), std::back_inserter(diagnostics));
     if (arguments.json())
-        output.write(report_json(session, diagnostics));
+        output.write(report_json(session, diagnostics, arguments.package_cards));
     else
-        output.write(report_text(session, diagnostics, {.colour = output.color()}));
+        output.write(
+            report_text(session, diagnostics, {.colour = output.color(), .package_cards = arguments.package_cards}));
+    if (arguments.native && !arguments.package_cards)
+        say_unshown_errors(session);
     return counts_as_found(arguments, diagnostics) ? status_found : status_good;
 }
 

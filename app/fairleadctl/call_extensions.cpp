@@ -37,12 +37,14 @@ struct Known {
     Fairseq2Courses fairseq2;
     int runs = 0;
     bool traced = false;
+    bool has_errors = false; ///< of the host, besides those of extensions
 };
 
 Known find_out(const Arguments& arguments) {
     if (arguments.native && arguments.registry.empty()) {
         HostRun run = run_native(arguments);
-        return {std::move(run.snapshot.extensions), std::move(run.fairseq2), run.starts, run.traced};
+        const bool has_errors = say_host_warnings(run);
+        return {std::move(run.snapshot.extensions), std::move(run.fairseq2), run.starts, run.traced, has_errors};
     }
     Known known;
     known.extensions = read_registry(arguments, extensions_call)->extensions;
@@ -132,7 +134,7 @@ int run(const Arguments& arguments, Output& output) {
     const bool found = std::ranges::any_of(known.extensions, [](const ExtensionReport& extension) {
         return is_failure(extension.outcome) || extension.froze;
     });
-    return found ? status_found : status_good;
+    return found || known.has_errors ? status_found : status_good;
 }
 
 } // namespace
@@ -147,7 +149,7 @@ constexpr Call extensions_call = {
         "Loads each extension in a process of its own and shows its state, times, what it registered, the cause of "
         "a failure, and what fairseq2 itself does at it, with tracing off and on. An extension that crashes, ends "
         "the process or does not come back is a state too, and the others are loaded without it.\n\n"
-        "The exit status is 1 if one of them failed.",
+        "The exit status is 1 if one of them failed, or registers a source of cards that cannot be read.",
     .options = options,
     .examples = examples,
     .run = run,

@@ -86,6 +86,7 @@ std::shared_ptr<const RegistrySnapshot> read_registry(const Arguments& arguments
                          &call);
     if (arguments.native) {
         HostRun run = run_native(arguments);
+        say_host_warnings(run);
         if (call.name != "check") // it has findings for that
             say_failed_extensions(run);
         return std::make_shared<const RegistrySnapshot>(std::move(run.snapshot));

@@ -7,8 +7,11 @@
 #include "core/files/printable_text.h"
 #include "core/hosts/native_host.h"
 
+#include <algorithm>
 #include <cstdlib>
+#include <set>
 #include <stdexcept>
+#include <string_view>
 
 namespace fairlead::ctl {
 
@@ -20,6 +23,27 @@ HostRun run_native(const Arguments& arguments) {
     if (run.end != HostEnd::finished)
         throw std::runtime_error("--native: " + run.error);
     return run;
+}
+
+bool say_host_warnings(const HostRun& run) {
+    const auto has_failed = [&](const std::string& name) {
+        const auto extension = std::ranges::find(run.snapshot.extensions, name, &ExtensionReport::name);
+        return extension != run.snapshot.extensions.end() && is_failure(extension->outcome);
+    };
+    std::set<std::string_view> said; // each start of the host warns again
+    bool is_error = false;
+    for (const LogRecord& record : run.log) {
+        if (record.origin != LogOrigin::host || record.severity == LogSeverity::info || has_failed(record.extension) ||
+            !said.insert(record.text).second)
+            continue;
+        is_error = is_error || record.severity == LogSeverity::error;
+        std::string text = record.extension.empty() ? record.text : record.extension + ": " + record.text;
+        text.erase(text.find_last_not_of('\n') + 1);
+        for (std::size_t end = text.find('\n'); end != std::string::npos; end = text.find('\n', end + 1))
+            text.insert(end + 1, "  ");
+        say(text);
+    }
+    return is_error;
 }
 
 void say_failed_extensions(const HostRun& run) {

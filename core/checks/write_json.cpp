@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: MIT
 #include "core/checks/write_json.h"
+#include "core/checks/package_summary.h"
 
 #include "core/registry/json_writer.h"
 
@@ -104,7 +105,8 @@ void write_summary(JsonWriter& json, const Summary& summary) {
 
 } // namespace
 
-std::string report_json(const CheckSession& session, std::span<const Diagnostic* const> diagnostics) {
+std::string report_json(const CheckSession& session, std::span<const Diagnostic* const> diagnostics,
+                        bool package_cards) {
     JsonWriter json;
     json.open_object(JsonWriter::Layout::lines);
     member(json, "format", 1);
@@ -119,7 +121,7 @@ std::string report_json(const CheckSession& session, std::span<const Diagnostic*
     }
     json.close();
     json.key("summary");
-    write_summary(json, session.summary());
+    write_summary(json, package_cards ? summary_with_packages(session) : session.summary());
     json.close();
     return std::move(json).take() + "\n";
 }

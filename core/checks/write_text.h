@@ -13,7 +13,8 @@ struct TextStyle {
     bool colour = false; ///< ANSI escapes
     bool excerpt = true; ///< the line at fault with the range marked below it
     bool related = true;
-    bool cure = true; ///< the certain fix, and fairseq2's own words
+    bool cure = true;           ///< the certain fix, and fairseq2's own words
+    bool package_cards = false; ///< the summary counts what the registry brings as well
 };
 
 /// A finding as a paragraph for people: `asr.yaml:11:1: error: … [FS003 empty-document]`, the line, related places.

@@ -147,11 +147,54 @@ private slots:
     void checkHasFindingsOfTheManifest() {
         const Lab lab(some);
         lab.write("cards/a.yaml", "name: x\n");
+        lab.write("extensions/lab/assets/none.yaml", "# no card\n");
         const Outcome outcome = lab.run(words("check --native --format json cards"));
         QVERIFY2(outcome.status == 1, outcome.text());
         QCOMPARE(rules(outcome), words("FS052:6 FS056:7 FS054:8 FS057:9"));
         QVERIFY(outcome.json()["loads"].toBool());
-        QCOMPARE(outcome.err, QByteArray());
+        // A card in memory names a family that only fairseq2's own registry has.
+        QCOMPARE(outcome.err,
+                 QByteArray("fairleadctl: 1 error in the cards of extensions is not shown; --package-cards "
+                            "shows it\n"));
+    }
+
+    void whatTheHostWarnsOfIsSaid() {
+        const Lab lab(Extensions{{"cards", "brings_assets:lab::setup"}});
+        lab.write("extensions/broken.toml", "no table\n");
+        const Outcome missing = lab.run(words("extensions --native"));
+        QVERIFY2(missing.status == 1, missing.text());
+        QCOMPARE(missing.err.count("broken.toml:1:4: It is not TOML: "), 1);
+        QCOMPARE(
+            missing.err.count("fairleadctl: cards: A source of cards cannot be read, so that fairseq2's store loads "
+                              "nothing.\n  fairlead::AssetSourceNotFoundError: package:lab.assets asset source is "
+                              "not found.\n"),
+            1);
+        QVERIFY2(lab.run(words("list --native")).err.contains("package:lab.assets asset source is not found."),
+                 "other calls say it, too");
+
+        lab.write("extensions/lab/assets/cards.yaml", "name: packaged\n");
+        const Outcome found = lab.run(words("extensions --native"));
+        QVERIFY2(found.status == 0, found.text());
+        QVERIFY2(found.err.endsWith("\n") && found.err.count('\n') == 1, found.text());
+    }
+
+    void errorsInCardsOfExtensionsAreNotPassedOver() {
+        const Lab lab(Extensions{{"cards", "brings_assets:lab::setup"}});
+        lab.write("extensions/lab/assets/cards.yaml", "name: packaged\nmodel_family: none\nmodel_arch: none\n");
+        lab.write("cards/a.yaml", "name: mine\n");
+        const Outcome own = lab.run(words("check --native cards"));
+        QVERIFY2(own.status == 0, own.text());
+        QVERIFY2(own.out.contains("No problems: 1 card in 1 file.\n"), own.text());
+        QCOMPARE(own.err, QByteArray("fairleadctl: 2 errors in the cards of extensions are not shown; --package-cards "
+                                     "shows them\n"));
+        const Outcome all = lab.run(words("check --native --package-cards cards"));
+        QVERIFY2(all.status == 1, all.text());
+        QVERIFY2(all.out.contains("\n2 errors and 2 infos: 5 cards in 4 files.\n"), all.text());
+        QCOMPARE(all.err, QByteArray());
+        const QJsonObject summary =
+            lab.run(words("check --native --package-cards --format json cards")).json()["summary"].toObject();
+        QCOMPARE(summary["errors"].toInt(), 2);
+        QCOMPARE(summary["cards"].toInt(), 5);
     }
 
     void cardsOfExtensionsAreListedAndFailuresAreSaid() {
