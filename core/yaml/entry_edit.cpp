@@ -208,7 +208,10 @@ EntryChanges set_entry(const Document& document, std::span<const std::string> pa
 
 std::string shown_key(std::string_view key) {
     constexpr std::size_t longest = 60;
-    return key.size() <= longest ? std::string(key) : std::string(key.substr(0, longest)) + "…";
+    std::string shown(key.substr(0, longest));
+    if (key.size() > longest)
+        shown += "…";
+    return shown;
 }
 
 bool is_blank(std::string_view text) noexcept { return text.find_first_not_of(" \t") == std::string_view::npos; }
