@@ -77,6 +77,10 @@ void SourceLoader::load_given() {
         file.source = source_;
         file.shown = given.path;
         file.resolved_path = given.path;
+        if (!source().given_in.empty()) {
+            file.resolved_path = python::join(source().given_in, given.path);
+            file.base_path = std::string(python::parent(file.resolved_path));
+        }
         add(std::move(file), given.text);
     }
 }

@@ -37,14 +37,11 @@ RecordedFile record_file(const Catalog& catalog, std::uint32_t index) {
     return recorded;
 }
 
-std::string folder_of(const AssetSource& source) {
-    if (source.path.empty())
-        return {};
+/// Resolved, as fairseq2 has it: relative paths of cards begin there.
+std::string folder_of(const Catalog& catalog) {
+    const fs::path path = catalog.source_path(0);
     std::error_code error;
-    const fs::path whole = fs::absolute(source.path, error);
-    if (error)
-        return {};
-    return (fs::is_directory(whole, error) ? whole : whole.parent_path()).lexically_normal().generic_string();
+    return path.empty() || fs::is_directory(path, error) ? path.string() : path.parent_path().string();
 }
 
 } // namespace
@@ -53,8 +50,8 @@ RecordedSource record_source(const std::vector<AssetSource>& sources) {
     RecordedSource recorded;
     if (sources.empty())
         return recorded;
-    recorded.folder = folder_of(sources.front());
     const Catalog catalog = Catalog::load(sources);
+    recorded.folder = folder_of(catalog);
     for (std::uint32_t index = 0; index < catalog.files().size(); ++index)
         if (!catalog.file(index).error && !catalog.file(index).synthetic)
             recorded.files.push_back(record_file(catalog, index));

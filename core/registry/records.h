@@ -75,7 +75,7 @@ struct RecordedFile {
 
 struct RecordedSource {
     std::string name;                 ///< `package:fairseq2.assets.cards`
-    std::string folder;               ///< its folder below the environment's packages; may be empty
+    std::string folder;               ///< below the environment's packages, or where it lies, resolved; may be empty
     std::optional<std::string> owner; ///< as of families
     RegistrationPlace place;
     std::vector<RecordedFile> files; ///< sorted by path; fairseq2 reads them in the disk's order

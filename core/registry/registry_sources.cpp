@@ -17,6 +17,8 @@ std::vector<AssetSource> registry_sources(const RegistrySnapshot& registry) {
         }
         sources.push_back(recorded_source(recorded.name, std::move(files)));
         sources.back().from_registry = true;
+        if (recorded.folder.starts_with('/')) // else it is relative to an environment that may be anywhere
+            sources.back().given_in = recorded.folder;
     }
     return sources;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "command.h"
 
+#include <QFileInfo>
 #include <QTest>
 
 namespace {
@@ -176,6 +177,24 @@ private slots:
         const Outcome found = lab.run(words("extensions --native"));
         QVERIFY2(found.status == 0, found.text());
         QVERIFY2(found.err.endsWith("\n") && found.err.count('\n') == 1, found.text());
+    }
+
+    // As load_tokenizer() finds it.
+    void pathsOfPackageCardsBeginInThePackage() {
+        const Lab lab(Extensions{{"cards", "brings_assets:lab::setup"}});
+        lab.write("extensions/lab/assets/more/cards.yaml", "name: packaged\ntokenizer: letters.txt\n");
+        const Outcome outcome = lab.run(words("resolve --native --format json packaged"));
+        QVERIFY2(outcome.status == 0, outcome.text());
+        QVERIFY2(outcome.out.contains("/extensions/lab/assets/more/letters.txt\""), outcome.text());
+    }
+
+    void yamlErrorsInPackagesSayWhichFile() {
+        const Lab lab(Extensions{{"cards", "brings_assets:lab::setup"}});
+        lab.write("extensions/lab/assets/cards.yaml", "name: [\n");
+        const QString file = QFileInfo(lab.path("extensions/lab/assets/cards.yaml")).canonicalFilePath();
+        const Outcome outcome = lab.run(words("check --native --package-cards"));
+        QVERIFY2(outcome.status == 1, outcome.text());
+        QVERIFY2(outcome.out.contains((file + " cannot be loaded as YAML.").toUtf8()), outcome.text());
     }
 
     void errorsInCardsOfExtensionsAreNotPassedOver() {

@@ -109,6 +109,7 @@ private slots:
         const RecordedSource source = record_source({package_source("lab.cards", disk / "build/lab/cards")});
         QCOMPARE(source.files.size(), std::size_t(1));
         QCOMPARE(source.files[0].path, std::string("models.yaml"));
+        QCOMPARE(source.folder, std::filesystem::canonical(disk / "real/lab/cards").string());
     }
 
     void sourceIsReadWithItsCards() {
