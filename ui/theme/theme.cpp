@@ -100,6 +100,13 @@ QFont Theme::secondaryFont(const QFont& font) {
     return smaller;
 }
 
+QFont Theme::titleFont(const QFont& font) {
+    QFont larger(font);
+    larger.setBold(true);
+    larger.setPixelSize(QFontInfo(font).pixelSize() * 3 / 2);
+    return larger;
+}
+
 QFont Theme::fixedFont() {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     const QFont general = QApplication::font();

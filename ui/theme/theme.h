@@ -54,6 +54,8 @@ public:
 
     /// A step smaller than `font`, but no less than 11 pixels.
     [[nodiscard]] static QFont secondaryFont(const QFont& font);
+    /// Of a page's title and of numbers that are to be seen first: bold, and half as high again as `font`.
+    [[nodiscard]] static QFont titleFont(const QFont& font);
     /// The system's fixed font, as high as the application's: YAML, values, code.
     [[nodiscard]] static QFont fixedFont();
 

@@ -5,7 +5,6 @@
 #include "ui/theme/style_drawing.h"
 #include "ui/theme/theme.h"
 
-#include <QFontInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -22,10 +21,7 @@ CountTiles::CountTiles(const Theme& theme, QWidget* parent) : QFrame(parent), m_
 
 CountTiles::Cell CountTiles::makeCell() {
     Cell cell{new QWidget, new QLabel, new QLabel};
-    QFont large = font();
-    large.setBold(true);
-    large.setPixelSize(QFontInfo(font()).pixelSize() * 3 / 2);
-    cell.number->setFont(large);
+    cell.number->setFont(Theme::titleFont(font()));
     cell.link->setTextFormat(Qt::RichText);
     cell.link->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     auto* layout = new QVBoxLayout(cell.widget);

@@ -4,7 +4,6 @@
 
 #include "ui/theme/theme.h"
 
-#include <QFontInfo>
 #include <QPainter>
 #include <QStyleOptionButton>
 
@@ -32,7 +31,6 @@ WelcomeButton::WelcomeButton(const Theme& theme, const QString& icon, const QStr
 QFont WelcomeButton::titleFont() const {
     QFont title = font();
     title.setBold(true);
-    title.setPixelSize(QFontInfo(font()).pixelSize() + 1);
     return title;
 }
 

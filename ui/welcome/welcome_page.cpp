@@ -8,7 +8,6 @@
 #include "ui/welcome/recent_list.h"
 #include "ui/welcome/welcome_button.h"
 
-#include <QFontInfo>
 #include <QKeySequence>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -27,7 +26,7 @@ const QString sourcesLink = QStringLiteral("sources");
 
 WelcomePage::WelcomePage(const Theme& theme, QWidget* parent)
     : QScrollArea(parent), m_about(new QLabel), m_note(new NoticeBar(NoticeBar::Kind::Info, theme)),
-      m_countsHeading(makeHeading({}, 1)),
+      m_countsHeading(makeHeading({})),
       m_openFolder(
           new WelcomeButton(theme, QStringLiteral("folder"), tr("Open a folder of cards…"),
                             tr("Checks every .yaml and .yml file below it as fairseq2 would read it. Runs no code."),
@@ -44,7 +43,9 @@ WelcomePage::WelcomePage(const Theme& theme, QWidget* parent)
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 30, 0, 24);
     layout->setSpacing(0);
-    layout->addWidget(makeHeading(tr("Welcome to Fairlead"), 8));
+    auto* title = new QLabel(tr("Welcome to Fairlead"));
+    title->setFont(Theme::titleFont(title->font()));
+    layout->addWidget(title);
     layout->addSpacing(8);
     layout->addWidget(m_about);
     layout->addSpacing(12);
@@ -54,7 +55,7 @@ WelcomePage::WelcomePage(const Theme& theme, QWidget* parent)
     layout->addSpacing(9);
     layout->addWidget(m_example);
     layout->addSpacing(26);
-    layout->addWidget(makeHeading(tr("Recent"), 1));
+    layout->addWidget(makeHeading(tr("Recent")));
     layout->addSpacing(8);
     layout->addWidget(m_recent);
     layout->addSpacing(26);
@@ -88,10 +89,9 @@ WelcomePage::WelcomePage(const Theme& theme, QWidget* parent)
     });
 }
 
-QLabel* WelcomePage::makeHeading(const QString& text, int larger) {
+QLabel* WelcomePage::makeHeading(const QString& text) {
     auto* heading = new QLabel(text);
     QFont font = heading->font();
-    font.setPixelSize(QFontInfo(font).pixelSize() + larger);
     font.setBold(true);
     heading->setFont(font);
     return heading;

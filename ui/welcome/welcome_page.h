@@ -42,7 +42,7 @@ signals:
     void sourcesWanted();
 
 private:
-    QLabel* makeHeading(const QString& text, int larger);
+    QLabel* makeHeading(const QString& text);
 
     QLabel* m_about;
     NoticeBar* m_note;
