@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/fairleadctl/inputs.h"
 #include "app/fairleadctl/output.h"
+#include "core/checks/wording.h"
 #include "core/checks/write_json.h"
 #include "core/checks/write_text.h"
 
@@ -34,9 +35,9 @@ void say_unshown_errors(const CheckSession& session) {
         return diagnostic->severity == Severity::error;
     });
     if (errors > 0)
-        say(fmt::format("{} in the cards of extensions {} not shown; --package-cards shows {}",
-                        errors == 1 ? "1 error" : fmt::format("{} errors", errors), errors == 1 ? "is" : "are",
-                        errors == 1 ? "it" : "them"));
+        say(fmt::format("{} in the cards of extensions {}", counted(static_cast<std::size_t>(errors), "error"),
+                        errors == 1 ? "is not shown; --package-cards shows it"
+                                    : "are not shown; --package-cards shows them"));
 }
 
 int run(const Arguments& arguments, Output& output) {

@@ -149,7 +149,7 @@ constexpr Call extensions_call = {
         "Loads each extension in a process of its own and shows its state, times, what it registered, the cause of "
         "a failure, and what fairseq2 itself does at it, with tracing off and on. An extension that crashes, ends "
         "the process or does not come back is a state too, and the others are loaded without it.\n\n"
-        "The exit status is 1 if one of them failed, or registers a source of cards that cannot be read.",
+        "The exit status is 1 if one of them failed, or registers what cannot be made or read.",
     .options = options,
     .examples = examples,
     .run = run,

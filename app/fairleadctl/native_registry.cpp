@@ -11,9 +11,27 @@
 #include <cstdlib>
 #include <set>
 #include <stdexcept>
+#include <string>
 #include <string_view>
 
 namespace fairlead::ctl {
+
+namespace {
+
+/// The lines of a text, all but the first of them indented.
+std::string printable_lines(std::string_view text) {
+    std::string lines;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        if (begin > 0)
+            lines += "\n  ";
+        lines += printable_text(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return lines;
+}
+
+} // namespace
 
 HostRun run_native(const Arguments& arguments) {
     NativeHostOptions options;
@@ -30,18 +48,16 @@ bool say_host_warnings(const HostRun& run) {
         const auto extension = std::ranges::find(run.snapshot.extensions, name, &ExtensionReport::name);
         return extension != run.snapshot.extensions.end() && is_failure(extension->outcome);
     };
-    std::set<std::string_view> said; // each start of the host warns again
+    std::set<std::string> said; // each start of the host warns again
     bool is_error = false;
     for (const LogRecord& record : run.log) {
-        if (record.origin != LogOrigin::host || record.severity == LogSeverity::info || has_failed(record.extension) ||
-            !said.insert(record.text).second)
+        if (record.origin != LogOrigin::host || record.severity == LogSeverity::info || has_failed(record.extension))
             continue;
         is_error = is_error || record.severity == LogSeverity::error;
-        std::string text = record.extension.empty() ? record.text : record.extension + ": " + record.text;
-        text.erase(text.find_last_not_of('\n') + 1);
-        for (std::size_t end = text.find('\n'); end != std::string::npos; end = text.find('\n', end + 1))
-            text.insert(end + 1, "  ");
-        say(text);
+        std::string text = record.extension.empty() ? std::string() : printable_text(record.extension) + ": ";
+        text += printable_lines(record.text);
+        if (said.insert(text).second)
+            say(text);
     }
     return is_error;
 }

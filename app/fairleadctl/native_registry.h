@@ -11,7 +11,7 @@ namespace fairlead::ctl {
 [[nodiscard]] HostRun run_native(const Arguments& arguments);
 
 /// Says on standard error what the host warned of besides failed extensions: manifests and folders that cannot be read,
-/// sources of cards that are missing. True if there were errors among that.
+/// and what extensions have registered that cannot be made or read. True if there were errors among that.
 bool say_host_warnings(const HostRun& run);
 
 /// Says on standard error which extensions have failed, a line each.

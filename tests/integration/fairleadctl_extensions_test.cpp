@@ -173,6 +173,12 @@ private slots:
         QVERIFY2(lab.run(words("list --native")).err.contains("package:lab.assets asset source is not found."),
                  "other calls say it, too");
 
+        const Lab hostile(
+            Extensions{{"\"x\\u001b[2J\"", "brings_assets:lab::setup"}, {"y", "brings_assets:lab::large"}});
+        const Outcome printable = hostile.run(words("extensions --native"));
+        QVERIFY2(printable.err.contains("fairleadctl: x\\x1b[2J: A source of cards cannot be read"), printable.text());
+        QVERIFY2(!printable.err.contains('\x1b'), printable.text());
+
         lab.write("extensions/lab/assets/cards.yaml", "name: packaged\n");
         const Outcome found = lab.run(words("extensions --native"));
         QVERIFY2(found.status == 0, found.text());
