@@ -3,6 +3,7 @@
 #include "app/fairlead-host/message_channel.h"
 
 #include "core/files/printable_text.h"
+#include "core/files/utf8.h"
 
 #include <fairlead/fatal_signals.h>
 
@@ -36,7 +37,7 @@ void write_all(int descriptor, std::string_view text) {
 /// A name as a sentence can hold it.
 std::string shown(std::string_view name) {
     constexpr std::size_t longest_name = 200;
-    return printable_text(name.substr(0, longest_name));
+    return printable_text(shortened(name, longest_name));
 }
 
 /// Of a message that no line can hold.

@@ -208,13 +208,15 @@ EntryChanges set_entry(const Document& document, std::span<const std::string> pa
 
 std::string shown_key(std::string_view key) {
     constexpr std::size_t longest = 60;
-    std::string shown(key.substr(0, longest));
-    if (key.size() > longest)
-        shown += "…";
+    if (key.size() <= longest)
+        return std::string(key);
+    std::size_t end = longest;
+    while (end > 0 && (static_cast<unsigned char>(key[end]) & 0xC0U) == 0x80U)
+        --end; // not inside a character
+    std::string shown(key.substr(0, end));
+    shown += "…";
     return shown;
 }
-
-bool is_blank(std::string_view text) noexcept { return text.find_first_not_of(" \t") == std::string_view::npos; }
 
 std::uint32_t after_colon(std::string_view text, const Value::Entry& entry) noexcept {
     const std::uint32_t end = entry.key.range().end;
