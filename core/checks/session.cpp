@@ -157,11 +157,11 @@ std::vector<const Diagnostic*> CheckSession::diagnostics_of(CardRef card) const 
     return out;
 }
 
-Summary CheckSession::summary() const noexcept {
+Summary CheckSession::summary(bool with_packages) const noexcept {
     Summary summary;
     const Catalog& catalog = state_->catalog;
     for (const AssetSource& source : catalog.sources()) {
-        summary.sources += source.from_registry ? 0U : 1U;
+        summary.sources += with_packages || !source.from_registry ? 1U : 0U;
     }
     const auto count = [&](const Diagnostic& diagnostic) {
         ++(diagnostic.severity == Severity::error     ? summary.errors
@@ -169,7 +169,7 @@ Summary CheckSession::summary() const noexcept {
                                                       : summary.infos);
     };
     for (std::uint32_t file = 0; file < catalog.files().size(); ++file) {
-        if (!state_->index.is_own(file)) {
+        if (!with_packages && !state_->index.is_own(file)) {
             continue;
         }
         ++summary.files;
@@ -184,7 +184,7 @@ Summary CheckSession::summary() const noexcept {
         }
     }
     for (const Diagnostic& diagnostic : state_->source_findings) {
-        if (!diagnostic.source || state_->is_own_source(*diagnostic.source)) {
+        if (with_packages || !diagnostic.source || state_->is_own_source(*diagnostic.source)) {
             count(diagnostic);
         }
     }

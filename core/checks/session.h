@@ -57,7 +57,8 @@ public:
     /// Of one card (or of a document that is none). Like those of a file: with findings that have another place, but
     /// are as much about this one (RelatedPlace::here).
     [[nodiscard]] std::vector<const Diagnostic*> diagnostics_of(CardRef card) const;
-    [[nodiscard]] Summary summary() const noexcept;
+    /// Of the person's own sources; or of all, with those of the registry's packages.
+    [[nodiscard]] Summary summary(bool with_packages = false) const noexcept;
 
     /// What an edit did: the documents replaced, and whether findings of other documents or files changed too.
     struct Update {

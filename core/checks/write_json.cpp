@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: MIT
 #include "core/checks/write_json.h"
-#include "core/checks/package_summary.h"
 
 #include "core/registry/json_writer.h"
 
@@ -121,7 +120,7 @@ std::string report_json(const CheckSession& session, std::span<const Diagnostic*
     }
     json.close();
     json.key("summary");
-    write_summary(json, package_cards ? summary_with_packages(session) : session.summary());
+    write_summary(json, session.summary(package_cards));
     json.close();
     return std::move(json).take() + "\n";
 }

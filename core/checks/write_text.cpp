@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/checks/write_text.h"
 
-#include "core/checks/package_summary.h"
-
 #include "core/checks/text_excerpt.h"
 #include "core/checks/wording.h"
 #include "core/files/printable_text.h"
@@ -166,7 +164,7 @@ std::string verdict_text(const CheckSession& session, const TextStyle& style) {
 
 std::string summary_text(const CheckSession& session, const TextStyle& style) {
     const Paint paint(style.colour);
-    const Summary summary = style.package_cards ? summary_with_packages(session) : session.summary();
+    const Summary summary = session.summary(style.package_cards);
     const std::string where =
         fmt::format("{} in {}{}", counted(summary.cards, "card"), counted(summary.files, "file"),
                     summary.unreadable > 0 ? fmt::format(", {} not readable", summary.unreadable) : std::string());
