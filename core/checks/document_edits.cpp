@@ -13,10 +13,6 @@ namespace fairlead {
 
 namespace {
 
-constexpr std::string_view blanks = " \t";
-
-bool is_blank(std::string_view text) noexcept { return text.find_first_not_of(blanks) == std::string_view::npos; }
-
 bool is_word(std::string_view text) noexcept {
     const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
     const auto fits = [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '/'; };

@@ -11,14 +11,11 @@
 
 namespace fairlead {
 
+using yaml::is_blank;
 using yaml::line_begin;
 using yaml::line_break;
 using yaml::line_end;
-
-/// Where the next line begins, or the text ends.
-[[nodiscard]] inline std::uint32_t next_line(std::string_view text, std::uint32_t offset) noexcept {
-    return yaml::line_after(text, offset);
-}
+using yaml::next_line;
 
 /// The edit that takes an entry of the card out, with its line. A comment behind it stays. None where that cannot be
 /// done by taking out whole lines, or would take more with it: flow style, several lines, an anchor.

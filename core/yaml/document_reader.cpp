@@ -3,6 +3,7 @@
 #include "core/yaml/document_reader.h"
 
 #include "core/yaml/constructor.h"
+#include "core/yaml/text_lines.h"
 
 #include <algorithm>
 

@@ -59,7 +59,4 @@ private:
     std::vector<Problem> warnings_;
 };
 
-/// The start of the line after the one that holds `at`.
-[[nodiscard]] std::uint32_t next_line(std::string_view text, std::size_t at) noexcept;
-
 } // namespace fairlead::yaml

@@ -52,7 +52,5 @@ enum class NewEntry : std::uint8_t { last, first };
 [[nodiscard]] std::uint32_t after_colon(std::string_view text, const Value::Entry& entry) noexcept;
 /// Where an entry's text ends: behind its value, or behind its colon.
 [[nodiscard]] std::uint32_t end_of_entry(std::string_view text, const Value::Entry& entry) noexcept;
-/// Nothing but spaces and tabs.
-[[nodiscard]] bool is_blank(std::string_view text) noexcept;
 
 } // namespace fairlead::yaml

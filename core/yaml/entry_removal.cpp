@@ -91,7 +91,7 @@ private:
             const std::string_view rest = text_.substr(end, rest_end - end);
             const std::size_t behind = rest.find_first_not_of(" \t");
             if (behind == std::string_view::npos)
-                made.changes.push_back({{line, line_after(text_, end)}, {}});
+                made.changes.push_back({{line, next_line(text_, end)}, {}});
             else if (rest[behind] == '#')
                 made.changes.push_back({{begin, end + static_cast<std::uint32_t>(behind)}, {}});
             else

@@ -2,17 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/yaml/document_reader.h"
 
+#include "core/yaml/text_lines.h"
+
 #include <algorithm>
 
 namespace fairlead::yaml {
-
-std::uint32_t next_line(std::string_view text, std::size_t at) noexcept {
-    const std::size_t end = text.find_first_of("\r\n", at);
-    if (end == std::string_view::npos)
-        return static_cast<std::uint32_t>(text.size());
-    const bool pair = text[end] == '\r' && end + 1 < text.size() && text[end + 1] == '\n';
-    return static_cast<std::uint32_t>(end + (pair ? 2 : 1));
-}
 
 void DocumentReader::find_next_document(DocumentRecord& record, std::uint32_t from) {
     const std::string_view text = chunk_.text;

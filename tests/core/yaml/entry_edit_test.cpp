@@ -71,10 +71,10 @@ private slots:
         const std::string_view text = "ab\r\nc\rd\ne";
         QCOMPARE(line_begin(text, 1), 0U);
         QCOMPARE(line_end(text, 0), 2U);
-        QCOMPARE(line_after(text, 0), 4U);
-        QCOMPARE(line_after(text, 4), 6U);
+        QCOMPARE(next_line(text, 0), 4U);
+        QCOMPARE(next_line(text, 4), 6U);
         QCOMPARE(line_begin(text, 7), 6U);
-        QCOMPARE(line_after(text, 8), 9U);
+        QCOMPARE(next_line(text, 8), 9U);
         QVERIFY(line_break(text) == "\r\n");
         QVERIFY(line_break("x\ry") == "\r");
         QVERIFY(line_break("x") == "\n");
