@@ -14,20 +14,21 @@ include(GNUInstallDirs)
 set(CMAKE_INSTALL_DEFAULT_COMPONENT_NAME programs)
 set(CMAKE_INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}") # an installation may be moved as a whole
 
+# For builds that only run tests. The others have none: there it shows when a source forgets a header that it needs.
+option(FAIRLEAD_PRECOMPILE "Compile the headers that most sources include once for all of them" OFF)
+
 find_program(FAIRLEAD_CCACHE ccache)
 mark_as_advanced(FAIRLEAD_CCACHE)
 if(FAIRLEAD_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER "${FAIRLEAD_CCACHE}")
+    if(FAIRLEAD_PRECOMPILE)
+        # What ccache needs to keep sources that are compiled with such headers.
+        set(CMAKE_CXX_COMPILER_LAUNCHER env CCACHE_SLOPPINESS=pch_defines,time_macros "${FAIRLEAD_CCACHE}")
+        add_compile_options($<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess> $<$<CXX_COMPILER_ID:Clang>:-Xclang>
+                            $<$<CXX_COMPILER_ID:Clang>:-fno-pch-timestamp>)
+    endif()
 endif()
 
-# For builds that only run tests. The others have none: there it shows when a source forgets a header that it needs.
-option(FAIRLEAD_PRECOMPILE "Compile the headers that most sources include once for all of them" OFF)
-if(FAIRLEAD_PRECOMPILE AND FAIRLEAD_CCACHE)
-    # What ccache needs to keep sources that are compiled with such headers.
-    set(CMAKE_CXX_COMPILER_LAUNCHER env CCACHE_SLOPPINESS=pch_defines,time_macros "${FAIRLEAD_CCACHE}")
-    add_compile_options($<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess> $<$<CXX_COMPILER_ID:Clang>:-Xclang>
-                        $<$<CXX_COMPILER_ID:Clang>:-fno-pch-timestamp>)
-endif()
 set(fairlead_common_headers
     <algorithm>
     <cstdint>
@@ -46,14 +47,16 @@ set(fairlead_common_headers
 
 # fairlead_precompile(TARGET HEADER…), or fairlead_precompile(TARGET REUSE_FROM OTHER): where FAIRLEAD_PRECOMPILE is on.
 function(fairlead_precompile target)
-    if(FAIRLEAD_PRECOMPILE AND ARGV1 STREQUAL "REUSE_FROM")
+    if(NOT FAIRLEAD_PRECOMPILE)
+        return()
+    endif()
+    if(ARGV1 STREQUAL "REUSE_FROM")
         target_precompile_headers(${target} REUSE_FROM ${ARGV2})
-    elseif(FAIRLEAD_PRECOMPILE)
+    else()
         target_precompile_headers(${target} PRIVATE ${fairlead_common_headers} ${ARGN})
     endif()
-    if(FAIRLEAD_PRECOMPILE) # the headers are not shared if these, which are for QFINDTESTDATA, differ
-        target_compile_options(${target} PRIVATE -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR)
-    endif()
+    # The headers are not shared if these, which are for QFINDTESTDATA, differ.
+    target_compile_options(${target} PRIVATE -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR)
 endfunction()
 
 find_program(FAIRLEAD_MOLD mold)
