@@ -28,8 +28,8 @@ struct AssetSource {
     std::string name{};             ///< fairseq2's: `package:NAME`, `path:PATH`, `checkpoint:DIR`
     std::filesystem::path path{};   ///< folder or file, as given; empty if the bytes are given
     std::vector<GivenFile> given{}; ///< of an in-memory source, a recorded package, or standard input
-    std::string given_in{};         ///< the folder, resolved, in which the given files lie; empty: in none that is known
-    bool from_registry = false;     ///< the registry's own, not one that the person named
+    std::string given_in{};     ///< the folder, resolved, in which the given files lie; empty: in none that is known
+    bool from_registry = false; ///< the registry's own, not one that the person named
     IfMissing if_missing = IfMissing::error;
     bool from_variable = false; ///< the system's or the user's directory
 };
