@@ -158,8 +158,8 @@ void BufferStore::restore(Buffer* buffer) {
     const QByteArray onDisk = buffer->m_saved;
     const auto stamp = buffer->m_stamp;
     buffer->setText(QByteArray::fromStdString(offer.text.text));
-    if (stamp && offer.text.stamp && *stamp != *offer.text.stamp) {
-        // The text was made from an older state of the file than the one on disk.
+    if (stamp && stamp != offer.text.stamp) {
+        // The text was made from another state of the file than the one on disk, or while there was none.
         buffer->m_theirs = onDisk;
         buffer->m_theirStamp = stamp;
         setDisk(*buffer, Buffer::Disk::Changed);

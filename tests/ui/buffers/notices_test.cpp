@@ -44,14 +44,14 @@ class NoticesTest : public QObject {
         QTRY_COMPARE(notice(), QStringLiteral("models.yaml was changed by another program."));
     }
     /// What a program that was killed left behind.
-    void leaveText() const {
+    void leaveText() const { leaveText(std::get<FileStamp>(stamp_file(m->path(m_name).toStdString()))); }
+    void leaveText(const std::optional<FileStamp>& stamp) const {
         RecoveryStore store((m->folder.path() + QStringLiteral("/recovery")).toStdString());
-        const auto stamp = stamp_file(m->path(m_name).toStdString());
         RecoveredText text;
         text.id = store.new_id();
         text.path = m->path(m_name).toStdString();
         text.text = m_mine.toStdString();
-        text.stamp = std::get<FileStamp>(stamp);
+        text.stamp = stamp;
         QVERIFY(!store.keep(text));
     }
     void offer() {
@@ -220,6 +220,19 @@ private slots:
         m->editor()->setFocus();
         OpenWindow::key(Qt::Key_S, Qt::ControlModifier);
         QCOMPARE(m->read(m_name), m_theirs);
+    }
+
+    // The same for text that was kept while there was no file: another program has made one since.
+    void restoredOverAFileThatIsBackItIsAChangeByAnother() {
+        leaveText(std::nullopt);
+        m->buffers->offerRecovered();
+        QTRY_COMPARE(notice(), QStringLiteral("Unsaved text of models.yaml was recovered."));
+        QVERIFY(m->click(QStringLiteral("Restore")));
+        QCOMPARE(m->editor()->text(), m_mine);
+        QCOMPARE(notice(), QStringLiteral("models.yaml was changed by another program."));
+        m->editor()->setFocus();
+        OpenWindow::key(Qt::Key_S, Qt::ControlModifier);
+        QCOMPARE(m->read(m_name), m_text);
     }
 
     void whatAnInterruptedSaveKeptIsRestored() {
