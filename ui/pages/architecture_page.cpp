@@ -104,6 +104,9 @@ ArchitecturePage::ArchitecturePage(std::shared_ptr<const RegistrySnapshot> regis
 Location ArchitecturePage::location() const { return Location::ofArchitecture(m_family, m_architecture); }
 
 void ArchitecturePage::setRegistry(std::shared_ptr<const RegistrySnapshot> registry) {
+    if (registry == m_registry) {
+        return;
+    }
     m_registry = std::move(registry);
     fill();
 }

@@ -38,7 +38,7 @@ signals:
     void linkActivated(const fairlead::ui::Location& location);
 
 public slots:
-    /// Another registry: the same page as it is there.
+    /// Another registry: the same page as it is there. Does nothing if it shows that one.
     void setRegistry(std::shared_ptr<const fairlead::RegistrySnapshot> registry);
 
 protected:

@@ -98,10 +98,8 @@ QWidget* Pages::makeRegistryPage(const Location& location) {
     auto* page = new ArchitecturePage(m_services.workspace.registry(), location.family, location.architecture,
                                       m_services.theme, m_tabs);
     connect(page, &ArchitecturePage::linkActivated, &navigator, &Navigator::go);
-    connect(&m_services.workspace, &Workspace::loaded, page, [this, page, shown = m_services.workspace.registry()] {
-        if (shown != m_services.workspace.registry())
-            page->setRegistry(m_services.workspace.registry());
-    });
+    connect(&m_services.workspace, &Workspace::loaded, page,
+            [this, page] { page->setRegistry(m_services.workspace.registry()); });
     return page;
 }
 

@@ -21,6 +21,8 @@
 #include <QSettings>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace fairlead;
 using namespace fairlead::ui;
 
@@ -57,6 +59,7 @@ private slots:
     void aClosedBannerStaysAsVerdict();
     void mendingByTypingTakesTheBannerAway();
     void aCopyOfTheRegistryCanBeLookedAtAlone();
+    void anArchitectureFollowsTheRegistryThereAndBack();
     void backAndForwardGoWhereOneWas();
     void panesByKey();
     void droppedFoldersAreOpened();
@@ -200,6 +203,27 @@ void MainWindowTest::aCopyOfTheRegistryCanBeLookedAtAlone() {
     QCOMPARE(verdict(), QStringLiteral("Loads; librispeech_asr_100h fails when used"));
     QCOMPARE(m->find<EnvironmentLabel>()->sentence(), QStringLiteral("fairseq2 0.8.1, recorded, without its cards"));
     QVERIFY(actionCalled(*m->window, QStringLiteral("Without fairseq2's Own Cards"))->isChecked());
+}
+
+void MainWindowTest::anArchitectureFollowsTheRegistryThereAndBack() {
+    QVERIFY(m->start({}));
+    m->navigator.go(Location::ofArchitecture(QStringLiteral("llama"), QStringLiteral("llama3_2_1b")));
+    const auto isThere = [this] {
+        const auto labels = tabs()->currentWidget()->findChildren<QLabel*>();
+        return std::ranges::none_of(labels, [](const QLabel* label) {
+            return label->isVisible() &&
+                   label->text().contains(QStringLiteral("is no architecture of llama in this registry."));
+        });
+    };
+    QVERIFY(isThere());
+    const auto recorded = m->workspace.registry();
+    QSignalSpy loaded(&m->workspace, &Workspace::loaded);
+    m->workspace.setRegistry(std::make_shared<RegistrySnapshot>());
+    QVERIFY(loaded.wait());
+    QVERIFY(!isThere());
+    m->workspace.setRegistry(recorded);
+    QVERIFY(loaded.wait());
+    QVERIFY(isThere());
 }
 
 void MainWindowTest::backAndForwardGoWhereOneWas() {
