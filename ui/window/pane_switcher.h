@@ -32,7 +32,6 @@ private:
     };
     void goRound(int step);
 
-    QWidget* m_window;
     std::vector<Pane> m_panes;
     QAction* m_next;
     QAction* m_previous;
