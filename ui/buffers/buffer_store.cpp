@@ -134,7 +134,7 @@ Buffer* BufferStore::untitled(const QString& wanted, const QByteArray& saved, co
 QString BufferStore::freeTitle(const QString& wanted) const {
     QString title = wanted;
     for (int number = 2; find(title) != nullptr; ++number)
-        title = tr("%1 %2").arg(wanted).arg(number);
+        title = tr("%1 %2").arg(wanted, QString::number(number));
     return title;
 }
 

@@ -3,6 +3,7 @@
 #include "ui/buffers/unsaved_dialog.h"
 
 #include "ui/buffers/buffer.h"
+#include "ui/text/tool_tip.h"
 
 #include <QCoreApplication>
 #include <QDialog>
@@ -45,7 +46,7 @@ UnsavedAnswer askAboutSeveral(const std::vector<Buffer*>& buffers, QWidget* wind
     list->setAccessibleName(tr("Unsaved texts"));
     for (const Buffer* buffer : buffers) {
         auto* item = new QListWidgetItem(buffer->title(), list);
-        item->setToolTip(buffer->key());
+        item->setToolTip(toolTipOf(buffer->key()));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(Qt::Checked);
     }

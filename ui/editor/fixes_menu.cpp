@@ -4,6 +4,7 @@
 
 #include "ui/buffers/places.h"
 #include "ui/problems/diagnostic_words.h"
+#include "ui/text/at_line.h"
 #include "ui/theme/theme.h"
 
 #include <QClipboard>
@@ -92,9 +93,9 @@ void FixesMenu::addPlaces(const Catalog& catalog, const Finding& finding) {
         const bool isHere = related.place.file == finding.place.file && place.begin == finding.begin;
         if (isHere || ++added > mostPlaces)
             continue;
-        const auto line = static_cast<qulonglong>(file_place(catalog, related.place).line);
-        const QString name = shortName(catalog, related.place.file);
-        addAction(m_theme.icon(QStringLiteral("next")), tr("Go to %1:%2").arg(escaped(name)).arg(line), this,
+        const auto line = static_cast<qint64>(file_place(catalog, related.place).line);
+        const QString there = atLine(shortName(catalog, related.place.file), line);
+        addAction(m_theme.icon(QStringLiteral("next")), tr("Go to %1").arg(escaped(there)), this,
                   [this, place] { emit placeWanted(place); });
     }
 }

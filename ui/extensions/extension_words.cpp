@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/extensions/extension_words.h"
 
+#include "ui/text/at_line.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
@@ -255,7 +257,7 @@ QString shortPlace(const std::string& file, int line) {
     if (cut != std::string::npos && cut > 0)
         cut = file.rfind('/', cut - 1);
     const QString name = fromUtf8(cut == std::string::npos ? file : file.substr(cut + 1));
-    return line > 0 ? QStringLiteral("%1:%2").arg(name).arg(line) : name;
+    return atLine(name, line);
 }
 
 } // namespace fairlead::ui

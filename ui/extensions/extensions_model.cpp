@@ -3,6 +3,8 @@
 #include "ui/extensions/extensions_model.h"
 
 #include "ui/extensions/extension_words.h"
+#include "ui/text/at_line.h"
+#include "ui/text/tool_tip.h"
 
 #include <QFont>
 
@@ -77,10 +79,11 @@ QVariant ExtensionsModel::data(const QModelIndex& index, int role) const {
         return text(extension, index.row(), index.column());
     case Qt::ToolTipRole:
         if (index.column() == Fairseq2)
-            return QString::fromStdString(m_traced ? extension.fairseq2.traced : extension.fairseq2.untraced);
+            return toolTipOf(
+                QString::fromStdString(m_traced ? extension.fairseq2.traced : extension.fairseq2.untraced));
         if (index.column() == Package && extension.line > 0)
-            return QStringLiteral("%1:%2").arg(QString::fromStdString(extension.manifest)).arg(extension.line);
-        return text(extension, index.row(), index.column());
+            return toolTipOf(atLine(QString::fromStdString(extension.manifest), extension.line));
+        return toolTipOf(text(extension, index.row(), index.column()));
     case Qt::FontRole:
         if (index.column() == Name) {
             QFont bold;

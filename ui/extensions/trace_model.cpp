@@ -3,6 +3,8 @@
 #include "ui/extensions/trace_model.h"
 
 #include "ui/extensions/extension_words.h"
+#include "ui/text/at_line.h"
+#include "ui/text/tool_tip.h"
 
 #include <QStringList>
 
@@ -130,13 +132,12 @@ QVariant TraceModel::data(const QModelIndex& index, int role) const {
                                             : QString::fromStdString(row.frame.code);
     case Qt::ToolTipRole:
         if (!isFrame)
-            return row.fold ? row.message : QStringLiteral("%1\n%2").arg(row.error, row.message);
+            return toolTipOf(row.fold ? row.message : QStringLiteral("%1\n%2").arg(row.error, row.message));
         if (index.column() == Place)
-            return row.frame.file.empty()
-                       ? tr("%1 has no debug information: build it with -g.")
-                             .arg(QString::fromStdString(row.frame.library))
-                       : QStringLiteral("%1:%2").arg(QString::fromStdString(row.frame.file)).arg(row.frame.line);
-        return index.data(Qt::DisplayRole);
+            return toolTipOf(row.frame.file.empty() ? tr("%1 has no debug information: build it with -g.")
+                                                          .arg(QString::fromStdString(row.frame.library))
+                                                    : atLine(QString::fromStdString(row.frame.file), row.frame.line));
+        return toolTipOf(index.data(Qt::DisplayRole).toString());
     case ErrorRole:
         return row.error.isEmpty() ? QVariant() : row.error;
     case MessageRole:
@@ -161,9 +162,8 @@ QString traceText(const ExtensionReport& extension) {
         lines << (message.isEmpty() ? QString::fromStdString(error.type)
                                     : QStringLiteral("%1: %2").arg(QString::fromStdString(error.type), message));
         for (const ReportedFrame& frame : error.frames) {
-            const QString place = frame.file.empty()
-                                      ? QString::fromStdString(frame.library)
-                                      : QStringLiteral("%1:%2").arg(QString::fromStdString(frame.file)).arg(frame.line);
+            const QString place = frame.file.empty() ? QString::fromStdString(frame.library)
+                                                     : atLine(QString::fromStdString(frame.file), frame.line);
             lines << QStringLiteral("    %1, in %2").arg(place, functionOf(frame));
             if (!frame.code.empty())
                 lines << QStringLiteral("        %1").arg(QString::fromStdString(frame.code));

@@ -3,6 +3,7 @@
 #include "ui/log/log_model.h"
 
 #include "ui/log/log_store.h"
+#include "ui/text/tool_tip.h"
 
 #include <QElapsedTimer>
 #include <QLocale>
@@ -54,7 +55,9 @@ QString LogModel::droppedText() const {
 }
 
 QVariant LogModel::data(const QModelIndex& index, int role) const {
-    if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
+    if (index.isValid() && role == Qt::ToolTipRole)
+        return toolTipOf(data(index, Qt::DisplayRole).toString());
+    if (!index.isValid() || role != Qt::DisplayRole)
         return {};
     const RowKind kind = this->kind(index.row());
     if (kind == RowKind::Dropped)

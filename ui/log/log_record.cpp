@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/log_record.h"
 
+#include "ui/text/at_line.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 
@@ -37,7 +39,7 @@ QString LogTraceLine::placeText() const {
     const qsizetype name = file.lastIndexOf(u'/');
     const qsizetype folder = name > 0 ? file.lastIndexOf(u'/', name - 1) : -1;
     const QString shown = file.mid(folder + 1);
-    return line > 0 ? QStringLiteral("%1:%2").arg(shown).arg(line) : shown;
+    return atLine(shown, line);
 }
 
 QString LogTraceLine::toText() const {

@@ -4,6 +4,7 @@
 
 #include "core/checks/diagnostic.h"
 #include "ui/buffers/buffer_key.h"
+#include "ui/text/at_line.h"
 #include "ui/text/natural_order.h"
 #include "ui/workspace/open_sources.h"
 
@@ -59,7 +60,7 @@ QString cardText(const Catalog& catalog, CardRef card) {
 QString cardPlaceText(const Catalog& catalog, CardRef card) {
     const FilePlace place = file_place(catalog, placeOfName(catalog, card));
     const QString file = QString::fromStdString(place.file);
-    return QStringLiteral("%1:%2").arg(file.mid(file.lastIndexOf(u'/') + 1)).arg(place.line);
+    return atLine(file.mid(file.lastIndexOf(u'/') + 1), static_cast<qint64>(place.line));
 }
 
 std::vector<LinkGroup> cardsBySource(const Catalog& catalog, std::span<const CardRef> cards) {

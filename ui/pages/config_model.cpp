@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/config_model.h"
 
+#include "ui/text/tool_tip.h"
+
 namespace fairlead::ui {
 
 namespace {
@@ -143,7 +145,8 @@ QVariant ConfigModel::data(const QModelIndex& index, int role) const {
                    ? tr("%1, differs").arg(text(row, index.column()))
                    : text(row, index.column());
     case Qt::ToolTipRole:
-        return index.column() == Field && !row.documentation.isEmpty() ? row.documentation : text(row, index.column());
+        return toolTipOf(index.column() == Field && !row.documentation.isEmpty() ? row.documentation
+                                                                                 : text(row, index.column()));
     case DiffersRole:
         switch (index.column()) {
         case Value:
@@ -166,7 +169,10 @@ QVariant ConfigModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant ConfigModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole)) {
+    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole) {
+        return toolTipOf(headerData(section, orientation, Qt::DisplayRole).toString());
+    }
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
         return {};
     }
     switch (section) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/link_list_model.h"
 
+#include "ui/text/tool_tip.h"
+
 namespace fairlead::ui {
 
 namespace {
@@ -61,8 +63,9 @@ QVariant LinkListModel::data(const QModelIndex& index, int role) const {
     const LinkRow* row = isHeading ? nullptr : &group.rows[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return (isHeading ? group.texts : row->texts).value(index.column());
+    case Qt::ToolTipRole:
+        return toolTipOf((isHeading ? group.texts : row->texts).value(index.column()));
     case LocationRole:
         return isHeading ? QVariant() : QVariant::fromValue(row->location);
     case IconNameRole:

@@ -3,6 +3,7 @@
 #include "ui/pages/registered.h"
 
 #include "ui/pages/page_header.h"
+#include "ui/text/at_line.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -49,7 +50,7 @@ QString placeText(const RegistrationPlace& place) {
     if (file.startsWith(QStringLiteral("fairseq2/"))) {
         file.remove(0, 9);
     }
-    return place.line > 0 ? QStringLiteral("%1:%2").arg(file).arg(place.line) : file;
+    return atLine(file, place.line);
 }
 
 QString placeLink(const std::optional<std::string>& owner, const RegistrationPlace& place) {

@@ -5,6 +5,7 @@
 #include "ui/buffers/fix_difference.h"
 #include "ui/buffers/places.h"
 #include "ui/problems/file_order.h"
+#include "ui/text/at_line.h"
 
 #include <QHash>
 
@@ -41,7 +42,7 @@ private:
         Name& name = nameOf(place.file);
         const Location location =
             Location::inFile(name.key, static_cast<qint64>(inFile.begin), static_cast<qint64>(inFile.end));
-        return {QStringLiteral("%1:%2:%3").arg(name.text).arg(inFile.line).arg(inFile.column), location};
+        return {atLine(name.text, static_cast<qint64>(inFile.line)) + u':' + QString::number(inFile.column), location};
     }
 
     // A line of what is no card file can be read; a path as a whole leads nowhere.
@@ -51,7 +52,7 @@ private:
             return {path, std::nullopt};
         const auto line = static_cast<int>(diagnostic.path_line);
         const QString name = path.mid(path.lastIndexOf(QLatin1Char('/')) + 1);
-        return {QStringLiteral("%1:%2").arg(name).arg(line), Location::inSource(path, line)};
+        return {atLine(name, line), Location::inSource(path, line)};
     }
 
     struct Name {

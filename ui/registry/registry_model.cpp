@@ -3,6 +3,7 @@
 #include "ui/registry/registry_model.h"
 
 #include "ui/registry/registry_tree.h"
+#include "ui/text/tool_tip.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/workspace.h"
 
@@ -18,7 +19,7 @@ namespace {
 constexpr int soonMilliseconds = 120; // after a keystroke
 constexpr std::size_t sourcesAt = 3;  // among the sections; Extensions come after it
 
-QString toolTipOf(const RegistryRow& row) {
+QString wordsOf(const RegistryRow& row) {
     QString text = row.text;
     if (const QString detail = row.foldedDetail(); !detail.isEmpty())
         text += QStringLiteral(", ") + detail;
@@ -88,7 +89,7 @@ QVariant RegistryModel::data(const QModelIndex& index, int role) const {
     case Qt::TextAlignmentRole:
         return index.column() == DetailColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case Qt::ToolTipRole:
-        return isUnsaved(row) ? toolTipOf(row) + QLatin1Char('\n') + tr("Not saved yet") : toolTipOf(row);
+        return toolTipOf(isUnsaved(row) ? wordsOf(row) + QLatin1Char('\n') + tr("Not saved yet") : wordsOf(row));
     case Qt::AccessibleTextRole:
         return index.column() == NameColumn ? spokenOf(row, isUnsaved(row)) : QVariant();
     case KindRole:

@@ -47,6 +47,7 @@ RegistryPanel::RegistryPanel(Workspace& workspace, RegistryModel& model, const T
 
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
+    m_empty->setTextFormat(Qt::PlainText);
     m_empty->setContentsMargins(16, 24, 16, 24);
     m_empty->hide();
 
@@ -122,7 +123,7 @@ void RegistryPanel::updateEmpty() {
     if (isEmpty) {
         const QString text = m_text->text().trimmed();
         if (!text.isEmpty())
-            m_empty->setText(tr("Nothing here is called %1.").arg(text.toHtmlEscaped()));
+            m_empty->setText(tr("Nothing here is called %1.").arg(text));
         else if (m_workspace.paths().isEmpty())
             m_empty->setText(tr("Nothing of yours is open. Open a folder of cards."));
         else

@@ -4,6 +4,7 @@
 
 #include "ui/problems/diagnostic_words.h"
 #include "ui/resolved/resolved_model.h"
+#include "ui/text/tool_tip.h"
 
 #include <algorithm>
 #include <iterator>
@@ -41,7 +42,7 @@ int ConfigRowsModel::columnCount(const QModelIndex& parent) const { return paren
 QString ConfigRowsModel::toolTip(const ConfigRow& row) const {
     QStringList lines{row.field + QStringLiteral(": ") + row.now};
     if (!row.card.isEmpty())
-        lines.append(tr("From %1, line %2").arg(row.card).arg(row.line));
+        lines.append(tr("From %1, line %2").arg(row.card, QString::number(row.line)));
     if (!row.variables.isEmpty())
         lines.append(tr("Made with the environment's %1").arg(row.variables));
     if (!row.trouble.isEmpty())
@@ -61,7 +62,7 @@ QVariant ConfigRowsModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return index.column() == FieldColumn ? row->field : now ? row->now + line : row->before;
     case Qt::ToolTipRole:
-        return toolTip(*row);
+        return toolTipOf(toolTip(*row));
     case Qt::AccessibleTextRole:
         return now && !row->trouble.isEmpty() ? tr("error: %1").arg(row->now) : data(index, Qt::DisplayRole);
     case ResolvedModel::TroubleRole:

@@ -9,6 +9,7 @@
 #include "ui/resolved/override_delegate.h"
 #include "ui/resolved/override_writer.h"
 #include "ui/text/shortened.h"
+#include "ui/text/tool_tip.h"
 #include "ui/theme/theme.h"
 
 #include <QCheckBox>
@@ -239,7 +240,7 @@ void ConfigSection::showMenu(const QPoint& position) {
     QAction* write = menu->addAction(tr("Write override…"), this, [this, value] { edit(value); });
     write->setShortcut(Qt::Key_F2);
     write->setEnabled(facts.why_no_write.empty());
-    write->setToolTip(QString::fromStdString(facts.why_no_write));
+    write->setToolTip(toolTipOf(QString::fromStdString(facts.why_no_write)));
     QAction* remove = menu->addAction(tr("Remove override"), this, [this, value] { removeOverride(value); });
     remove->setEnabled(facts.is_written);
     remove->setToolTip(facts.is_written ? QString() : tr("This card has no override of %1").arg(row->field));

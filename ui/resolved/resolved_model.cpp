@@ -94,7 +94,7 @@ QString ResolvedModel::textOf(const ResolvedNode& node, int column) const {
     default:
         if (node.card.isEmpty())
             return {};
-        return tr("%1 :%2").arg(node.isOwn ? tr("this card") : node.card).arg(node.line);
+        return tr("%1 :%2").arg(node.isOwn ? tr("this card") : node.card, QString::number(node.line));
     }
 }
 
@@ -112,7 +112,7 @@ QVariant ResolvedModel::data(const QModelIndex& index, int role) const {
         if (index.column() == ValueColumn)
             lines.append(node->type.isEmpty() ? node->value : tr("%1 (%2)").arg(node->value, node->type));
         if (index.column() == FromColumn && !node->card.isEmpty())
-            lines.append(tr("%1, line %2").arg(node->card).arg(node->line));
+            lines.append(tr("%1, line %2").arg(node->card, QString::number(node->line)));
         return toolTipOf(lines.join(QLatin1Char('\n')));
     }
     case TroubleRole:

@@ -32,7 +32,7 @@ std::size_t Shortcuts::actOf(const QString& name, const QList<QKeySequence>& usu
         }
         if (found->usual == usual)
             return static_cast<std::size_t>(found - m_acts.begin());
-        unique = QStringLiteral("%1 (%2)").arg(name).arg(number); // another act in the same words
+        unique = QStringLiteral("%1 (%2)").arg(name, QString::number(number)); // another act in the same words
     }
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/variables_model.h"
 
+#include "ui/text/tool_tip.h"
+
 #include <algorithm>
 
 namespace fairlead::ui {
@@ -67,7 +69,9 @@ QVariant VariablesModel::data(const QModelIndex& index, int role) const {
     if (role == IconRole && index.column() == Shell)
         return inShell && *inShell == '\0' && name.endsWith(QLatin1String("_DIR")) ? QStringLiteral("warning")
                                                                                    : QString();
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+    if (role == Qt::ToolTipRole)
+        return toolTipOf(data(index, Qt::DisplayRole).toString());
+    if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
     case Name:

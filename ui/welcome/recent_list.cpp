@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/welcome/recent_list.h"
 
+#include "ui/text/tool_tip.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/open_sources.h"
 
@@ -42,7 +43,7 @@ void RecentList::setPaths(const QStringList& paths) {
         auto* item = new QListWidgetItem(m_theme.icon(isFile ? QStringLiteral("card") : QStringLiteral("folder")),
                                          shortPath(path), this);
         item->setData(Qt::UserRole, path);
-        item->setToolTip(path);
+        item->setToolTip(toolTipOf(path));
     }
     setFocusPolicy(paths.isEmpty() ? Qt::NoFocus : Qt::StrongFocus);
     updateGeometry();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/page_tabs.h"
 
+#include "ui/text/tool_tip.h"
 #include "ui/theme/theme.h"
 
 #include <QClipboard>
@@ -98,7 +99,7 @@ void PageTabs::setFace(QWidget* page, const TabFace& face) {
     text.replace(QLatin1Char('&'), QLatin1String("&&"));
     setTabText(tab, face.modified ? text + QStringLiteral(" ●") : text);
     setTabIcon(tab, m_theme.icon(face.icon));
-    setTabToolTip(tab, face.toolTip);
+    setTabToolTip(tab, toolTipOf(face.toolTip));
     tabBar()->setAccessibleTabName(tab, face.modified ? tr("%1, unsaved").arg(face.title) : face.title);
 }
 

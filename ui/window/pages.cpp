@@ -40,6 +40,7 @@ Pages::Pages(const WindowServices& services, BufferCommands& commands, QWidget* 
       m_waiting(new QLabel), m_close(new QAction(tr("&Close Page"), this)) {
     m_waiting->setAlignment(Qt::AlignCenter);
     m_waiting->setWordWrap(true);
+    m_waiting->setTextFormat(Qt::PlainText);
     m_waiting->setForegroundRole(QPalette::PlaceholderText);
     m_waiting->setBackgroundRole(QPalette::Base);
     m_waiting->setAutoFillBackground(true);

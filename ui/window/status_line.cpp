@@ -3,6 +3,7 @@
 #include "ui/window/status_line.h"
 
 #include "ui/detail/elided_label.h"
+#include "ui/text/tool_tip.h"
 #include "ui/theme/theme.h"
 
 #include <QAccessible>
@@ -80,7 +81,7 @@ void StatusLine::updateShown() {
 void StatusLine::setUnsaved(int count, const QString& toolTip) {
     m_unsavedCount = count;
     m_unsaved->setText(tr("● %n file(s) unsaved", nullptr, count));
-    m_unsaved->setToolTip(toolTip);
+    m_unsaved->setToolTip(toolTipOf(toolTip));
     updateShown();
 }
 

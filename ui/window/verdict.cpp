@@ -3,6 +3,7 @@
 #include "ui/window/verdict.h"
 
 #include "ui/buffers/places.h"
+#include "ui/text/at_line.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -170,7 +171,7 @@ QString shortPlace(const Catalog& catalog, const DocumentPlace& place) {
         shown = shown.mid(source.size() + 1);
     else
         shown = shown.mid(shown.lastIndexOf(QLatin1Char('/')) + 1);
-    return QStringLiteral("%1:%2").arg(shown).arg(file_place(catalog, place).line);
+    return atLine(shown, static_cast<qint64>(file_place(catalog, place).line));
 }
 
 } // namespace fairlead::ui

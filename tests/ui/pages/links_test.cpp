@@ -8,6 +8,7 @@
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextDocumentFragment>
 
 using namespace fairlead;
 using namespace fairlead::ui;
@@ -74,6 +75,15 @@ private slots:
         QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("a"));
         model.setGroups({});
         QCOMPARE(model.rowCount(), 0);
+    }
+
+    void noTextIsTakenForMarkup() {
+        const QString name = QStringLiteral("<img src='pipe'>");
+        LinkListModel model({QStringLiteral("Name")});
+        model.setGroups({{QStringLiteral("folder"), {name}, {}}});
+        const QModelIndex index = model.index(0, 0);
+        QCOMPARE(index.data().toString(), name);
+        QCOMPARE(QTextDocumentFragment::fromHtml(index.data(Qt::ToolTipRole).toString()).toPlainText(), name);
     }
 
     void clickAndEnterFollow() {

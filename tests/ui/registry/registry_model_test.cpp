@@ -6,6 +6,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
+#include <QTextDocumentFragment>
 
 #include <ctime>
 #include <limits>
@@ -64,6 +65,7 @@ private slots:
     void troubleIsSeenFromAbove();
     void familiesThatNobodyRegisteredAreShown();
     void whatWasNotReadIsShown();
+    void noNameIsTakenForMarkup();
     void leadsToPlacesAndBack();
     void anEditChangesOnlyWhatItConcerns();
     void aRenamedCardKeepsItsRow();
@@ -208,6 +210,20 @@ void RegistryModelTest::whatWasNotReadIsShown() {
     QVERIFY(note.isValid());
     QCOMPARE(detailOf(note), QStringLiteral("not read"));
     QVERIFY(note.data(Qt::ToolTipRole).toString().contains(QStringLiteral("B.YAML")));
+}
+
+// A tool tip that takes a name for markup reads the file that an image's place names, and waits for a pipe.
+void RegistryModelTest::noNameIsTakenForMarkup() {
+    const QString name = QStringLiteral("<img src='pipe'>");
+    m->write(QStringLiteral("a.yaml"), "name: \"" + name.toUtf8() + "\"\nmodel_family: llama\n");
+    RegistryModel model(m->workspace, m->theme);
+    QVERIFY(m->openFolder());
+    const QModelIndex card =
+        rowCalled(model, {QStringLiteral("Models"), QStringLiteral("llama"), QStringLiteral("Your cards"), name});
+    QVERIFY(card.isValid());
+    const QString toolTip = card.data(Qt::ToolTipRole).toString();
+    QVERIFY2(!toolTip.contains(name), qPrintable(toolTip));
+    QVERIFY(QTextDocumentFragment::fromHtml(toolTip).toPlainText().startsWith(name));
 }
 
 void RegistryModelTest::leadsToPlacesAndBack() {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/act_words.h"
+#include "ui/text/at_line.h"
 #include "ui/text/english_plurals.h"
 #include "ui/text/tool_tip.h"
 
@@ -59,6 +60,12 @@ private slots:
         QTextDocument document;
         document.setHtml(toolTipOf(text));
         QCOMPARE(document.toPlainText().simplified(), text.simplified());
+    }
+
+    void aLineIsOfItsFileWhateverThatIsCalled() {
+        QCOMPARE(atLine(QStringLiteral("models.yaml"), 12), QStringLiteral("models.yaml:12"));
+        QCOMPARE(atLine(QStringLiteral("models.yaml"), 0), QStringLiteral("models.yaml"));
+        QCOMPARE(atLine(QStringLiteral("100%2 mine.yaml"), 3), QStringLiteral("100%2 mine.yaml:3"));
     }
 
     void anActIsCalledByItsKeys() {
