@@ -5,6 +5,9 @@
 
 source_folders=(core ui app tests)
 
+# is_source FILE: whether this is one, seen from the top of the tree.
+is_source() { [[ $1 =~ ^($(IFS='|' && printf '%s' "${source_folders[*]}"))/.*\.(cpp|h)$ ]]; }
+
 # sources_all: sets `files` to all of them.
 sources_all() {
     mapfile -t files < <(find "${source_folders[@]}" \( -name '*.cpp' -o -name '*.h' \) | sort)
