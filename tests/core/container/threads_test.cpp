@@ -3,11 +3,14 @@
 #include "error_text.h"
 
 #include <QTest>
+#include <array>
 #include <atomic>
 #include <barrier>
+#include <chrono>
 #include <fairlead/dependency_container.h>
 #include <latch>
 #include <random>
+#include <semaphore>
 #include <thread>
 
 using namespace fairlead;
@@ -77,12 +80,18 @@ private slots:
 
     void othersAreMadeSideBySide() {
         DependencyContainer container;
-        std::latch both(2);
+        std::array<std::binary_semaphore, 2> come{std::binary_semaphore(0), std::binary_semaphore(0)};
+        std::atomic<std::size_t> turn = 0;
+        std::atomic<int> met = 0;
         container.register_<A>([&] {
-            both.arrive_and_wait(); // neither is held up by the other
+            const std::size_t mine = turn++;
+            come.at(mine).release();
+            if (come.at(1 - mine).try_acquire_for(std::chrono::seconds(20))) // neither is held up by the other
+                ++met;
             return std::make_shared<A>();
         });
         in_threads(2, [&](int) { (void)container.resolve<A>(); });
+        QCOMPARE(met.load(), 2);
     }
 
     void sameClassInTwoThreadsIsNoCycle() {

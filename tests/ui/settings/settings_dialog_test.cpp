@@ -188,10 +188,14 @@ private slots:
         open("Tracing and variables");
         m_dialog->showPage(QStringLiteral("Log")); // what is looked for is found while the page is not seen
         m_dialog->resize(m_dialog->width() + 150, m_dialog->height());
-        QTest::qWait(600);
+        const auto* model = m_dialog->findChild<VariablesModel*>();
+        QVERIFY(model != nullptr);
+        QTRY_VERIFY(model->match(model->index(0, VariablesModel::Meaning), Qt::DisplayRole, QStringLiteral("Looking…"))
+                        .isEmpty());
         m_dialog->showPage(QStringLiteral("Tracing and variables"));
+        int rows = 0;
         for (const QTableView* view : m_dialog->findChildren<QTableView*>())
-            for (int row = 0; view->isVisible() && row < view->model()->rowCount(); ++row) {
+            for (int row = 0; view->isVisible() && row < view->model()->rowCount(); ++row, ++rows) {
                 const QWidget* said = view->indexWidget(view->model()->index(row, VariablesModel::Meaning));
                 const auto taken = [&] {
                     return std::max(view->verticalHeader()->defaultSectionSize(),
@@ -199,6 +203,7 @@ private slots:
                 };
                 QTRY_COMPARE(view->rowHeight(row), taken());
             }
+        QCOMPARE(rows, model->rowCount());
     }
 
     void tracingForThisTimeIsShown_data() {
