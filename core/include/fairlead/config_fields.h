@@ -39,7 +39,7 @@ inline constexpr std::size_t most_fields = 64;
 #define FAIRLEAD_BEFORE_g(X) FAIRLEAD_BEFORE_f(X) FAIRLEAD_8(X, f),
 #define FAIRLEAD_BEFORE_h(X) FAIRLEAD_BEFORE_g(X) FAIRLEAD_8(X, g),
 #define FAIRLEAD_LIST(X, l, i) FAIRLEAD_BEFORE_##l(X) FAIRLEAD_##i(X, l)
-#define FAIRLEAD_SIZE(l, i) std::size_t((#l[0] - 'a') * 8 + i)
+#define FAIRLEAD_SIZE(l, i) std::size_t((#l[0] - 'a') * 8 + (i))
 #define FAIRLEAD_GROUP(DO, l) DO(l, 1) DO(l, 2) DO(l, 3) DO(l, 4) DO(l, 5) DO(l, 6) DO(l, 7) DO(l, 8)
 #define FAIRLEAD_EACH(DO)                                                                                              \
     FAIRLEAD_GROUP(DO, a)                                                                                              \
