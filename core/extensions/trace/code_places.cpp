@@ -41,11 +41,11 @@ struct Closed {
 };
 
 /// Appends what stands at a return address. `module`: that of the byte before it, or null.
-void append_places(std::vector<TraceFrame>& frames, Dwfl_Module* module, std::uintptr_t address) {
+void append_places(std::vector<TraceFrame>& frames, Dwfl_Module* module, UnitRanges& units, std::uintptr_t address) {
     if (module == nullptr)
         frames.push_back({.offset = address});
     else
-        for (TraceFrame& frame : places_in(module, address - 1))
+        for (TraceFrame& frame : places_in(module, address - 1, units))
             frames.push_back(std::move(frame));
 }
 
@@ -62,6 +62,7 @@ public:
         return modules_ == nullptr ? nullptr : dwfl_addrmodule(modules_.get(), address);
     }
 
+    UnitRanges units; ///< of the modules
     std::mutex mutex; ///< libdw is for one thread at a time
 
 private:
@@ -77,6 +78,7 @@ private:
     }
 
     void report() {
+        units = {};
         modules_.reset(dwfl_begin(&callbacks)); // anew: libdw loses lines of modules that are reported a second time
         if (modules_ != nullptr && (dwfl_linux_proc_report(modules_.get(), ::getpid()) != 0 ||
                                     dwfl_report_end(modules_.get(), nullptr, nullptr) != 0))
@@ -95,7 +97,7 @@ std::vector<TraceFrame> places_of(std::span<const std::uintptr_t> return_address
     std::vector<TraceFrame> frames;
     // A call may be its function's last instruction: what is looked up is the byte before where it returns to.
     for (const std::uintptr_t address : return_addresses)
-        append_places(frames, modules.find(address - 1), address);
+        append_places(frames, modules.find(address - 1), modules.units, address);
     return frames;
 }
 
@@ -106,9 +108,11 @@ std::vector<TraceFrame> places_of(std::span<const std::uintptr_t> return_address
         modules != nullptr && (file == nullptr || dwfl_linux_proc_maps_report(modules.get(), file.get()) != 0 ||
                                dwfl_report_end(modules.get(), nullptr, nullptr) != 0))
         modules.reset();
+    UnitRanges units;
     std::vector<TraceFrame> frames;
     for (const std::uintptr_t address : return_addresses)
-        append_places(frames, modules == nullptr ? nullptr : dwfl_addrmodule(modules.get(), address - 1), address);
+        append_places(frames, modules == nullptr ? nullptr : dwfl_addrmodule(modules.get(), address - 1), units,
+                      address);
     return frames;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/extensions/trace/module_places.h"
 
+#include "core/extensions/trace/function_scopes.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <cxxabi.h>
@@ -119,32 +121,6 @@ Dwarf_Die* unit_with_functions(Dwarf_Die* unit, Dwarf_Die& split) {
     return unit;
 }
 
-/// The scopes around an address, from the innermost function on outwards, as far as they are in one function.
-class FunctionScopes {
-public:
-    FunctionScopes(Dwarf_Die* unit, Dwarf_Addr address) {
-        Dwarf_Die* found = nullptr;
-        const int count = dwarf_getscopes(unit, address, &found);
-        const std::unique_ptr<Dwarf_Die, Freed> around(found);
-        for (Dwarf_Die& die : std::span(found, count > 0 ? static_cast<std::size_t>(count) : 0)) {
-            const int tag = dwarf_tag(&die);
-            if (tag != DW_TAG_inlined_subroutine && tag != DW_TAG_subprogram)
-                continue;
-            // What contains an inlined call is not what contains its function's definition.
-            Dwarf_Die* scopes = nullptr;
-            const int size = dwarf_getscopes_die(&die, &scopes);
-            memory_.reset(scopes);
-            scopes_ = std::span(scopes, size > 0 ? static_cast<std::size_t>(size) : 0);
-            return;
-        }
-    }
-    [[nodiscard]] std::span<Dwarf_Die> all() const noexcept { return scopes_; }
-
-private:
-    std::unique_ptr<Dwarf_Die, Freed> memory_;
-    std::span<Dwarf_Die> scopes_;
-};
-
 /// A row of the table of lines, if there is one.
 bool place_at(Dwarf_Die* unit, Dwarf_Addr address, TraceFrame& frame) {
     Dwarf_Line* line = dwarf_getsrc_die(unit, address);
@@ -176,7 +152,7 @@ void place_line(Dwarf_Die* unit, Dwarf_Addr address, std::span<Dwarf_Die> scopes
 
 } // namespace
 
-std::vector<TraceFrame> places_in(Dwfl_Module* module, Dwarf_Addr address) {
+std::vector<TraceFrame> places_in(Dwfl_Module* module, Dwarf_Addr address, UnitRanges& units) {
     TraceFrame first;
     const char* file = nullptr;
     Dwarf_Addr start = 0;
@@ -189,16 +165,13 @@ std::vector<TraceFrame> places_in(Dwfl_Module* module, Dwarf_Addr address) {
 
     std::vector<TraceFrame> frames{first};
     Dwarf_Addr debug_bias = 0;
-    if (Dwarf_Die* unit = dwfl_module_addrdie(module, address, &debug_bias)) {
+    if (Dwarf_Die* unit = units.find(module, address, debug_bias)) {
         Dwarf_Die split;
-        const FunctionScopes scopes(unit_with_functions(unit, split), address - debug_bias);
-        place_line(unit, address - debug_bias, scopes.all(), frames.back());
-        for (Dwarf_Die& die : scopes.all()) {
-            const int tag = dwarf_tag(&die);
-            if (tag != DW_TAG_inlined_subroutine && tag != DW_TAG_subprogram)
-                continue;
+        std::vector<Dwarf_Die> scopes = function_scopes(*unit_with_functions(unit, split), address - debug_bias);
+        place_line(unit, address - debug_bias, scopes, frames.back());
+        for (Dwarf_Die& die : scopes) {
             frames.back().function = function_of(die);
-            if (tag == DW_TAG_subprogram) {
+            if (dwarf_tag(&die) == DW_TAG_subprogram) {
                 // The symbol table has the parameters of what DWARF gives a bare name.
                 const char* symbol = dwfl_module_addrname(module, address);
                 if (frames.back().function.find('(') == std::string::npos && symbol != nullptr &&

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/extensions/trace/unit_ranges.h"
+
 #include <fairlead/throw_traces.h>
 
 #include <elfutils/libdwfl.h>
@@ -10,6 +12,6 @@
 namespace fairlead {
 
 /// The call at an address of a module and those inlined around it, innermost first; at least one.
-[[nodiscard]] std::vector<TraceFrame> places_in(Dwfl_Module* module, Dwarf_Addr address);
+[[nodiscard]] std::vector<TraceFrame> places_in(Dwfl_Module* module, Dwarf_Addr address, UnitRanges& units);
 
 } // namespace fairlead

@@ -5,11 +5,11 @@
 set(FAIRLEAD_FIXTURE_LIBRARIES "${PROJECT_BINARY_DIR}/tests/extensions")
 add_custom_target(fixture_libraries)
 
-# fairlead_add_fixture_library(NAME SOURCES a.cpp … [COMPILE …] [LINK …] [LIBRARIES …]): libNAME.so among them.
+# fairlead_add_fixture_library(NAME SOURCES a.cpp … [OBJECTS a.o …] [COMPILE …] [LINK …] [LIBRARIES …]): libNAME.so among them.
 function(fairlead_add_fixture_library name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;COMPILE;LINK;LIBRARIES")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;OBJECTS;COMPILE;LINK;LIBRARIES")
     list(TRANSFORM arg_SOURCES PREPEND "${PROJECT_SOURCE_DIR}/tests/fixtures/extensions/")
-    add_library(fixture_${name} SHARED ${arg_SOURCES})
+    add_library(fixture_${name} SHARED ${arg_SOURCES} ${arg_OBJECTS})
     # No cache: tests read the sources that the debug information names, which must be this tree's.
     set_target_properties(
         fixture_${name} PROPERTIES OUTPUT_NAME ${name} LIBRARY_OUTPUT_DIRECTORY "${FAIRLEAD_FIXTURE_LIBRARIES}"
@@ -68,6 +68,45 @@ endif()
 fairlead_add_fixture_library(throws SOURCES throws.cpp COMPILE -O2 -g2)
 fairlead_add_fixture_library(throws_split SOURCES throws.cpp COMPILE -O2 -g2 -gsplit-dwarf)
 fairlead_add_fixture_library(throws_without_debug SOURCES throws.cpp COMPILE -O2 -g0 LINK -s)
+# Without the table of which unit an address belongs to, as clang++ leaves it out, and with one of other units only.
+function(fairlead_add_bare_object name source)
+    add_library(fixture_${name} OBJECT "${PROJECT_SOURCE_DIR}/tests/fixtures/extensions/${source}")
+    set_target_properties(fixture_${name} PROPERTIES CXX_COMPILER_LAUNCHER "" POSITION_INDEPENDENT_CODE ON)
+    target_include_directories(fixture_${name} PRIVATE "${PROJECT_SOURCE_DIR}/core/include")
+    target_compile_options(fixture_${name} PRIVATE -O2 -g2 ${ARGN})
+    add_custom_command(
+        OUTPUT "${FAIRLEAD_FIXTURE_LIBRARIES}/${name}.o"
+        COMMAND "${CMAKE_OBJCOPY}" --remove-section .debug_aranges --remove-section .rela.debug_aranges
+                "$<TARGET_OBJECTS:fixture_${name}>" "${FAIRLEAD_FIXTURE_LIBRARIES}/${name}.o"
+        DEPENDS fixture_${name} "$<TARGET_OBJECTS:fixture_${name}>"
+        VERBATIM COMMAND_EXPAND_LISTS)
+    set("${name}" "${FAIRLEAD_FIXTURE_LIBRARIES}/${name}.o" PARENT_SCOPE)
+endfunction()
+fairlead_add_bare_object(throws_bare throws.cpp)
+fairlead_add_bare_object(throws_split_bare throws.cpp -gsplit-dwarf)
+fairlead_add_bare_object(throws_sections_bare throws.cpp -ffunction-sections)
+add_library(fixture_helper_object OBJECT "${PROJECT_SOURCE_DIR}/tests/fixtures/extensions/helper_library.cpp")
+set_target_properties(fixture_helper_object PROPERTIES POSITION_INDEPENDENT_CODE ON)
+target_compile_options(fixture_helper_object PRIVATE -g2)
+fairlead_add_fixture_library(throws_without_table SOURCES no_note.cpp OBJECTS "${throws_bare}" COMPILE -g0)
+fairlead_add_fixture_library(throws_split_without_table SOURCES no_note.cpp OBJECTS "${throws_split_bare}" COMPILE -g0)
+fairlead_add_fixture_library(throws_beside_table SOURCES good.cpp OBJECTS "$<TARGET_OBJECTS:fixture_helper_object>"
+                             "${throws_sections_bare}" COMPILE -g2) # between two that are in the table
+# By the other compiler, where there is one.
+find_program(FAIRLEAD_CLANGXX NAMES clang++ clang++-14)
+mark_as_advanced(FAIRLEAD_CLANGXX)
+if(FAIRLEAD_CLANGXX)
+    set(throws_clang "${FAIRLEAD_FIXTURE_LIBRARIES}/libthrows_clang.so")
+    add_custom_command(
+        OUTPUT "${throws_clang}"
+        COMMAND "${FAIRLEAD_CLANGXX}" -std=c++20 -O2 -g -fPIC -shared "-I${PROJECT_SOURCE_DIR}/core/include"
+                "${PROJECT_SOURCE_DIR}/tests/fixtures/extensions/throws.cpp" -o "${throws_clang}"
+        DEPENDS "${PROJECT_SOURCE_DIR}/tests/fixtures/extensions/throws.cpp"
+                "${PROJECT_SOURCE_DIR}/core/include/fairlead/abi_note.h"
+        VERBATIM)
+    add_custom_target(fixture_throws_clang DEPENDS "${throws_clang}")
+    add_dependencies(fixture_libraries fixture_throws_clang)
+endif()
 fairlead_add_fixture_library(dies SOURCES dies.cpp COMPILE -O2 -g2)
 fairlead_add_fixture_library(dies_without_debug SOURCES dies.cpp COMPILE -O2 -g0 LINK -s)
 

@@ -105,6 +105,11 @@ private slots:
         QTest::addColumn<QString>("library");
         QTest::newRow("debug information") << "throws";
         QTest::newRow("split debug information") << "throws_split";
+        QTest::newRow("no table of units") << "throws_without_table";
+        QTest::newRow("split, no table of units") << "throws_split_without_table";
+        QTest::newRow("table of other units") << "throws_beside_table";
+        if (FAIRLEAD_THROWS_CLANG)
+            QTest::newRow("clang++") << "throws_clang";
     }
     void traceBeginsWhereItIsThrown() {
         QFETCH(QString, library);
