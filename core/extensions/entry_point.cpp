@@ -93,8 +93,4 @@ std::variant<EntryPointTarget, EntryPointFault> parse_entry_point(std::string_vi
     }
 }
 
-std::string qualified_name(const EntryPointTarget& target) {
-    return fmt::format("{}", fmt::join(target.function, "::"));
-}
-
 } // namespace fairlead

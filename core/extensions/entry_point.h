@@ -34,9 +34,6 @@ struct EntryPointFault {
 /// Takes a value apart. Nothing is looked up.
 [[nodiscard]] std::variant<EntryPointTarget, EntryPointFault> parse_entry_point(std::string_view value);
 
-/// `my_package::setup`, as C++ writes it.
-[[nodiscard]] std::string qualified_name(const EntryPointTarget& target);
-
 /// A line of the table `[project.entry-points."fairseq2.extension"]` of a manifest.
 struct EntryPoint {
     std::string name;               ///< the key: the extension's name, and the owner of what it registers

@@ -59,6 +59,18 @@ std::string abi_of(std::string_view demangled_function) {
     return number.find_first_not_of("0123456789") == std::string_view::npos ? std::string(number) : std::string();
 }
 
+std::string declaration(std::span<const std::string> function) {
+    return fmt::format("void {}(fairlead::DependencyContainer&)", joined(function));
+}
+
+/// Whether a symbol is the function's, but for unnamed namespaces around it.
+bool is_unnamed(std::string_view symbol, std::span<const std::string> function) {
+    if (symbol.find("_GLOBAL__N_1") == std::string_view::npos || !symbol.ends_with("19DependencyContainerE"))
+        return false;
+    const std::string text = without(raw_demangled(symbol), "(anonymous namespace)::");
+    return text == raw_demangled(entry_symbol(function));
+}
+
 template <class Names>
 std::string listed(const Names& names) {
     constexpr std::size_t most = 5;
@@ -81,6 +93,10 @@ std::string entry_symbol(std::span<const std::string> function) {
 }
 
 std::string demangled(std::string_view symbol) { return without(raw_demangled(symbol), own_prefix); }
+
+std::string no_function(std::span<const std::string> function) {
+    return fmt::format("has no function `{}` (static or in an unnamed namespace?)", declaration(function));
+}
 
 std::optional<NoEntry> find_no_entry(const ElfLibrary& library, std::span<const std::string> function) {
     const std::string wanted = entry_symbol(function);
@@ -105,7 +121,6 @@ std::optional<NoEntry> find_no_entry(const ElfLibrary& library, std::span<const 
                 entries.push_back(text.substr(0, text.find('(')));
         }
     }
-    const std::string wanted_text = fmt::format("void {}(fairlead::DependencyContainer&)", name);
     for (const std::string& other : others)
         if (const std::string abi = abi_of(other); !abi.empty())
             return NoEntry{true, fmt::format("has `{}` for version {} of Fairlead's ABI; this is version {}. Build it "
@@ -114,21 +129,27 @@ std::optional<NoEntry> find_no_entry(const ElfLibrary& library, std::span<const 
     if (!others.empty()) {
         for (std::string& other : others)
             other = without(other, own_prefix);
-        return NoEntry{true, fmt::format("has {}, but it must be `{}`", listed(others), wanted_text)};
+        return NoEntry{true, fmt::format("has {}, but it must be `{}`", listed(others), declaration(function))};
     }
     // g++ marks what is local to a file by an L; clang does not.
     std::string local = wanted;
     const std::string last = sized(function.back());
     local.insert(local.rfind(last, start.size() - (function.size() == 1 ? 0 : 1)), "L");
-    for (const std::string_view hidden : library.hidden_functions)
+    for (const std::string_view hidden : library.hidden_functions) {
         if (hidden == wanted || hidden == local)
             return NoEntry{false, fmt::format("has `{}`, but does not export it: it is static, or compiled with "
                                               "-fvisibility=hidden. Write [[gnu::visibility(\"default\")]] before it",
                                               name)};
+        if (is_unnamed(hidden, function))
+            return NoEntry{false,
+                           fmt::format("has `{}`, but does not export it: it is in an unnamed namespace. Take it "
+                                       "out of that",
+                                       name)};
+    }
     if (!entries.empty())
-        return NoEntry{false, fmt::format("has no function `{}`. Functions of it that could be meant: {}", wanted_text,
-                                          listed(entries))};
-    return NoEntry{false, fmt::format("has no function `{}`", wanted_text)};
+        return NoEntry{
+            false, fmt::format("{}. Functions of it that could be meant: {}", no_function(function), listed(entries))};
+    return NoEntry{false, no_function(function)};
 }
 
 } // namespace fairlead

@@ -24,6 +24,10 @@ struct NoEntry {
     std::string words;
 };
 
+/// The words for a function that is nowhere in a library. A compiler leaves out what its file does not call and nobody
+/// else can, so that such a function leaves no trace.
+[[nodiscard]] std::string no_function(std::span<const std::string> function);
+
 /// Nothing if the function is there.
 [[nodiscard]] std::optional<NoEntry> find_no_entry(const ElfLibrary& library, std::span<const std::string> function);
 

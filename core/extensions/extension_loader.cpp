@@ -100,8 +100,8 @@ Setup find_setup(ExtensionRecord& record) {
     }
     void* function = ::dlsym(library, entry_symbol(target.function).c_str());
     if (function == nullptr)
-        fail(ExtensionFailure::refused, fmt::format("{} has no function `{}`.", printable_text(path.native()),
-                                                    printable_text(qualified_name(target))));
+        fail(ExtensionFailure::refused,
+             fmt::format("{} {}.", printable_text(path.native()), printable_text(no_function(target.function))));
     return reinterpret_cast<Setup>(function);
 }
 

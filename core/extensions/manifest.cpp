@@ -30,6 +30,8 @@ struct TomlAssertion {};
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <array>
+#include <fstream>
 #include <tuple>
 #include <utility>
 
@@ -173,6 +175,18 @@ std::string explained(std::string_view description) {
     return fmt::format("It is not TOML: {}{}", printable_text(description), description.ends_with('.') ? "" : ".");
 }
 
+/// Whatever its size. What is no ordinary file is not opened: it might block.
+bool is_library(const std::filesystem::path& path) {
+    constexpr std::string_view magic("\x7f"
+                                     "ELF");
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path, error))
+        return false;
+    std::array<char, magic.size()> begin{};
+    std::ifstream(path, std::ios::binary).read(begin.data(), begin.size());
+    return std::string_view(begin.data(), begin.size()) == magic;
+}
+
 } // namespace
 
 std::string to_string(const ManifestProblem& problem) {
@@ -202,13 +216,18 @@ Manifest parse_manifest(std::string_view text, const std::filesystem::path& path
 }
 
 Manifest read_manifest(const std::filesystem::path& path) {
-    const ReadResult result = read_file(path, size_limit);
-    if (const auto* error = std::get_if<FileError>(&result)) {
+    const auto unread = [&path](std::string message) {
         Manifest manifest;
         manifest.path = path;
-        manifest.problems.push_back({path, {}, error->message});
+        manifest.problems.push_back({path, {}, std::move(message)});
         return manifest;
-    }
+    };
+    if (is_library(path))
+        return unread(
+            "It is a library, and no manifest. Name the manifest (*.toml) that names it, or the folder of that.");
+    const ReadResult result = read_file(path, size_limit);
+    if (const auto* error = std::get_if<FileError>(&result))
+        return unread(error->message);
     return parse_manifest(std::get<FileContent>(result).bytes, path);
 }
 

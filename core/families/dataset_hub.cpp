@@ -71,11 +71,11 @@ private:
 } // namespace
 
 void add_dataset_family(DependencyContainer& container, std::string name, DatasetFamilyParts parts, Here here) {
-    if (parts.opener && parts.advanced_opener)
-        throw ValueError("`opener` and `advanced_opener` must not be specified at the same time.");
-    if (!parts.opener && !parts.advanced_opener)
-        throw ValueError("`opener` or `advanced_opener` must be specified.");
     FamilyFacts facts(container, "dataset", name, parts.kls, parts.config_class, here);
+    if (parts.opener && parts.advanced_opener)
+        throw ValueError("`opener` and `advanced_opener` must not be specified at the same time.", facts.ownership());
+    if (!parts.opener && !parts.advanced_opener)
+        throw ValueError("`opener` or `advanced_opener` must be specified.", facts.ownership());
     auto registration = std::make_shared<const DatasetFamilyRegistration>(
         DatasetFamilyRegistration{std::move(facts), std::move(parts)});
     container.register_<DatasetFamily>(

@@ -38,9 +38,9 @@ void add_model_family(DependencyContainer& container, std::string name, ModelFam
                 }),
             name, here);
     if (parts.factory && parts.advanced_factory)
-        throw ValueError("`factory` and `advanced_factory` must not be specified at the same time.");
+        throw ValueError("`factory` and `advanced_factory` must not be specified at the same time.", facts.ownership());
     if (!parts.factory && !parts.advanced_factory)
-        throw ValueError("`factory` or `advanced_factory` must be specified.");
+        throw ValueError("`factory` or `advanced_factory` must be specified.", facts.ownership());
     auto registration =
         std::make_shared<const ModelFamilyRegistration>(ModelFamilyRegistration{std::move(facts), std::move(parts)});
     container.register_<ModelFamily>(

@@ -102,11 +102,11 @@ AskedCard find_tokenizer(DependencyResolver& resolver, const CardOrName& card) {
 } // namespace
 
 void add_tokenizer_family(DependencyContainer& container, std::string name, TokenizerFamilyParts parts, Here here) {
-    if (parts.loader && parts.advanced_loader)
-        throw ValueError("`loader` and `advanced_loader` must not be specified at the same time.");
-    if (!parts.loader && !parts.advanced_loader)
-        throw ValueError("`loader` or `advanced_loader` must be specified.");
     FamilyFacts facts(container, "tokenizer", name, parts.kls, parts.config_class, here);
+    if (parts.loader && parts.advanced_loader)
+        throw ValueError("`loader` and `advanced_loader` must not be specified at the same time.", facts.ownership());
+    if (!parts.loader && !parts.advanced_loader)
+        throw ValueError("`loader` or `advanced_loader` must be specified.", facts.ownership());
     auto registration = std::make_shared<const TokenizerFamilyRegistration>(
         TokenizerFamilyRegistration{std::move(facts), std::move(parts)});
     container.register_<TokenizerFamily>(

@@ -55,7 +55,10 @@ private slots:
         QVERIFY2(fault == nullptr, fault == nullptr ? "" : fault->message.c_str());
         const auto& target = std::get<EntryPointTarget>(result);
         QTEST(QString::fromStdString(target.library), "library");
-        QTEST(QString::fromStdString(qualified_name(target)), "function");
+        QStringList function;
+        for (const std::string& part : target.function)
+            function += QString::fromStdString(part);
+        QTEST(function.join("::"), "function");
         QTEST(QString::fromStdString(target.extras), "extras");
     }
 

@@ -145,14 +145,17 @@ private slots:
                                   << "LIB has `extern \"C\" plain`" + must.arg("plain");
         QTest::newRow("static") << "sample::local" << hidden.arg("sample::local");
         QTest::newRow("hidden") << "sample::hidden" << hidden.arg("sample::hidden");
-        QTest::newRow("missing")
-            << "sample::setup"
-            << "LIB has no function `void sample::setup(fairlead::DependencyContainer&)`. Functions of "
-               "it that could be meant: `sample::right`.";
-        QTest::newRow("no namespace")
-            << "right"
-            << "LIB has no function `void right(fairlead::DependencyContainer&)`. Functions of it "
-               "that could be meant: `sample::right`.";
+        QTest::newRow("unnamed namespace")
+            << "sample::unnamed"
+            << "LIB has `sample::unnamed`, but does not export it: it is in an unnamed namespace. Take it out of that.";
+        QTest::newRow("missing") << "sample::setup"
+                                 << "LIB has no function `void sample::setup(fairlead::DependencyContainer&)` (static "
+                                    "or in an unnamed namespace?). Functions of "
+                                    "it that could be meant: `sample::right`.";
+        QTest::newRow("no namespace") << "right"
+                                      << "LIB has no function `void right(fairlead::DependencyContainer&)` (static or "
+                                         "in an unnamed namespace?). Functions of it "
+                                         "that could be meant: `sample::right`.";
     }
     void functionThatCannotBeCalledSaysWhy() {
         QFETCH(QString, function);

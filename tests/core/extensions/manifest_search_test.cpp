@@ -110,6 +110,27 @@ private slots:
                                                  ": FAIRLEAD_EXTENSION_PATH names it, but it does not exist."});
     }
 
+    void libraryIsNoManifest() {
+        const std::string library("\x7f"
+                                  "ELF");
+        const test::Disk disk;
+        disk.write("libone.so.1", library + std::string(2 << 20, '\0')); // larger than a manifest may be
+        disk.write("among/libbeside.so", library);                       // where libraries lie, beside their manifests
+        disk.write("among/one.toml", manifest("one"));
+        disk.write("among/renamed.toml", library);
+        const SearchPlace places[] = {{disk / "libone.so.1"}, {disk / "among"}};
+        const FoundManifests found = find_manifests(places);
+        QCOMPARE(problems_of(found), QStringList());
+        QCOMPARE(names_of(found), QStringList{"one"});
+        QStringList problems;
+        for (const Manifest& manifest : found.manifests)
+            for (const ManifestProblem& problem : manifest.problems)
+                problems += QString::fromStdString(problem.path.filename().string() + ": " + problem.message);
+        const QString text =
+            ": It is a library, and no manifest. Name the manifest (*.toml) that names it, or the folder of that.";
+        QCOMPARE(problems, (QStringList{"libone.so.1" + text, "renamed.toml" + text}));
+    }
+
     void brokenManifestLetsTheRestGoOn() {
         const test::Disk disk;
         disk.write("a.toml", "x = \n");

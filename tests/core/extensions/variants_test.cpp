@@ -159,7 +159,8 @@ private slots:
         row("throw 42", "libvariants.so:variants::throws_42", {"int: 42"}, place("42"), all);
         row("wrong parameter type", "libvariants.so:variants::wrong_parameter", {});
         row("missing symbol", "libvariants.so:variants::absent",
-            {import + "DIR/libvariants.so has no function `void variants::absent(fairlead::DependencyContainer&)`."});
+            {import + "DIR/libvariants.so has no function `void variants::absent(fairlead::DependencyContainer&)` "
+                      "(static or in an unnamed namespace?)."});
         row("unresolved symbol", "libvariants_unresolved.so:variants::setup",
             {import + "DIR/libvariants_unresolved.so needs what neither it nor this program has: "
                       "`variants::defined_nowhere(std::__cxx11::basic_string<char, std::char_traits<char>, "

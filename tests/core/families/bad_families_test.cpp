@@ -111,6 +111,28 @@ private slots:
         QCOMPARE(container.iter_keys<ModelFamily>().back(), Key("another"));
     }
 
+    void aFamilyWithoutItsFunctionNamesItself() {
+        DependencyContainer container;
+        const OwnerScope owner(container, "my_extension");
+        const auto expect = [](const auto& work, const QString& kind, const std::string& text) {
+            QCOMPARE(thrown_by(work), "ValueError: " + text);
+            const QString pattern =
+                "The mine " + kind + " family is registered by my_extension, .*bad_families_test\\.cpp:\\d+\\.";
+            const std::string details = details_of<ValueError>(work);
+            QVERIFY2(QRegularExpression(QRegularExpression::anchoredPattern(pattern))
+                         .match(QString::fromStdString(details))
+                         .hasMatch(),
+                     details.c_str());
+        };
+        expect([&] { register_model_family<Net, NetConfig>(container, "mine", {}); }, "model",
+               "`factory` or `advanced_factory` must be specified.");
+        expect([&] { register_dataset_family<Chars, NoConfig>(container, "mine", {}); }, "dataset",
+               "`opener` or `advanced_opener` must be specified.");
+        expect([&] { register_tokenizer_family<Chars>(container, "mine", {}); }, "tokenizer",
+               "`loader` or `advanced_loader` must be specified.");
+        QVERIFY(container.iter_keys<ModelFamily>().empty());
+    }
+
     void anArchitectureThatIsRegisteredTwiceNamesBoth() {
         DependencyContainer container;
         const ConfigRegistrar<NetConfig> arch(container);
