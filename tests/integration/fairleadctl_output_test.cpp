@@ -164,6 +164,7 @@ void FairleadctlOutputTest::controlCharactersDoNotReachTheTerminal() {
     command.write(QStringLiteral("b.yaml"), "name: \"n\\e[2J\"\nmodel_family: \"x\\n\\x9b1m\"\n");
     for (const char* line : {"check .", "list --alone --source .", "check a\x1b[2J.yaml"}) {
         const Outcome outcome = command.run(words(line));
+        QVERIFY2(outcome.out.contains("\\x1b[2J"), outcome.text());
         QVERIFY2(!outcome.out.contains('\x1b'), outcome.text());
         QVERIFY2(!outcome.err.contains('\x1b'), outcome.text());
     }

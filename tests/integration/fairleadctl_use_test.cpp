@@ -171,13 +171,14 @@ void FairleadctlUseTest::everyCallHasAPageWithExamplesThatRun() {
 
 void FairleadctlUseTest::linesOfHelpFitATerminal_data() {
     QTest::addColumn<QString>("page");
-    for (const QString& page : words("--help check fix list show resolve families archs config"))
+    for (const QString& page : words("--help check fix list show resolve families archs config extensions"))
         QTest::newRow(qPrintable(page)) << page;
 }
 
 void FairleadctlUseTest::linesOfHelpFitATerminal() {
     QFETCH(QString, page);
     const Outcome outcome = Command().run({QStringLiteral("help"), page});
+    QVERIFY2(outcome.out.startsWith("Usage: "), outcome.text());
     for (const QString& line : QString::fromUtf8(outcome.out).split(QLatin1Char('\n'))) {
         QVERIFY2(line.size() <= 80, qPrintable(line));
         QVERIFY2(!line.endsWith(QLatin1Char(' ')), qPrintable(line));
@@ -202,8 +203,9 @@ void FairleadctlUseTest::doubleDashEndsTheOptions() {
 void FairleadctlUseTest::optionsMayFollowWords() {
     const Command command;
     command.write(QStringLiteral("a.yaml"), good_cards);
-    QCOMPARE(command.run(words("check a.yaml --format json --alone")).out,
-             command.run(words("check --alone --format=json a.yaml")).out);
+    const Outcome after = command.run(words("check a.yaml --format json --alone"));
+    QVERIFY2(after.status == 0, after.text());
+    QCOMPARE(after.out, command.run(words("check --alone --format=json a.yaml")).out);
 }
 
 void FairleadctlUseTest::aWordInBracketsIsOneWord() {

@@ -196,6 +196,9 @@ private slots:
             RecoveryStore store(disk.root());
             QVERIFY2(store.take_over().empty(), qPrintable(QString::number(size)));
         }
+        std::ofstream(record, std::ios::binary) << whole;
+        RecoveryStore store(disk.root());
+        QCOMPARE(store.take_over().size(), std::size_t(1));
     }
     void whatIsNoFolderOfOursIsLeftAlone() {
         const Disk disk;
