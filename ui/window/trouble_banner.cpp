@@ -10,7 +10,6 @@
 #include "ui/workspace/open_sources.h"
 #include "ui/workspace/workspace.h"
 
-#include <QFileInfo>
 #include <QPushButton>
 
 #include <algorithm>
@@ -20,6 +19,21 @@ namespace fairlead::ui {
 namespace {
 
 constexpr std::uint16_t sourceNested = 19; // FS019
+
+// What the person opened has files below it, and no source is a file itself. By what was read: the disk is not asked at
+// every keystroke.
+bool isOfFolders(const Catalog& catalog) {
+    bool isAny = false;
+    for (const CardFile& file : catalog.files()) {
+        const AssetSource& source = catalog.sources()[file.source];
+        if (source.from_registry || file.path.empty())
+            continue;
+        if (file.path == source.path)
+            return false;
+        isAny = true;
+    }
+    return isAny;
+}
 
 } // namespace
 
@@ -120,13 +134,12 @@ void TroubleBanner::showStopsLoad() {
     const CheckSession& session = *m_workspace.session();
     const std::vector<Cause> causes = causesOf(session);
     const auto fixable = std::ranges::count_if(causes, [](const Cause& cause) { return cause.fix != nullptr; });
-    const QStringList& paths = m_workspace.paths();
     const QString title =
         m_workspace.isAlone() ? tr("fairseq2 would refuse to load anything of these sources.")
-        : paths.size() == 1 && QFileInfo(paths.first()).isDir()
+        : m_workspace.paths().size() == 1 && isOfFolders(session.catalog())
             ? tr("fairseq2 would refuse to load anything: no card of any source, not just those of this folder.")
             : tr("fairseq2 would refuse to load anything: no card of any source, not just yours.");
-    QString text = describeCauses(causes, session.catalog().card_count());
+    QString text = describeCauses(session, causes);
     if (causes.empty()) {
         const AssetError& error = *session.verdict().error;
         text = tr("It says: %1: %2")

@@ -80,6 +80,18 @@ QString placesOf(const Catalog& catalog, const Diagnostic& diagnostic) {
     return joined(places);
 }
 
+QString nameOf(const Catalog& catalog, const Diagnostic& diagnostic) {
+    const QString name = QString::fromStdString(catalog.stored_name(*diagnostic.card));
+    return name.endsWith(QLatin1Char('@')) ? name.chopped(1) : name;
+}
+
+QString phraseOf(const Catalog& catalog, const Diagnostic& diagnostic) {
+    const QString noun = diagnostic.rule == 8 && diagnostic.card
+                             ? tr("the name %1").arg(nameOf(catalog, diagnostic).toHtmlEscaped())
+                             : tr(nounOf(diagnostic.rule));
+    return tr("%1 in %2").arg(noun, placesOf(catalog, diagnostic));
+}
+
 // The cards that fairseq2 stores, but cannot use; those of packages are not told.
 std::vector<CardRef> failingCards(const CheckSession& session) {
     std::vector<CardRef> cards;
@@ -90,11 +102,6 @@ std::vector<CardRef> failingCards(const CheckSession& session) {
     const auto repeated = std::ranges::unique(cards);
     cards.erase(repeated.begin(), repeated.end());
     return cards;
-}
-
-QString nameOf(const Catalog& catalog, const Diagnostic& diagnostic) {
-    const QString name = QString::fromStdString(catalog.stored_name(*diagnostic.card));
-    return name.endsWith(QLatin1Char('@')) ? name.chopped(1) : name;
 }
 
 } // namespace
@@ -116,28 +123,20 @@ Verdict verdictOf(const CheckSession& session, bool unsaved) {
 }
 
 std::vector<Cause> causesOf(const CheckSession& session) {
-    const Catalog& catalog = session.catalog();
     std::vector<Cause> causes;
     for (const Diagnostic* diagnostic : session.diagnostics()) {
         if (!diagnostic->load)
             continue;
-        Cause cause;
-        cause.diagnostic = diagnostic;
-        const QString noun = diagnostic->rule == 8 && diagnostic->card
-                                 ? tr("the name %1").arg(nameOf(catalog, *diagnostic).toHtmlEscaped())
-                                 : tr(nounOf(diagnostic->rule));
-        cause.phrase = tr("%1 in %2").arg(noun, placesOf(catalog, *diagnostic));
         const auto certain = std::ranges::find_if(diagnostic->fixes, &Fix::certain);
-        cause.fix = certain == diagnostic->fixes.end() ? nullptr : &*certain;
-        causes.push_back(cause);
+        causes.push_back({diagnostic, certain == diagnostic->fixes.end() ? nullptr : &*certain});
     }
     return causes;
 }
 
-QString describeCauses(const std::vector<Cause>& causes, std::size_t cardsRead) {
+QString describeCauses(const CheckSession& session, const std::vector<Cause>& causes) {
     QStringList phrases;
     for (std::size_t i = 0; i < causes.size() && i < causesNamed; ++i)
-        phrases.append(causes[i].phrase);
+        phrases.append(phraseOf(session.catalog(), *causes[i].diagnostic));
     QString list = phrases.join(QStringLiteral(", "));
     if (causes.size() > causesNamed)
         list = tr("%1, and %n more", static_cast<int>(causes.size() - causesNamed)).arg(list);
@@ -145,7 +144,7 @@ QString describeCauses(const std::vector<Cause>& causes, std::size_t cardsRead) 
         list = tr("%1, and %2").arg(phrases.mid(0, phrases.size() - 1).join(QStringLiteral(", ")), phrases.last());
     const QString count = tr("%n cause(s): ", static_cast<int>(causes.size()));
     return count + list + QStringLiteral(". ") +
-           tr("Fairlead shows the %n card(s) it could read.", static_cast<int>(cardsRead));
+           tr("Fairlead shows the %n card(s) it could read.", static_cast<int>(session.catalog().card_count()));
 }
 
 QString linkTo(const DocumentPlace& place) {

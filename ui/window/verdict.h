@@ -21,13 +21,13 @@ struct Verdict {
 /// One thing that keeps fairseq2 from loading anything. Borrows from the session.
 struct Cause {
     const Diagnostic* diagnostic = nullptr;
-    QString phrase;           ///< with its places as links: `the name lab_asr in <a …>asr.yaml:2</a> and …`
     const Fix* fix = nullptr; ///< the certain one, if there is one
 };
 [[nodiscard]] std::vector<Cause> causesOf(const CheckSession& session);
 
-/// The banner's second line: how many causes, the first of them, what is shown all the same. Rich text.
-[[nodiscard]] QString describeCauses(const std::vector<Cause>& causes, std::size_t cardsRead);
+/// The banner's second line: how many causes, the first of them with their places as links (`the name lab_asr in
+/// asr.yaml:2 and …`), what is shown all the same. Rich text. `causes`: those of the session.
+[[nodiscard]] QString describeCauses(const CheckSession& session, const std::vector<Cause>& causes);
 
 /// A place as the target of a link, and back.
 [[nodiscard]] QString linkTo(const DocumentPlace& place);

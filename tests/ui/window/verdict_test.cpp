@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/registry/registry_fixture.h"
+#include "tests/ui/support/longest_turn.h"
 
 #include "ui/window/status_facts.h"
 #include "ui/window/verdict.h"
@@ -22,6 +23,7 @@ private slots:
     void oneCauseIsNamed();
     void aNameTwiceIsNamedWithBothPlaces();
     void manyCausesAreCounted();
+    void tenThousandCausesAreTheWorkOfThree();
     void linksLeadToTheirPlaces();
     void onlyCertainFixesCount();
     void durations_data();
@@ -31,7 +33,7 @@ private:
     [[nodiscard]] const CheckSession& session() const { return *m->workspace.session(); }
     [[nodiscard]] QString described() const {
         static const QRegularExpression tags(QStringLiteral("<[^>]*>"));
-        return describeCauses(causesOf(session()), session().catalog().card_count()).remove(tags);
+        return describeCauses(session(), causesOf(session())).remove(tags);
     }
 
     std::unique_ptr<RegistryFixture> m;
@@ -86,11 +88,24 @@ void VerdictTest::manyCausesAreCounted() {
                                          "read."));
 }
 
+// It is said again after every keystroke.
+void VerdictTest::tenThousandCausesAreTheWorkOfThree() {
+    m->write(QStringLiteral("a.yaml"), QByteArray("---\n").repeated(10'001));
+    QVERIFY(m->openFolder());
+    const double before = threadMilliseconds();
+    QCOMPARE(causesOf(session()).size(), std::size_t(10'001));
+    const double counted = threadMilliseconds();
+    QVERIFY(described().startsWith(QStringLiteral("10001 causes: ")));
+    const double all = threadMilliseconds() - before;
+    QVERIFY2(all < 3 * (counted - before) + 2, qPrintable(QString::number(all)));
+}
+
 void VerdictTest::linksLeadToTheirPlaces() {
     m->write(QStringLiteral("a.yaml"), "name: a\n---\n");
     QVERIFY(m->openFolder());
     const DocumentPlace place = *causesOf(session()).at(0).diagnostic->place;
-    QVERIFY(causesOf(session()).at(0).phrase.contains(QLatin1Char('"') + linkTo(place) + QLatin1Char('"')));
+    QVERIFY(
+        describeCauses(session(), causesOf(session())).contains(QLatin1Char('"') + linkTo(place) + QLatin1Char('"')));
     const auto back = placeOfLink(linkTo(place));
     QVERIFY(back);
     QCOMPARE(back->file, place.file);
