@@ -16,6 +16,9 @@
 #include <QMimeData>
 #include <QUrl>
 
+#include <algorithm>
+#include <iterator>
+
 namespace fairlead::ui {
 
 OpenCommands::OpenCommands(Workspace& workspace, BufferStore& buffers, Navigator& navigator, RecentPaths& recent,
@@ -42,12 +45,16 @@ void OpenCommands::openPaths(const QStringList& paths) {
         (QFileInfo(absolute).isFile() ? files : folders).append(absolute);
     }
     m_recent.note(folders + files);
-    if (!folders.isEmpty()) {
-        emit aboutToReplace(folders);
-        m_workspace.open(folders);
+    if (folders.isEmpty()) {
+        m_workspace.add(files);
+    } else {
+        QStringList wanted = folders;
+        std::ranges::copy_if(files, std::back_inserter(wanted), [&](const QString& file) {
+            return std::ranges::none_of(folders, [&](const QString& folder) { return isAtOrBelow(file, folder); });
+        });
+        emit aboutToReplace(wanted);
+        m_workspace.open(wanted);
     }
-    for (const QString& file : files)
-        m_workspace.add(file);
     if (!files.isEmpty())
         m_navigator.go(Location::inFile(files.first()));
 }

@@ -135,8 +135,11 @@ void Workspace::prepare(const QStringList& paths) {
     emit pathsChanged();
 }
 
-void Workspace::add(const QString& path) {
-    if (addPath(path))
+void Workspace::add(const QStringList& paths) {
+    bool isAny = false;
+    for (const QString& path : paths)
+        isAny = addPath(path) || isAny;
+    if (isAny)
         reload();
 }
 

@@ -68,8 +68,8 @@ public slots:
     void open(const QStringList& paths);
     /// The first half of `open`: what is open is known then, but nothing is read before `reload`.
     void prepare(const QStringList& paths);
-    /// Adds one to what is open, if it is not below it already.
-    void add(const QString& path);
+    /// Adds to what is open what is not below it already, and loads once.
+    void add(const QStringList& paths);
     void remove(const QString& path);
     void setAlone(bool alone);
     void reload();

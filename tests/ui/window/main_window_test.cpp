@@ -64,6 +64,7 @@ private slots:
     void panesByKey();
     void droppedFoldersAreOpened();
     void droppedFilesAreAdded();
+    void whatIsDroppedTogetherIsLoadedOnce();
     void recentPathsAreKept();
     void exampleIsUnsavedAndHasTwoErrors();
     void closingTheLastPageWelcomes();
@@ -285,6 +286,30 @@ void MainWindowTest::droppedFilesAreAdded() {
     QCOMPARE(m->workspace.paths().size(), 2);
     QCOMPARE(m->navigator.current().file, file);
     QCOMPARE(tabs()->tabText(tabs()->currentIndex()), QStringLiteral("b.yaml"));
+}
+
+void MainWindowTest::whatIsDroppedTogetherIsLoadedOnce() {
+    m->write(QStringLiteral("cards/a.yaml"), "name: a\n");
+    QVERIFY(m->start({m->folder.filePath(QStringLiteral("cards"))}));
+    QList<QUrl> files;
+    for (const QString& name : {QStringLiteral("b.yaml"), QStringLiteral("c.yaml"), QStringLiteral("d.yaml")})
+        files.append(QUrl::fromLocalFile(m->write(name, "name: " + name.left(1).toUtf8() + '\n')));
+    QMimeData data;
+    data.setUrls(files);
+    QSignalSpy started(&m->workspace, &Workspace::loadStarted);
+    QSignalSpy settled(m->window.get(), &MainWindow::settled);
+    QVERIFY(m->drop(data));
+    QVERIFY(settled.wait());
+    QCOMPARE(m->workspace.paths().size(), 4);
+    QCOMPARE(started.count(), 1);
+
+    const QString other = QFileInfo(m->write(QStringLiteral("others/e.yaml"), "name: e\n")).path();
+    data.setUrls(files +
+                 QList<QUrl>{QUrl::fromLocalFile(other), QUrl::fromLocalFile(other + QStringLiteral("/e.yaml"))});
+    QVERIFY(m->drop(data));
+    QVERIFY(settled.wait());
+    QCOMPARE(m->workspace.paths().size(), 4); // the folder and the three files outside
+    QCOMPARE(started.count(), 2);
 }
 
 void MainWindowTest::recentPathsAreKept() {

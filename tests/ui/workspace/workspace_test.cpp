@@ -119,11 +119,11 @@ void WorkspaceTest::addingWhatLiesBelowChangesNothing() {
     const QString outside = write(QStringLiteral("b.yaml"), "name: b\n");
     open({m_folder->filePath(QStringLiteral("cards"))});
     QSignalSpy changed(m_workspace.get(), &Workspace::pathsChanged);
-    m_workspace->add(inside);
+    m_workspace->add({inside});
     QCOMPARE(changed.size(), 0);
     QVERIFY(!m_workspace->isLoading());
     QSignalSpy loaded(m_workspace.get(), &Workspace::loaded);
-    m_workspace->add(outside);
+    m_workspace->add({inside, outside});
     QVERIFY(loaded.wait());
     QCOMPARE(userCards(), 2);
 }
