@@ -180,7 +180,8 @@ void RegistryModel::catchUp() {
 
 void RegistryModel::update() {
     m_soon->stop();
-    m_shown = m_workspace.session();
+    if (std::exchange(m_shown, m_workspace.session()) != m_workspace.session())
+        m_askedKey.clear();
     const auto wanted = buildRegistryTree(*m_workspace.registry(), m_workspace.session(), m_names);
     sync(*m_root, *wanted);
 }

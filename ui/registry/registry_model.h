@@ -80,6 +80,7 @@ private:
 
     /// The session may be newer than the rows: an edit a moment ago, a load that others hear of first.
     void catchUp();
+    [[nodiscard]] std::optional<quint32> fileAt(const QString& key);
 
     const Workspace& m_workspace;
     const Theme& m_theme;
@@ -88,6 +89,8 @@ private:
     std::set<quint32> m_unsaved;
     QTimer* m_soon;
     const CheckSession* m_shown; // that the rows were made of; only compared
+    QString m_askedKey;          // of the file that was asked for last in that session: a cursor that moves asks again
+    std::optional<quint32> m_askedFile;
 };
 
 } // namespace fairlead::ui

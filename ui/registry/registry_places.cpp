@@ -77,6 +77,15 @@ std::optional<Location> RegistryModel::locationOf(const QModelIndex& index) {
     }
 }
 
+// Not the disk again, nor every file, while it is the same one.
+std::optional<quint32> RegistryModel::fileAt(const QString& key) {
+    if (m_askedKey != key || key.isEmpty()) {
+        m_askedFile = fileOfKey(m_workspace.session()->catalog(), key);
+        m_askedKey = key;
+    }
+    return m_askedFile;
+}
+
 QModelIndex RegistryModel::indexOf(const Location& location) {
     catchUp();
     if (location.kind == Location::Kind::Family || location.kind == Location::Kind::Architecture) {
@@ -99,7 +108,7 @@ QModelIndex RegistryModel::indexOf(const Location& location) {
     const CheckSession* session = m_workspace.session();
     if (location.kind != Location::Kind::File || !session)
         return {};
-    const auto file = fileOfKey(session->catalog(), location.file);
+    const auto file = fileAt(location.file);
     const RegistryRow* found = file ? fileRow(row(sourcesSection()), *file) : nullptr;
     if (!found)
         return {};

@@ -67,6 +67,7 @@ private slots:
     void whatWasNotReadIsShown();
     void noNameIsTakenForMarkup();
     void leadsToPlacesAndBack();
+    void aFileIsLookedForOnce();
     void anEditChangesOnlyWhatItConcerns();
     void aRenamedCardKeepsItsRow();
     void whoHearsOfALoadFirstGetsPlacesOfIt();
@@ -258,6 +259,26 @@ void RegistryModelTest::leadsToPlacesAndBack() {
     const QModelIndex architecture = at({models, llama, QStringLiteral("Architectures"), QStringLiteral("7b")});
     QCOMPARE(model.indexOfKeys(model.keyPath(architecture)), architecture);
     QVERIFY(!model.indexOfKeys({models, QStringLiteral("nope")}).isValid());
+}
+
+// Whoever follows a cursor asks for the same file again and again: the disk may be slow, the files many.
+void RegistryModelTest::aFileIsLookedForOnce() {
+    m->write(QStringLiteral("cards/a.yaml"), "name: a\n");
+    m->write(QStringLiteral("cards/b.yaml"), "name: b\n");
+    QVERIFY(QFile::link(m->folder.filePath(QStringLiteral("cards")), m->folder.filePath(QStringLiteral("link"))));
+    RegistryModel model(m->workspace, m->theme);
+    QVERIFY(m->open({m->folder.filePath(QStringLiteral("cards"))}));
+    const auto byLink = [&](const QString& name) {
+        return model.indexOf(Location::inFile(m->folder.filePath(QStringLiteral("link/") + name), 0, 0))
+            .data()
+            .toString();
+    };
+    QCOMPARE(byLink(QStringLiteral("a.yaml")), QStringLiteral("a"));
+    QVERIFY(QFile::remove(m->folder.filePath(QStringLiteral("link"))));
+    QCOMPARE(byLink(QStringLiteral("a.yaml")), QStringLiteral("a"));
+    QCOMPARE(byLink(QStringLiteral("b.yaml")), QString());
+    QVERIFY(m->open({m->folder.filePath(QStringLiteral("cards"))}));
+    QCOMPARE(byLink(QStringLiteral("a.yaml")), QString());
 }
 
 void RegistryModelTest::anEditChangesOnlyWhatItConcerns() {
