@@ -5,6 +5,7 @@
 #include "ui/extensions/extension_facts.h"
 #include "ui/extensions/extension_words.h"
 #include "ui/extensions/extensions_delegate.h"
+#include "ui/extensions/extensions_head.h"
 #include "ui/extensions/extensions_model.h"
 #include "ui/extensions/table_columns.h"
 #include "ui/extensions/trace_model.h"
@@ -32,7 +33,6 @@ namespace fairlead::ui {
 
 namespace {
 
-constexpr int headIcon = 24;
 constexpr int tableRow = 24;
 constexpr int shownRows = 8;
 constexpr int factsWidth = 360;
@@ -47,11 +47,10 @@ QVBoxLayout* column(QWidget* parent = nullptr) {
 } // namespace
 
 ExtensionsPage::ExtensionsPage(const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_model(new ExtensionsModel(this)), m_icon(new QLabel), m_sentence(new QLabel),
-      m_remark(new QLabel), m_run(new QPushButton), m_table(new QTableView), m_title(new QLabel),
-      m_copy(new QPushButton(tr("&Copy trace"))), m_switch(new QPushButton), m_noTrace(new QLabel),
-      m_trace(new TraceView(theme)), m_facts(new ExtensionFacts(theme)), m_empty(new QLabel),
-      m_stack(new QStackedLayout) {
+    : QWidget(parent), m_theme(theme), m_model(new ExtensionsModel(this)), m_head(new ExtensionsHead(theme)),
+      m_table(new QTableView), m_title(new QLabel), m_copy(new QPushButton(tr("&Copy trace"))),
+      m_switch(new QPushButton), m_noTrace(new QLabel), m_trace(new TraceView(theme)),
+      m_facts(new ExtensionFacts(theme)), m_empty(new QLabel), m_stack(new QStackedLayout) {
     auto* whole = new QSplitter(Qt::Vertical);
     whole->addWidget(makeTable(theme));
     whole->addWidget(makeDetail(theme));
@@ -65,7 +64,7 @@ ExtensionsPage::ExtensionsPage(const Theme& theme, QWidget* parent)
     m_stack->addWidget(whole);
     m_stack->addWidget(m_empty);
     auto* layout = column(this);
-    layout->addWidget(makeHead());
+    layout->addWidget(m_head);
     layout->addLayout(m_stack, 1);
     setFocusProxy(m_table);
 
@@ -76,7 +75,8 @@ ExtensionsPage::ExtensionsPage(const Theme& theme, QWidget* parent)
     });
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] { m_isUnfit = true; });
     connect(m_table, &QWidget::customContextMenuRequested, this, &ExtensionsPage::showMenu);
-    connect(m_run, &QPushButton::clicked, this, [this] { m_state.running ? emit cancelWanted() : emit runWanted(); });
+    connect(m_head, &ExtensionsHead::runWanted, this, &ExtensionsPage::runWanted);
+    connect(m_head, &ExtensionsHead::cancelWanted, this, &ExtensionsPage::cancelWanted);
     connect(m_copy, &QPushButton::clicked, this, &ExtensionsPage::copyTrace);
     connect(m_switch, &QPushButton::clicked, this, [this] {
         if (const ExtensionReport* report = chosenReport())
@@ -86,35 +86,10 @@ ExtensionsPage::ExtensionsPage(const Theme& theme, QWidget* parent)
     connect(m_facts, &ExtensionFacts::placeActivated, this, &ExtensionsPage::placeActivated);
     connect(m_facts, &ExtensionFacts::linkActivated, this, &ExtensionsPage::linkActivated);
     connect(&theme, &Theme::changed, this, [this] {
-        fillHead();
         m_facts->forget(); // its colours are others
         fillDetail();
     });
     setState({});
-}
-
-QWidget* ExtensionsPage::makeHead() {
-    m_icon->setFixedSize(headIcon, headIcon);
-    for (QLabel* label : {m_sentence, m_remark}) {
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        label->setMinimumWidth(1);
-        label->setWordWrap(true);
-    }
-    m_sentence->setTextFormat(Qt::RichText);
-    m_remark->setTextFormat(Qt::PlainText);
-    m_remark->setForegroundRole(QPalette::PlaceholderText);
-    auto* sentences = new QVBoxLayout;
-    sentences->setSpacing(2);
-    sentences->addWidget(m_sentence);
-    sentences->addWidget(m_remark);
-    auto* head = new QWidget;
-    auto* layout = new QHBoxLayout(head);
-    layout->setContentsMargins(12, 8, 12, 8);
-    layout->setSpacing(12);
-    layout->addWidget(m_icon, 0, Qt::AlignVCenter);
-    layout->addLayout(sentences, 1);
-    layout->addWidget(m_run, 0, Qt::AlignVCenter);
-    return head;
 }
 
 QWidget* ExtensionsPage::makeTable(const Theme& theme) {
@@ -186,7 +161,7 @@ void ExtensionsPage::setState(ExtensionsState state) {
     if (row < 0)
         row = std::max(m_model->firstFailure(), 0);
     m_table->selectRow(row);
-    fillHead();
+    m_head->setState(m_state);
     fillDetail();
 }
 
@@ -225,35 +200,6 @@ void ExtensionsPage::fitColumns() {
     }
 }
 
-void ExtensionsPage::fillHead() {
-    m_run->setText(m_state.running ? tr("&Cancel") : tr("&Run again"));
-    m_run->setIcon(m_theme.icon(m_state.running ? QStringLiteral("cancel") : QStringLiteral("reload")));
-    const std::vector<ExtensionReport>& extensions = m_model->extensions();
-    const auto done = std::ranges::count_if(extensions, [](const ExtensionReport& extension) {
-        return extension.outcome != ExtensionOutcome::discovered && extension.outcome != ExtensionOutcome::importing &&
-               extension.outcome != ExtensionOutcome::calling;
-    });
-    const auto setIcon = [this](const QString& name) {
-        m_icon->setPixmap(m_theme.icon(name).pixmap(QSize(headIcon, headIcon), devicePixelRatioF()));
-    };
-    if (extensions.empty() || m_state.running) {
-        setIcon(QStringLiteral("extension"));
-        m_sentence->setText(m_state.running ? tr("<b>Loading extensions…</b> %1 of %2").arg(done).arg(extensions.size())
-                                            : tr("<b>No extensions.</b>"));
-        m_remark->setVisible(false);
-        return;
-    }
-    setIcon(courseIcon(extensions, m_state.courses));
-    m_sentence->setText(courseText(extensions, m_state.courses));
-    m_remark->setText(m_state.runs > 1
-                          ? tr("Fairlead went on and tried all %1, in %2 runs: after an exit, a crash or a "
-                               "time-out it starts again without the culprit.")
-                                .arg(extensions.size())
-                                .arg(m_state.runs)
-                          : tr("Fairlead tried all %1.").arg(extensions.size()));
-    m_remark->setVisible(extensions.size() > 1);
-}
-
 void ExtensionsPage::fillDetail() {
     const ExtensionReport* report = chosenReport();
     const ExtensionReport none;
@@ -287,8 +233,9 @@ void ExtensionsPage::showMenu(const QPoint& position) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const bool isOff = report->outcome == ExtensionOutcome::off;
-    menu->addAction(isOff ? tr("Switch &on") : tr("Switch &off"), m_switch, &QPushButton::click);
-    menu->addAction(tr("&Run again"), this, &ExtensionsPage::runWanted);
+    menu->addAction(isOff ? tr("Switch &on") : tr("Switch &off"), m_switch, &QPushButton::click)
+        ->setEnabled(m_switch->isEnabled());
+    menu->addAction(tr("&Run again"), this, &ExtensionsPage::runWanted)->setEnabled(!m_state.running);
     menu->addSeparator();
     const QString manifest = QString::fromStdString(report->manifest);
     menu->addAction(tr("Open &manifest"), this,

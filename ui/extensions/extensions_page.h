@@ -16,6 +16,7 @@ class QTableView;
 namespace fairlead::ui {
 
 class ExtensionFacts;
+class ExtensionsHead;
 class ExtensionsModel;
 class Theme;
 class TraceView;
@@ -44,10 +45,8 @@ signals:
     void chosenChanged();
 
 private:
-    QWidget* makeHead();
     QWidget* makeTable(const Theme& theme);
     QWidget* makeDetail(const Theme& theme);
-    void fillHead();
     void fillDetail();
     void fitColumns();
     void copyTrace() const;
@@ -60,10 +59,7 @@ private:
     bool m_isFilling = false;
     bool m_isChosen = false; // by the person, so that it stays
     ExtensionsModel* m_model;
-    QLabel* m_icon;
-    QLabel* m_sentence;
-    QLabel* m_remark;
-    QPushButton* m_run;
+    ExtensionsHead* m_head;
     QTableView* m_table;
     QLabel* m_title;
     QPushButton* m_copy;

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/extensions/extensions_head.h"
+
+#include "ui/extensions/extension_words.h"
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace fairlead::ui {
+
+namespace {
+
+constexpr int iconSide = 24;
+
+bool isDone(const ExtensionReport& extension) {
+    return extension.outcome != ExtensionOutcome::discovered && extension.outcome != ExtensionOutcome::importing &&
+           extension.outcome != ExtensionOutcome::calling;
+}
+
+} // namespace
+
+ExtensionsHead::ExtensionsHead(const Theme& theme, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_icon(new QLabel), m_sentence(new QLabel), m_remark(new QLabel),
+      m_run(new QPushButton) {
+    m_icon->setFixedSize(iconSide, iconSide);
+    for (QLabel* label : {m_sentence, m_remark}) {
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        label->setMinimumWidth(1);
+        label->setWordWrap(true);
+    }
+    m_sentence->setTextFormat(Qt::RichText);
+    m_remark->setTextFormat(Qt::PlainText);
+    m_remark->setForegroundRole(QPalette::PlaceholderText);
+    auto* sentences = new QVBoxLayout;
+    sentences->setSpacing(2);
+    sentences->addWidget(m_sentence);
+    sentences->addWidget(m_remark);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 8, 12, 8);
+    layout->setSpacing(12);
+    layout->addWidget(m_icon, 0, Qt::AlignVCenter);
+    layout->addLayout(sentences, 1);
+    layout->addWidget(m_run, 0, Qt::AlignVCenter);
+    connect(m_run, &QPushButton::clicked, this, [this] { m_isRunning ? emit cancelWanted() : emit runWanted(); });
+    connect(&theme, &Theme::changed, this, &ExtensionsHead::updateIcons);
+}
+
+void ExtensionsHead::setState(const ExtensionsState& state) {
+    const std::vector<ExtensionReport>& extensions = state.extensions;
+    m_isRunning = state.running;
+    m_run->setText(m_isRunning ? tr("&Cancel") : tr("&Run again"));
+    m_remark->setVisible(!m_isRunning && extensions.size() > 1);
+    if (m_isRunning) {
+        m_iconName = QStringLiteral("extension");
+        m_sentence->setText(tr("<b>Loading extensions…</b> %1 of %2")
+                                .arg(std::ranges::count_if(extensions, isDone))
+                                .arg(extensions.size()));
+    } else if (extensions.empty()) {
+        m_iconName = QStringLiteral("extension");
+        m_sentence->setText(tr("<b>No extensions.</b>"));
+    } else {
+        m_iconName = courseIcon(extensions, state.courses);
+        m_sentence->setText(courseText(extensions, state.courses));
+        m_remark->setText(state.runs > 1
+                              ? tr("Fairlead went on and tried all %1, in %2 runs: after an exit, a crash or a "
+                                   "time-out it starts again without the culprit.")
+                                    .arg(extensions.size())
+                                    .arg(state.runs)
+                              : tr("Fairlead tried all %1.").arg(extensions.size()));
+    }
+    updateIcons();
+}
+
+void ExtensionsHead::updateIcons() {
+    m_icon->setPixmap(m_theme.icon(m_iconName).pixmap(QSize(iconSide, iconSide), devicePixelRatioF()));
+    m_run->setIcon(m_theme.icon(m_isRunning ? QStringLiteral("cancel") : QStringLiteral("reload")));
+}
+
+} // namespace fairlead::ui
