@@ -15,6 +15,8 @@ namespace fairlead::ui {
 
 namespace {
 
+constexpr int reportMilliseconds = 40; // from a host's report to a word on it
+
 QString agoText(std::chrono::system_clock::time_point time) {
     using namespace std::chrono;
     const auto age = std::max(system_clock::now() - time, system_clock::duration::zero());
@@ -36,6 +38,9 @@ qsizetype failures(const std::vector<ExtensionReport>& extensions) {
 Environment::Environment(std::shared_ptr<const RegistrySnapshot> recorded, Options options, QObject* parent)
     : QObject(parent), m_recorded(std::move(recorded)), m_registry(m_recorded), m_options(std::move(options)),
       m_loading(m_options.loading) {
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(reportMilliseconds);
+    connect(&m_soon, &QTimer::timeout, this, &Environment::changed);
     if (!m_options.run)
         m_options.run = run_native_host;
     if (m_options.first != Kind::Native)
@@ -143,7 +148,7 @@ void Environment::start() {
                      nullptr);
         later([this, id, result] { finished(id, result); });
     });
-    emit changed();
+    tell();
 }
 
 HostListener Environment::listenerOf(quint64 id) {
@@ -167,6 +172,16 @@ HostListener Environment::listenerOf(quint64 id) {
                      id](const HostProgress& progress) { later([this, id, progress] { progressed(id, progress); }); }};
 }
 
+void Environment::tellSoon() {
+    if (!m_soon.isActive())
+        m_soon.start();
+}
+
+void Environment::tell() {
+    m_soon.stop();
+    emit changed();
+}
+
 void Environment::heard(quint64 id, std::size_t index, ExtensionReport report) {
     constexpr std::size_t mostExtensions = 10'000;
     if (id != m_id || index >= mostExtensions)
@@ -177,14 +192,14 @@ void Environment::heard(quint64 id, std::size_t index, ExtensionReport report) {
     if (index >= m_state.extensions.size())
         m_state.extensions.resize(index + 1);
     m_state.extensions[index] = std::move(report);
-    emit changed();
+    tellSoon();
 }
 
 void Environment::progressed(quint64 id, HostProgress progress) {
     if (id != m_id)
         return;
     m_progress = std::move(progress);
-    emit changed();
+    tellSoon();
 }
 
 void Environment::finished(quint64 id, const std::shared_ptr<HostRun>& run) {
@@ -202,7 +217,7 @@ void Environment::finished(quint64 id, const std::shared_ptr<HostRun>& run) {
     }
     // Families come after all extensions: of a run that broke off there is no registry.
     if (run->end != HostEnd::finished) {
-        emit changed();
+        tell();
         return;
     }
     m_keptSince.reset();
@@ -212,7 +227,7 @@ void Environment::finished(quint64 id, const std::shared_ptr<HostRun>& run) {
 void Environment::take(std::shared_ptr<const RegistrySnapshot> registry) {
     m_registry = std::move(registry);
     emit registryChanged();
-    emit changed();
+    tell();
 }
 
 QString Environment::nameOf(Kind kind) {

@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QTimer>
 
 #include <chrono>
 #include <functional>
@@ -86,7 +87,7 @@ public slots:
     void setEnabled(const QString& extension, bool enabled);
 
 signals:
-    /// Anything of the above has changed.
+    /// Anything of the above has changed; what a run reports a moment later.
     void changed();
     /// Another registry counts from now on.
     void registryChanged();
@@ -99,6 +100,8 @@ private:
     [[nodiscard]] HostListener listenerOf(quint64 id);
     void askToStop();
     void showKept(CachedSnapshot kept);
+    void tellSoon();
+    void tell();
     void heard(quint64 id, std::size_t index, ExtensionReport report);
     void progressed(quint64 id, HostProgress progress);
     void finished(quint64 id, const std::shared_ptr<HostRun>& run);
@@ -111,6 +114,7 @@ private:
     Kind m_kind = Kind::Recorded;
     ExtensionsState m_state;
     HostProgress m_progress;
+    QTimer m_soon;          // reports may come by the thousand: they are told of together
     bool m_isHeard = false; // the last run told of an extension
     QString m_failure;      // of the last run
     std::optional<std::chrono::system_clock::time_point> m_keptSince;

@@ -113,6 +113,26 @@ private slots:
         QCOMPARE(environment.registry(), m_recorded);
     }
 
+    // Whoever hears of a change makes a table of all extensions.
+    void reportsByTheThousandAreToldTogether() {
+        constexpr std::size_t many = 3000;
+        Environment environment(
+            m_recorded, {.run = [](const NativeHostOptions&, const HostListener& listener, const std::stop_token&) {
+                HostRun run;
+                for (std::size_t at = 0; at < many; ++at) {
+                    run.snapshot.extensions.push_back(extension(std::to_string(at), ExtensionOutcome::registered));
+                    listener.extension(at, run.snapshot.extensions.back());
+                    listener.progress({.step = "extensions", .done = at + 1, .total = many, .extension = {}});
+                }
+                return run;
+            }});
+        QSignalSpy changed(&environment, &Environment::changed);
+        environment.choose(Environment::Kind::Native);
+        QTRY_VERIFY(!environment.isRunning());
+        QCOMPARE(environment.extensions().extensions.size(), many);
+        QVERIFY2(changed.size() < 100, qPrintable(QString::number(changed.size())));
+    }
+
     void aReloadThatIsCancelledKeepsTheRegistryBefore() {
         TwoExtensions host;
         Environment environment(m_recorded, {.run = std::ref(host)});
