@@ -3,6 +3,7 @@
 #include "ui/buffers/places.h"
 
 #include "ui/buffers/buffer_key.h"
+#include "ui/text/shortened.h"
 #include "ui/workspace/open_sources.h"
 
 #include <QCoreApplication>
@@ -15,10 +16,7 @@ namespace {
 
 constexpr std::size_t longestName = 400; // bytes; a name may be as long as a file
 
-QString shownName(std::string_view name) {
-    const QString text = QString::fromUtf8(name.data(), static_cast<qsizetype>(std::min(name.size(), longestName)));
-    return name.size() > longestName ? text + QStringLiteral("…") : text;
-}
+QString shownName(std::string_view name) { return shortenedUtf8(name, longestName); }
 
 Location rangeIn(const Catalog& catalog, CardRef ref, yaml::TextRange range) {
     const auto begin = static_cast<qint64>(catalog.file(ref.file).stream.begin_of(ref.document));

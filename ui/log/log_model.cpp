@@ -3,6 +3,7 @@
 #include "ui/log/log_model.h"
 
 #include "ui/log/log_store.h"
+#include "ui/text/shortened.h"
 #include "ui/text/tool_tip.h"
 
 #include <QElapsedTimer>
@@ -64,7 +65,8 @@ QVariant LogModel::data(const QModelIndex& index, int role) const {
         return index.column() == Text ? QVariant(droppedText()) : QVariant();
     const LogRecord& record = this->record(index.row());
     if (kind == RowKind::TraceLine)
-        return index.column() == Text ? QVariant(traceLine(index.row()).toText().left(shownLength)) : QVariant();
+        return index.column() == Text ? QVariant(beginningOf(traceLine(index.row()).toText(), shownLength))
+                                      : QVariant();
     switch (index.column()) {
     case Time:
         return timeText(record.time);
@@ -73,7 +75,7 @@ QVariant LogModel::data(const QModelIndex& index, int role) const {
     case Origin:
         return record.origin;
     default:
-        return record.text.left(shownLength);
+        return beginningOf(record.text, shownLength);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "ui/log/log_record.h"
 
 #include "ui/text/at_line.h"
+#include "ui/text/shortened.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -24,7 +25,7 @@ QString tr(const char* text, int n = -1) {
 void cut(QString& text, qsizetype longest) {
     if (text.size() <= longest)
         return;
-    text.truncate(longest);
+    text = beginningOf(text, longest);
     text.squeeze();
     text += QStringLiteral("…");
 }

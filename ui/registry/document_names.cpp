@@ -3,10 +3,9 @@
 #include "ui/registry/document_names.h"
 
 #include "ui/text/natural_order.h"
+#include "ui/text/shortened.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
 
 namespace fairlead::ui {
 
@@ -18,12 +17,9 @@ QString tr(const char* text) { return QCoreApplication::translate("fairlead::ui:
 
 QString nameOfDocument(const Card& card) {
     constexpr std::size_t longest = 400; // bytes; a name may be as long as a file
-    QString name = QString::fromUtf8(card.name.data(), static_cast<qsizetype>(std::min(card.name.size(), longest)));
-    if (card.name.size() > longest)
-        name += QStringLiteral("…");
+    QString name = shortenedUtf8(card.name, longest);
     if (!card.environment.empty())
-        name += QLatin1Char('@') +
-                QString::fromUtf8(card.environment.data(), static_cast<qsizetype>(card.environment.size()));
+        name += QLatin1Char('@') + shortenedUtf8(card.environment, longest);
     switch (card.state) {
     case CardState::unreadable:
         return tr("(cannot be read)");

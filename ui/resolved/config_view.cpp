@@ -11,6 +11,7 @@
 #include "ui/problems/diagnostic_words.h"
 #include "ui/resolved/resolved_tree.h"
 #include "ui/resolved/value_nodes.h"
+#include "ui/text/shortened.h"
 
 #include <QCoreApplication>
 
@@ -27,12 +28,10 @@ QString tr(const char* text) { return QCoreApplication::translate("fairlead::ui:
 QString valueText(const ConfigValue& value) {
     JsonWriter json;
     write_config(json, value);
-    std::string text = one_line(json_tree(std::move(json).take()));
+    const std::string text = one_line(json_tree(std::move(json).take()));
     if (value.is_string() && text.empty())
         return QStringLiteral("\"\"");
-    if (text.size() > longestValue)
-        text = text.substr(0, longestValue) + "…";
-    return toText(text);
+    return shortenedUtf8(text, longestValue);
 }
 
 class Rows {

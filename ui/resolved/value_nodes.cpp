@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/resolved/value_nodes.h"
 
+#include "ui/text/shortened.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -34,10 +36,9 @@ bool isHolder(const yaml::Value& value) {
 }
 
 QString oneLine(std::string_view text) {
-    const bool cut = text.size() > longestValue;
-    QString line = toText(text.substr(0, longestValue));
-    line.replace(QLatin1Char('\n'), QChar(0x23CE)).replace(QLatin1Char('\r'), QString());
-    return cut ? line + QStringLiteral("…") : line;
+    return shortenedUtf8(text, longestValue)
+        .replace(QLatin1Char('\n'), QChar(0x23CE))
+        .replace(QLatin1Char('\r'), QString());
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "ui/text/act_words.h"
 #include "ui/text/at_line.h"
 #include "ui/text/english_plurals.h"
+#include "ui/text/shortened.h"
 #include "ui/text/tool_tip.h"
 
 #include <QAction>
@@ -60,6 +61,21 @@ private slots:
         QTextDocument document;
         document.setHtml(toolTipOf(text));
         QCOMPARE(document.toPlainText().simplified(), text.simplified());
+    }
+
+    void noCharacterIsCutInTwo() {
+        const QString pairs = QStringLiteral("🦙").repeated(10); // two units each
+        QCOMPARE(beginningOf(pairs, 5), QStringLiteral("🦙🦙"));
+        QCOMPARE(beginningOf(pairs, 6), QStringLiteral("🦙🦙🦙"));
+        QCOMPARE(beginningOf(pairs, 0), QString());
+        for (qsizetype longest = 3; longest < pairs.size(); ++longest) {
+            const QString cut = shortened(pairs, longest);
+            QVERIFY2(cut.isValidUtf16() && cut.size() <= longest && cut.contains(u'…'), qPrintable(cut));
+        }
+        const std::string bytes = pairs.toStdString(); // four bytes each
+        QCOMPARE(shortenedUtf8(bytes, 7), QStringLiteral("🦙…"));
+        QCOMPARE(shortenedUtf8(bytes, 8), QStringLiteral("🦙🦙…"));
+        QCOMPARE(shortenedUtf8(bytes, bytes.size()), pairs);
     }
 
     void aLineIsOfItsFileWhateverThatIsCalled() {
