@@ -56,6 +56,7 @@ void EditorActions::makeEdit() {
     QAction* find = add(tr("&Find…"), QStringLiteral("search"), {QKeySequence::Find}, [this] { m_find.openToFind(); });
     QAction* next = add(tr("Find &next"), {}, {Qt::Key_F3}, [this] { m_find.findNext(); });
     QAction* previous = add(tr("Find pre&vious"), {}, {Qt::SHIFT | Qt::Key_F3}, [this] { m_find.findPrevious(); });
+    m_find.nameKeys(*next, *previous);
     m_replace =
         add(tr("R&eplace…"), {}, {Qt::CTRL | Qt::Key_R, Qt::CTRL | Qt::Key_H}, [this] { m_find.openToReplace(); });
     m_fixes =

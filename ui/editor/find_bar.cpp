@@ -3,8 +3,10 @@
 #include "ui/editor/find_bar.h"
 
 #include "ui/editor/card_styles.h"
+#include "ui/text/act_words.h"
 #include "ui/theme/theme.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -13,6 +15,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace fairlead::ui {
 
@@ -63,17 +66,17 @@ void FindBar::build(const Theme& theme) {
     auto* top = new QHBoxLayout;
     top->setSpacing(4);
     top->addWidget(m_find, 1);
-    auto* previous = makeButton(theme.icon(QStringLiteral("up")), tr("Previous"), QKeySequence::FindPrevious);
-    auto* next = makeButton(theme.icon(QStringLiteral("down")), tr("Next"), QKeySequence::FindNext);
-    connect(previous, &QToolButton::clicked, this, &FindBar::findPrevious);
-    connect(next, &QToolButton::clicked, this, &FindBar::findNext);
+    m_previous = makeButton(theme.icon(QStringLiteral("up")), tr("Previous"), {});
+    m_next = makeButton(theme.icon(QStringLiteral("down")), tr("Next"), {});
+    connect(m_previous, &QToolButton::clicked, this, &FindBar::findPrevious);
+    connect(m_next, &QToolButton::clicked, this, &FindBar::findNext);
     m_matchCase = makeToggle(tr("Match case"), Qt::ALT | Qt::Key_C);
     m_wholeWords = makeToggle(tr("Whole words"), Qt::ALT | Qt::Key_W);
     m_expression = makeToggle(tr("Regular expression"), Qt::ALT | Qt::Key_X);
     auto* close = makeButton(theme.icon(QStringLiteral("close")), tr("Close"), Qt::Key_Escape);
     connect(close, &QToolButton::clicked, this, &FindBar::closeBar);
     for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_count, previous, next, m_matchCase, m_wholeWords, m_expression, close})
+         std::initializer_list<QWidget*>{m_count, m_previous, m_next, m_matchCase, m_wholeWords, m_expression, close})
         top->addWidget(widget);
 
     auto* bottom = new QHBoxLayout(m_replaceRow);
@@ -112,6 +115,14 @@ QToolButton* FindBar::makeToggle(const QString& text, const QKeySequence& key) {
     toggle->setCheckable(true);
     toggle->setToolButtonStyle(Qt::ToolButtonTextOnly);
     return toggle;
+}
+
+void FindBar::nameKeys(const QAction& next, const QAction& previous) {
+    for (const auto& [button, action] : {std::pair(m_next, &next), std::pair(m_previous, &previous)}) {
+        const auto name = [button = button, action = action] { button->setToolTip(withKeys(button->text(), *action)); };
+        name();
+        connect(action, &QAction::changed, button, name);
+    }
 }
 
 void FindBar::openToFind() {

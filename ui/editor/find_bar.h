@@ -7,6 +7,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QLineEdit;
 class QToolButton;
@@ -27,6 +28,8 @@ public:
     /// Takes a selection of one line as what to look for, if the editor has the focus.
     void openToFind();
     void openToReplace();
+    /// The acts that do what the two buttons do: their keys stand in the tool tips. Both outlive it.
+    void nameKeys(const QAction& next, const QAction& previous);
 
 public slots:
     void findNext();
@@ -59,6 +62,8 @@ private:
     QLineEdit* m_replace;
     QLabel* m_count;
     QLabel* m_fault;
+    QToolButton* m_previous = nullptr;
+    QToolButton* m_next = nullptr;
     QToolButton* m_matchCase = nullptr;
     QToolButton* m_wholeWords = nullptr;
     QToolButton* m_expression = nullptr;

@@ -18,14 +18,19 @@ constexpr int lineGap = 4;
 } // namespace
 
 WelcomeButton::WelcomeButton(const Theme& theme, const QString& icon, const QString& text, const QString& description,
-                             const QString& key, QWidget* parent)
-    : QCommandLinkButton(text, description, parent), m_theme(theme), m_key(key) {
+                             QWidget* parent)
+    : QCommandLinkButton(text, description, parent), m_theme(theme) {
     setIcon(theme.accentIcon(icon));
     setIconSize(QSize(iconSide, iconSide));
     setAccessibleName(text);
     setAccessibleDescription(description);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void WelcomeButton::setKeys(const QString& keys) {
+    m_keys = keys;
+    update();
 }
 
 QFont WelcomeButton::titleFont() const {
@@ -60,7 +65,7 @@ void WelcomeButton::paintEvent(QPaintEvent*) {
     icon().paint(&painter, place(QRect(margin + 1, top, iconSide, iconSide)));
 
     const QFont keyFont = Theme::secondaryFont(font());
-    const int keyWidth = m_key.isEmpty() ? 0 : QFontMetrics(keyFont).horizontalAdvance(m_key) + margin;
+    const int keyWidth = m_keys.isEmpty() ? 0 : QFontMetrics(keyFont).horizontalAdvance(m_keys) + margin;
     const int left = margin + iconSide + margin;
     const int room = width() - left - margin;
     const int flags =
@@ -78,7 +83,7 @@ void WelcomeButton::paintEvent(QPaintEvent*) {
         painter.drawText(
             place(QRect(width() - margin - keyWidth, top, keyWidth, titleHeight)),
             static_cast<int>(isRightToLeft() ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter),
-            m_key);
+            m_keys);
     }
 }
 

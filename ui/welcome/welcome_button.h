@@ -13,9 +13,13 @@ class WelcomeButton : public QCommandLinkButton {
     Q_OBJECT
 
 public:
-    /// `icon`: of the set. `key`: as it is shown, may be empty.
+    /// `icon`: of the set.
     WelcomeButton(const Theme& theme, const QString& icon, const QString& text, const QString& description,
-                  const QString& key, QWidget* parent = nullptr);
+                  QWidget* parent = nullptr);
+
+    /// The keys that do the same, as they are shown; may be empty.
+    void setKeys(const QString& keys);
+    [[nodiscard]] const QString& keys() const { return m_keys; }
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -29,7 +33,7 @@ private:
     [[nodiscard]] QFont titleFont() const;
 
     const Theme& m_theme;
-    QString m_key;
+    QString m_keys;
 };
 
 } // namespace fairlead::ui

@@ -8,7 +8,6 @@
 #include "ui/welcome/recent_list.h"
 #include "ui/welcome/welcome_button.h"
 
-#include <QKeySequence>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -29,11 +28,10 @@ WelcomePage::WelcomePage(const Theme& theme, QWidget* parent)
       m_countsHeading(makeHeading({})),
       m_openFolder(
           new WelcomeButton(theme, QStringLiteral("folder"), tr("Open a folder of cards…"),
-                            tr("Checks every .yaml and .yml file below it as fairseq2 would read it. Runs no code."),
-                            QKeySequence(Qt::CTRL | Qt::Key_O).toString(QKeySequence::NativeText))),
-      m_example(new WelcomeButton(theme, QStringLiteral("card"), tr("Try the example card"),
-                                  tr("Opens my_llama.yaml as an unsaved copy. Two things in it are wrong on purpose."),
-                                  {})),
+                            tr("Checks every .yaml and .yml file below it as fairseq2 would read it. Runs no code."))),
+      m_example(
+          new WelcomeButton(theme, QStringLiteral("card"), tr("Try the example card"),
+                            tr("Opens my_llama.yaml as an unsaved copy. Two things in it are wrong on purpose."))),
       m_recent(new RecentList(theme)), m_counts(new CountTiles(theme)) {
     m_about->setWordWrap(true);
     m_note->setBackgroundRole(QPalette::Window); // not that of the page
@@ -99,10 +97,15 @@ QLabel* WelcomePage::makeHeading(const QString& text) {
 
 void WelcomePage::setRegistry(const RegistrySnapshot& registry, std::optional<std::size_t> cards) {
     const QString version = QString::fromStdString(registry.fairseq2_version);
-    m_about->setText(tr("This is fairseq2 %1 as it ships, recorded. You need no Python to browse it, or to check cards "
-                        "against it.")
-                         .arg(version));
-    m_countsHeading->setText(tr("In fairseq2 %1").arg(version));
+    m_about->setText(
+        (registry.recorded
+             ? tr("This is fairseq2 %1 as it ships, recorded. You need no Python to browse it, or to check cards "
+                  "against it.")
+             : tr("This is fairseq2 %1 with the native extensions of this machine. You need no Python to browse it, or "
+                  "to check cards against it."))
+            .arg(version));
+    m_countsHeading->setText(registry.recorded ? tr("In fairseq2 %1").arg(version)
+                                               : tr("In fairseq2 %1 and its extensions").arg(version));
     const auto models = static_cast<qsizetype>(registry.count(FamilyKind::model));
     const auto architectures = static_cast<qsizetype>(registry.architecture_count());
     const auto tokenizers = static_cast<qsizetype>(registry.count(FamilyKind::tokenizer));
@@ -113,6 +116,8 @@ void WelcomePage::setRegistry(const RegistrySnapshot& registry, std::optional<st
         tiles.push_back({sourcesLink, static_cast<qsizetype>(*cards), tr("cards")});
     m_counts->setTiles(tiles);
 }
+
+void WelcomePage::setOpenFolderKeys(const QString& keys) { m_openFolder->setKeys(keys); }
 
 void WelcomePage::setNote(const QString& text) { m_note->say(text); }
 

@@ -31,6 +31,8 @@ public:
     void setRecent(const QStringList& paths);
     /// Why this page is seen although something is open; empty: nothing is.
     void setNote(const QString& text);
+    /// The keys that open a folder, as they are shown; may be empty.
+    void setOpenFolderKeys(const QString& keys);
 
 signals:
     void openFolderWanted();

@@ -59,7 +59,7 @@ MainWindow::MainWindow(const WindowServices& services, Memory memory, QWidget* p
       m_banner(new TroubleBanner(services.workspace, services.buffers, services.theme)),
       m_registryModel(new RegistryModel(services.workspace, services.theme, this)),
       m_registry(new RegistryPanel(services.workspace, *m_registryModel, services.theme)),
-      m_pages(new Pages(services, m_commands)),
+      m_pages(new Pages(services, m_commands, *m_open->openFolderAction())),
       m_problems(new ProblemsPanel(services.workspace, services.buffers, services.navigator, services.theme)),
       m_registryDock(new QDockWidget(tr("Registry"))), m_rightDock(new RightDock),
       m_bottomDock(new BottomDock(services.theme, *m_statusLine)), m_panes(new PaneSwitcher(this)) {

@@ -34,8 +34,8 @@ QString emptyNote(const Workspace& workspace) {
 
 } // namespace
 
-Pages::Pages(const WindowServices& services, BufferCommands& commands, QWidget* parent)
-    : QWidget(parent), m_services(services), m_commands(commands),
+Pages::Pages(const WindowServices& services, BufferCommands& commands, const QAction& openFolder, QWidget* parent)
+    : QWidget(parent), m_services(services), m_commands(commands), m_openFolder(openFolder),
       m_tabs(new PageTabs(services.theme, [this](const Location& location) { return makePage(location); })),
       m_waiting(new QLabel), m_close(new QAction(tr("&Close Page"), this)) {
     m_waiting->setAlignment(Qt::AlignCenter);
@@ -193,6 +193,11 @@ QWidget* Pages::makeWelcome() {
     fill();
     connect(&workspace, &Workspace::loaded, page, fill);
     connect(&recent, &RecentPaths::changed, page, [page, &recent] { page->setRecent(recent.paths()); });
+    const auto nameKeys = [this, page] {
+        page->setOpenFolderKeys(m_openFolder.shortcut().toString(QKeySequence::NativeText));
+    };
+    nameKeys();
+    connect(&m_openFolder, &QAction::changed, page, nameKeys);
     connect(page, &WelcomePage::recentRemovalWanted, &recent, &RecentPaths::remove);
     connect(page, &WelcomePage::openFolderWanted, this, &Pages::openFolderWanted);
     connect(page, &WelcomePage::exampleWanted, this, &Pages::exampleWanted);

@@ -25,8 +25,9 @@ class Pages : public QWidget {
     Q_OBJECT
 
 public:
-    /// `commands` outlives this.
-    Pages(const WindowServices& services, BufferCommands& commands, QWidget* parent = nullptr);
+    /// `commands` and `openFolder`, the window's act of that name, outlive this.
+    Pages(const WindowServices& services, BufferCommands& commands, const QAction& openFolder,
+          QWidget* parent = nullptr);
 
     [[nodiscard]] const PageTabs& tabs() const { return *m_tabs; }
     /// Null if another kind of page is in front.
@@ -80,6 +81,7 @@ private:
 
     WindowServices m_services;
     BufferCommands& m_commands;
+    const QAction& m_openFolder;
     PageTabs* m_tabs;
     QLabel* m_waiting; // in place of the tabs while there are none
     QAction* m_close;

@@ -15,11 +15,13 @@
 #include "ui/window/status_line.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QMenu>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
 
 using namespace fairlead;
@@ -187,6 +189,18 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!m->workspace.isLoading(), 30'000);
         QCOMPARE(m_runs.load(), 1 + runs);
         QCOMPARE(loadStarted.size(), loads);
+    }
+
+    void theWelcomePageSaysWhatIsShown() {
+        const auto says = [this](const QString& words) {
+            m->navigator.go(Location::welcome());
+            const auto labels = m->find<PageTabs>()->currentWidget()->findChildren<QLabel*>();
+            return std::ranges::any_of(labels, [&](const QLabel* label) { return label->text().contains(words); });
+        };
+        QVERIFY(says(QStringLiteral("This is fairseq2 0.8.1 as it ships, recorded.")));
+        choose();
+        QVERIFY(says(QStringLiteral("This is fairseq2 0.8.1 with the native extensions of this machine.")));
+        QVERIFY(!says(QStringLiteral("recorded")));
     }
 
     void theWindowAnswersWhileTheHostRuns() {

@@ -5,6 +5,7 @@
 #include "ui/editor/problem_marks.h"
 #include "ui/log/log_panel.h"
 #include "ui/settings/settings_keys.h"
+#include "ui/welcome/welcome_button.h"
 #include "ui/window/bottom_dock.h"
 #include "ui/window/environment_label.h"
 #include "ui/window/environment_picker.h"
@@ -15,6 +16,7 @@
 #include <QCheckBox>
 #include <QMenu>
 #include <QTextDocumentFragment>
+#include <QToolButton>
 
 using namespace fairlead;
 using namespace fairlead::ui;
@@ -96,6 +98,12 @@ private slots:
         const QAbstractButton* reload = Hands::button(*m->window, QStringLiteral("Reload"));
         QVERIFY(reload != nullptr);
         const QAction* back = m->window->findChild<MainToolBar*>()->backAction();
+        const QAbstractButton* next = nullptr;
+        for (const QToolButton* button : m->window->findChildren<QToolButton*>())
+            if (button->text() == QStringLiteral("Next"))
+                next = button;
+        QVERIFY(next != nullptr);
+        QCOMPARE(next->toolTip(), QStringLiteral("Next (F3)"));
         const auto hint = [&] {
             const auto& problems = m->editor()->marks().problems();
             return problems.empty() ? QString() : problems.front().hint;
@@ -107,14 +115,34 @@ private slots:
         set([](SettingsValues& values) {
             values.shortcuts = {{QStringLiteral("Reload"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}},
                                 {QStringLiteral("Back"), {}},
+                                {QStringLiteral("Find next"), {QKeySequence(Qt::Key_F7)}},
                                 {QStringLiteral("Quick fixes"), {QKeySequence(Qt::Key_F4)}}};
         });
         QCOMPARE(reload->toolTip(), QStringLiteral("Reads all sources again (Ctrl+Shift+L)"));
         QCOMPARE(back->toolTip(), QStringLiteral("Back to where you were"));
+        QCOMPARE(next->toolTip(), QStringLiteral("Next (F7)"));
         QTRY_COMPARE(hint(), QString(usualHint).replace(QStringLiteral("Ctrl+."), QStringLiteral("F4")));
         set([](SettingsValues& values) { values.shortcuts = {{QStringLiteral("Quick fixes"), {}}}; });
         QCOMPARE(reload->toolTip(), QStringLiteral("Reads all sources again (F5)"));
         QTRY_COMPARE(hint(), QString(usualHint).replace(QStringLiteral("Ctrl+."), QStringLiteral("Quick fixes")));
+    }
+
+    void theWelcomePageNamesTheKeysThatAreSet() {
+        QVERIFY(m->start({}));
+        m->navigator.go(Location::welcome());
+        const auto keys = [this] {
+            for (const WelcomeButton* button : m->window->findChildren<WelcomeButton*>())
+                if (button->text() == QStringLiteral("Open a folder of cards…"))
+                    return button->keys();
+            return QStringLiteral("no button");
+        };
+        QCOMPARE(keys(), QStringLiteral("Ctrl+O"));
+        set([](SettingsValues& values) {
+            values.shortcuts = {{QStringLiteral("Open Folder"), {QKeySequence(Qt::Key_F9)}}};
+        });
+        QCOMPARE(keys(), QStringLiteral("F9"));
+        set([](SettingsValues& values) { values.shortcuts = {{QStringLiteral("Open Folder"), {}}}; });
+        QCOMPARE(keys(), QString());
     }
 
     void assetDirectoriesAreReadByTheVariablesSetHere() {
