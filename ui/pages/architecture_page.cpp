@@ -77,6 +77,7 @@ ArchitecturePage::ArchitecturePage(std::shared_ptr<const RegistrySnapshot> regis
     m_documentation->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_missing->setAlignment(Qt::AlignCenter);
     m_missing->setWordWrap(true);
+    m_missing->setTextFormat(Qt::PlainText);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -205,7 +206,7 @@ void ArchitecturePage::fillHeader(const FamilyRecord& family, const Architecture
     }
     const QString capabilities = capabilitiesText(family);
     lines << tr("Model <b>%1</b>").arg(shortClassName(family.class_name).toHtmlEscaped()) +
-                 (capabilities.isEmpty() ? QString() : tr(" &nbsp; Can <b>%1</b>").arg(capabilities));
+                 (capabilities.isEmpty() ? QString() : tr(" &nbsp; Can <b>%1</b>").arg(capabilities.toHtmlEscaped()));
     const Location familyPage = Location::ofFamily(FamilyKind::model, m_family);
     m_header->setText(m_architecture, tr("architecture of %1").arg(linkTo(familyPage, m_family)), lines);
 }

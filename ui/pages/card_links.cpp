@@ -4,6 +4,7 @@
 
 #include "core/checks/diagnostic.h"
 #include "ui/buffers/buffer_key.h"
+#include "ui/buffers/places.h"
 #include "ui/text/at_line.h"
 #include "ui/text/natural_order.h"
 #include "ui/workspace/open_sources.h"
@@ -48,15 +49,6 @@ Location locationOfCard(const Catalog& catalog, CardRef card) {
                             static_cast<qint64>(place.end));
 }
 
-QString cardText(const Catalog& catalog, CardRef card) {
-    const Card& named = catalog.card(card);
-    QString text = QString::fromUtf8(named.name.data(), static_cast<qsizetype>(named.name.size()));
-    if (!named.environment.empty()) {
-        text += u'@' + QString::fromUtf8(named.environment.data(), static_cast<qsizetype>(named.environment.size()));
-    }
-    return text;
-}
-
 QString cardPlaceText(const Catalog& catalog, CardRef card) {
     const FilePlace place = file_place(catalog, placeOfName(catalog, card));
     const QString file = QString::fromStdString(place.file);
@@ -74,7 +66,7 @@ std::vector<LinkGroup> cardsBySource(const Catalog& catalog, std::span<const Car
             group.texts = {nameOfSource(source), QString()};
         }
         group.rows.push_back({QStringLiteral("card"),
-                              {cardText(catalog, card), cardPlaceText(catalog, card)},
+                              {titleOf(catalog, card), cardPlaceText(catalog, card)},
                               locationOfCard(catalog, card)});
     }
     std::vector<LinkGroup> ordered;

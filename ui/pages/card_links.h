@@ -15,9 +15,6 @@ namespace fairlead::ui {
 /// The place of a card: its name in its file.
 [[nodiscard]] Location locationOfCard(const Catalog& catalog, CardRef card);
 
-/// A card as people write it: `my_llama`, `my_llama@cluster`.
-[[nodiscard]] QString cardText(const Catalog& catalog, CardRef card);
-
 /// `models.yaml:16`
 [[nodiscard]] QString cardPlaceText(const Catalog& catalog, CardRef card);
 

@@ -10,10 +10,16 @@
 
 namespace fairlead::ui {
 
+namespace {
+
+constexpr int leastHeight = 22;
+
+} // namespace
+
 ConfigDelegate::ConfigDelegate(const Theme& theme, QObject* parent) : QStyledItemDelegate(parent), m_theme(theme) {}
 
 QSize ConfigDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
-    return {QStyledItemDelegate::sizeHint(option, index).width(), 22};
+    return QStyledItemDelegate::sizeHint(option, index).expandedTo(QSize(0, leastHeight));
 }
 
 void ConfigDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {

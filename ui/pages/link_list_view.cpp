@@ -17,6 +17,7 @@ namespace {
 
 constexpr int leastRows = 3;
 constexpr int rightMargin = 5;
+constexpr int leastHeight = 22;
 
 /// Headings bold, links in the colour of links, what stands beside them in the secondary one.
 class LinkDelegate : public QStyledItemDelegate {
@@ -25,7 +26,8 @@ public:
         : QStyledItemDelegate(parent), m_theme(theme), m_atRight(atRight) {}
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        return {QStyledItemDelegate::sizeHint(option, index).width() + (m_atRight ? rightMargin : 0), 22};
+        const QSize size = QStyledItemDelegate::sizeHint(option, index);
+        return {size.width() + (m_atRight ? rightMargin : 0), std::max(size.height(), leastHeight)};
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {

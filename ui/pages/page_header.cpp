@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/page_header.h"
 
+#include "ui/theme/theme.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QTextDocument>
@@ -102,10 +104,7 @@ QString className(const QString& text) {
 
 PageHeader::PageHeader(QWidget* parent)
     : QWidget(parent), m_title(new QLabel(this)), m_about(nullptr), m_lines(new QVBoxLayout) {
-    QFont font = m_title->font();
-    font.setBold(true);
-    font.setPointSizeF(font.pointSizeF() * 1.5);
-    m_title->setFont(font);
+    m_title->setFont(Theme::titleFont(m_title->font()));
     m_title->setTextFormat(Qt::PlainText);
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_about = makeLabel();

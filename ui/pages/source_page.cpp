@@ -28,6 +28,7 @@ SourcePage::SourcePage(const QString& path, const Theme& theme, QWidget* parent)
     m_head->setContentsMargins(12, 6, 12, 6);
     m_failure->setAlignment(Qt::AlignCenter);
     m_failure->setWordWrap(true);
+    m_failure->setTextFormat(Qt::PlainText);
     m_failure->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

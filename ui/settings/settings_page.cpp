@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settings_page.h"
 
+#include <QFontInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 
@@ -14,7 +15,7 @@ SettingsPage::SettingsPage(const QString& title, const QString& icon, QWidget* p
     auto* heading = new QLabel(title, this);
     QFont font = heading->font();
     font.setBold(true);
-    font.setPointSizeF(font.pointSizeF() * 1.2);
+    font.setPointSizeF(QFontInfo(font).pointSizeF() * 1.2);
     heading->setFont(font);
     m_body->addWidget(heading);
 }

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/config_delegate.h"
+#include "ui/pages/config_model.h"
 #include "ui/pages/link_list_model.h"
 #include "ui/pages/link_list_view.h"
 #include "ui/pages/page_header.h"
@@ -84,6 +86,29 @@ private slots:
         const QModelIndex index = model.index(0, 0);
         QCOMPARE(index.data().toString(), name);
         QCOMPARE(QTextDocumentFragment::fromHtml(index.data(Qt::ToolTipRole).toString()).toPlainText(), name);
+    }
+
+    void rowsAreAsHighAsTheirLetters() {
+        const Theme theme;
+        LinkListView view({QString(), QString()}, theme);
+        view.setGroups(groups());
+        const auto heightOf = [&] { return view.sizeHintForRow(0); };
+        QVERIFY(heightOf() >= 22);
+        QFont large = view.font();
+        large.setPixelSize(40);
+        view.setFont(large);
+        QVERIFY2(heightOf() >= QFontMetrics(large).height(), qPrintable(QString::number(heightOf())));
+        ConfigModel model;
+        ConfigNode field;
+        field.name = "layers";
+        field.text = "2";
+        model.setConfigs({field}, {}, {}, {});
+        ConfigDelegate delegate(theme, &view);
+        QStyleOptionViewItem option;
+        option.font = large;
+        option.fontMetrics = QFontMetrics(large);
+        const int height = delegate.sizeHint(option, model.index(0, ConfigModel::Field)).height();
+        QVERIFY2(height >= QFontMetrics(large).height(), qPrintable(QString::number(height)));
     }
 
     void clickAndEnterFollow() {
