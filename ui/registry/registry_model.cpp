@@ -173,8 +173,10 @@ void RegistryModel::setUnsaved(std::set<quint32> files) {
     }
 }
 
+bool RegistryModel::isBehind() const { return m_soon->isActive() || m_shown != m_workspace.session(); }
+
 void RegistryModel::catchUp() {
-    if (m_soon->isActive() || m_shown != m_workspace.session())
+    if (isBehind())
         update();
 }
 
@@ -184,6 +186,7 @@ void RegistryModel::update() {
         m_askedKey.clear();
     const auto wanted = buildRegistryTree(*m_workspace.registry(), m_workspace.session(), m_names);
     sync(*m_root, *wanted);
+    emit updated();
 }
 
 } // namespace fairlead::ui

@@ -62,12 +62,19 @@ public:
     [[nodiscard]] QStringList keyPath(const QModelIndex& index) const;
     [[nodiscard]] QModelIndex indexOfKeys(const QStringList& keys) const;
 
+    /// The session has changed since the rows were made: an edit a moment ago, a load that others hear of first.
+    [[nodiscard]] bool isBehind() const;
+
     /// The files of the present session whose text is not saved.
     void setUnsaved(std::set<quint32> files);
 
 public slots:
     /// Catches up with the workspace at once.
     void update();
+
+signals:
+    /// The rows are those of the session as it is now.
+    void updated();
 
 private:
     void sync(RegistryRow& current, RegistryRow& wanted);
@@ -78,7 +85,6 @@ private:
     [[nodiscard]] QModelIndex indexFor(const RegistryRow& row, int column = NameColumn) const;
     [[nodiscard]] bool isUnsaved(const RegistryRow& row) const;
 
-    /// The session may be newer than the rows: an edit a moment ago, a load that others hear of first.
     void catchUp();
     [[nodiscard]] std::optional<quint32> fileAt(const QString& key);
 

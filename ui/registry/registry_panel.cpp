@@ -16,6 +16,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace fairlead::ui {
 
 namespace {
@@ -67,6 +69,10 @@ RegistryPanel::RegistryPanel(Workspace& workspace, RegistryModel& model, const T
 
     connect(m_view, &RegistryView::rowChosen, this, &RegistryPanel::choose);
     connect(m_view, &QWidget::customContextMenuRequested, this, &RegistryPanel::showMenu);
+    connect(&model, &RegistryModel::updated, this, [this] {
+        if (const auto location = std::exchange(m_toFollow, std::nullopt))
+            follow(*location);
+    });
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, &RegistryPanel::updateEmpty);
     connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &RegistryPanel::updateEmpty);
 }
@@ -173,6 +179,11 @@ void RegistryPanel::showSources() {
 }
 
 void RegistryPanel::follow(const Location& location) {
+    m_toFollow.reset();
+    if (m_model.isBehind()) {
+        m_toFollow = location;
+        return;
+    }
     const QModelIndex wanted = m_model.indexOf(location);
     const QModelIndex index = m_filter->mapFromSource(wanted);
     if (!index.isValid())

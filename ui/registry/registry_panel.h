@@ -32,7 +32,8 @@ public:
     /// Unfolds the section and puts the cursor on it.
     void showSection(FamilyKind kind);
     void showSources();
-    /// Puts the cursor on the row of a place, if it is not folded away. Tells nobody.
+    /// Puts the cursor on the row of a place, if it is not folded away. Tells nobody. Where the rows are behind the
+    /// session, as while one types, a moment later.
     void follow(const Location& location);
 
     /// Which rows are unfolded, to be kept beyond this run.
@@ -68,6 +69,7 @@ private:
     RegistryView* m_view;
     QLabel* m_empty;
     QTimer* m_typed;
+    std::optional<Location> m_toFollow;          // when the rows have caught up
     std::optional<QStringList> m_unfoldedBefore; // the filter unfolds what it finds; then back to this
 };
 

@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 namespace fairlead::ui {
 
@@ -50,12 +52,6 @@ void TroubleCount::add(const Diagnostic& diagnostic) {
     }
 }
 
-void TroubleCount::add(const TroubleCount& other) {
-    worst = std::max(worst, other.worst);
-    errors += other.errors;
-    warnings += other.warnings;
-}
-
 QString TroubleCount::words() const {
     return only && !only->short_message.empty() ? QString::fromStdString(only->short_message) : number();
 }
@@ -72,14 +68,16 @@ QString TroubleCount::number() const {
 }
 
 TroubleIndex::TroubleIndex(const CheckSession& session)
-    : m_files(session.catalog().files().size()), m_sources(session.catalog().sources().size()) {
+    : m_documents(session.catalog().files().size()), m_files(session.catalog().files().size()),
+      m_sources(session.catalog().sources().size()) {
     const Catalog& catalog = session.catalog();
     std::map<std::string_view, quint32> shownFiles;
     for (quint32 file = 0; file < m_files.size(); ++file)
         shownFiles.emplace(catalog.file(file).shown, file);
 
     const auto addTo = [&](const Diagnostic& diagnostic, quint32 file, quint32 document) {
-        m_documents[{file, document}].add(diagnostic);
+        m_documents[file].resize(std::max<std::size_t>(m_documents[file].size(), document + std::size_t{1}));
+        m_documents[file][document].add(diagnostic);
         m_files[file].add(diagnostic);
         m_sources[catalog.file(file).source].add(diagnostic);
     };
@@ -104,8 +102,8 @@ TroubleIndex::TroubleIndex(const CheckSession& session)
 }
 
 TroubleCount TroubleIndex::ofDocument(CardRef document) const {
-    const auto found = m_documents.find(document);
-    return found == m_documents.end() ? TroubleCount() : found->second;
+    const std::vector<TroubleCount>& documents = m_documents[document.file];
+    return document.document < documents.size() ? documents[document.document] : TroubleCount();
 }
 
 TroubleCount TroubleIndex::ofFile(quint32 file) const { return m_files[file]; }

@@ -7,7 +7,6 @@
 #include <QString>
 
 #include <cstdint>
-#include <map>
 #include <vector>
 
 namespace fairlead::ui {
@@ -29,7 +28,6 @@ struct TroubleCount {
     const Diagnostic* only = nullptr; ///< the finding, if it is the only one
 
     void add(const Diagnostic& diagnostic);
-    void add(const TroubleCount& other);
     /// `2 errors`, `1 warning`; empty if there is no trouble.
     [[nodiscard]] QString number() const;
     /// The same, or what the only finding says in a word: `duplicate`, `line 11`.
@@ -48,7 +46,7 @@ public:
     [[nodiscard]] TroubleCount ofSource(quint32 source) const;
 
 private:
-    std::map<CardRef, TroubleCount> m_documents;
+    std::vector<std::vector<TroubleCount>> m_documents; // by file; of one without findings none
     std::vector<TroubleCount> m_files;
     std::vector<TroubleCount> m_sources;
 };

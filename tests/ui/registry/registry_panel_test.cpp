@@ -29,6 +29,7 @@ private slots:
     void selectionAndUnfoldedRowsOutliveAnEdit();
     void unfoldedRowsCanBeKept();
     void followsThePlaceWhereItIsSeen();
+    void followsAnEditWhenTheRowsDo();
     void sectionsAreShownOnDemand();
     void hasNamesForAssistiveTechnology();
 
@@ -172,6 +173,17 @@ void RegistryPanelTest::followsThePlaceWhereItIsSeen() {
     QCOMPARE(view()->currentIndex().data().toString(), QStringLiteral("qwen"));
     panel->follow(Location::ofArchitecture(QStringLiteral("qwen"), QStringLiteral("qwen3_8b")));
     QCOMPARE(view()->currentIndex().data().toString(), QStringLiteral("qwen")); // its row is folded away
+}
+
+// A page tells of its place after every keystroke; the rows are made anew only when there is a pause.
+void RegistryPanelTest::followsAnEditWhenTheRowsDo() {
+    view()->expandAll();
+    QSignalSpy updated(model.get(), &RegistryModel::updated);
+    m->workspace.edit(*m->workspace.fileAt(path), 0, 0, "name: first\nmodel_family: llama\nmodel_arch: 13b\n---\n");
+    panel->follow(Location::inFile(path, 6, 6));
+    QCOMPARE(updated.size(), 0);
+    QVERIFY(updated.wait());
+    QCOMPARE(view()->currentIndex().data().toString(), QStringLiteral("first"));
 }
 
 void RegistryPanelTest::sectionsAreShownOnDemand() {
