@@ -91,8 +91,9 @@ void ProblemsView::drawRow(QPainter* painter, const QStyleOptionViewItem& option
         const bool selected = selectionModel()->isRowSelected(index.row(), index.parent());
         painter->fillRect(area, palette().color(selected ? QPalette::Highlight : QPalette::Base));
         painter->setPen(m_theme.colours().secondaryText);
-        painter->drawText(area.adjusted(6, 0, -6, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                          fontMetrics().elidedText(says, Qt::ElideRight, area.width() - 12));
+        const int margin = style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, this) + 1; // as cells have it
+        painter->drawText(area.adjusted(margin, 0, -margin, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                          fontMetrics().elidedText(says, Qt::ElideRight, area.width() - 2 * margin));
     }
     painter->restore();
 }
