@@ -27,6 +27,35 @@ DocumentPlace placeOfName(const Catalog& catalog, CardRef card) {
     return place;
 }
 
+/// Makes the rows of cards: `my_llama`, `models.yaml:16`. A family may have thousands, in few files.
+class Rows {
+public:
+    explicit Rows(const Catalog& catalog) : m_catalog(catalog), m_files(catalog.files().size()) {}
+
+    LinkRow of(CardRef card) {
+        const FilePlace place = file_place(m_catalog, placeOfName(m_catalog, card));
+        File& file = m_files[card.file];
+        if (file.key.isEmpty()) {
+            const QString shown = QString::fromStdString(place.file);
+            file = {keyOfFile(m_catalog, card.file), shown.mid(shown.lastIndexOf(u'/') + 1)};
+        }
+        return {
+            QStringLiteral("card"),
+            {titleOf(m_catalog, card), atLine(file.name, static_cast<qint64>(place.line))},
+            Location::inFile(file.key, static_cast<qint64>(place.begin), static_cast<qint64>(place.end)),
+        };
+    }
+
+private:
+    struct File {
+        QString key; // empty: not asked for yet
+        QString name;
+    };
+
+    const Catalog& m_catalog;
+    std::vector<File> m_files;
+};
+
 // Files come as their folders list them; people look for names.
 void sortByName(std::vector<LinkRow>& rows) {
     std::vector<std::pair<std::u16string, std::size_t>> order;
@@ -43,19 +72,8 @@ void sortByName(std::vector<LinkRow>& rows) {
 
 } // namespace
 
-Location locationOfCard(const Catalog& catalog, CardRef card) {
-    const FilePlace place = file_place(catalog, placeOfName(catalog, card));
-    return Location::inFile(keyOfFile(catalog, card.file), static_cast<qint64>(place.begin),
-                            static_cast<qint64>(place.end));
-}
-
-QString cardPlaceText(const Catalog& catalog, CardRef card) {
-    const FilePlace place = file_place(catalog, placeOfName(catalog, card));
-    const QString file = QString::fromStdString(place.file);
-    return atLine(file.mid(file.lastIndexOf(u'/') + 1), static_cast<qint64>(place.line));
-}
-
 std::vector<LinkGroup> cardsBySource(const Catalog& catalog, std::span<const CardRef> cards) {
+    Rows rows(catalog);
     std::map<std::pair<bool, std::uint32_t>, LinkGroup> groups;
     for (const CardRef card : cards) {
         const std::uint32_t number = catalog.file(card.file).source;
@@ -65,9 +83,7 @@ std::vector<LinkGroup> cardsBySource(const Catalog& catalog, std::span<const Car
             group.icon = source.from_registry ? QStringLiteral("package") : QStringLiteral("folder");
             group.texts = {nameOfSource(source), QString()};
         }
-        group.rows.push_back({QStringLiteral("card"),
-                              {titleOf(catalog, card), cardPlaceText(catalog, card)},
-                              locationOfCard(catalog, card)});
+        group.rows.push_back(rows.of(card));
     }
     std::vector<LinkGroup> ordered;
     for (auto& [key, group] : groups) {

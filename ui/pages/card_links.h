@@ -12,12 +12,6 @@
 
 namespace fairlead::ui {
 
-/// The place of a card: its name in its file.
-[[nodiscard]] Location locationOfCard(const Catalog& catalog, CardRef card);
-
-/// `models.yaml:16`
-[[nodiscard]] QString cardPlaceText(const Catalog& catalog, CardRef card);
-
 /// Cards under their sources: card, then place. The person's own sources come first.
 [[nodiscard]] std::vector<LinkGroup> cardsBySource(const Catalog& catalog, std::span<const CardRef> cards);
 

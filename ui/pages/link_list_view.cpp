@@ -18,6 +18,7 @@ namespace {
 constexpr int leastRows = 3;
 constexpr int rightMargin = 5;
 constexpr int leastHeight = 22;
+constexpr int measuredRows = 100; // for the widths of columns: thousands would take a while
 
 /// Headings bold, links in the colour of links, what stands beside them in the secondary one.
 class LinkDelegate : public QStyledItemDelegate {
@@ -75,8 +76,8 @@ LinkListView::LinkListView(const QStringList& headers, const Theme& theme, QWidg
     setTextElideMode(Qt::ElideMiddle);
     setHeaderHidden(!hasHeaders);
     header()->setStretchLastSection(hasHeaders);
+    header()->setResizeContentsPrecision(hasHeaders ? measuredRows : 0); // 0: what is in sight
     if (!hasHeaders) {
-        header()->setResizeContentsPrecision(0); // what is in sight
         header()->setSectionResizeMode(QHeaderView::ResizeToContents);
         header()->setSectionResizeMode(0, QHeaderView::Stretch);
     }

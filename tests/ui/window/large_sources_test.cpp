@@ -53,14 +53,7 @@ private slots:
         QFETCH(const int, files);
         QFETCH(const int, cardsInFile);
         QFETCH(const QByteArray, architecture);
-        for (int file = 0; file < files; ++file) {
-            QByteArray text;
-            for (int card = 0; card < cardsInFile; ++card)
-                text += (card > 0 ? "---\n" : "") + QByteArray("name: card_") + QByteArray::number(file) + '_' +
-                        QByteArray::number(card) + "\nmodel_family: llama\nmodel_arch: " + architecture +
-                        "\ncheckpoint: /x\n";
-            m->write(QStringLiteral("f%1.yaml").arg(file), text);
-        }
+        write(files, cardsInFile, architecture);
         QVERIFY(m->start({m->folder.path()}));
         m->navigator.go(Location::inFile(m->folder.filePath(QStringLiteral("f0.yaml")), 6, 6));
         QTest::qWait(500);
@@ -75,7 +68,33 @@ private slots:
         qInfo("the longest turn after a keystroke took %.1f ms", best);
     }
 
+    void theFamilyOfAllIsShownAtOnce() {
+        write(500, 20, "7b");
+        QVERIFY(m->start({m->folder.path()}));
+        double best = std::numeric_limits<double>::max();
+        for (int round = 0; round < 3; ++round) {
+            LongestTurn turn;
+            m->navigator.go(Location::ofFamily(FamilyKind::model, QStringLiteral("llama")));
+            QTest::qWait(100);
+            best = std::min(best, turn.milliseconds());
+            QTest::keyClick(m->window.get(), Qt::Key_W, Qt::ControlModifier);
+        }
+        QVERIFY2(best < mostMilliseconds, qPrintable(QStringLiteral("a turn of %1 ms").arg(best)));
+        qInfo("the longest turn took %.1f ms", best);
+    }
+
 private:
+    void write(int files, int cardsInFile, const QByteArray& architecture) const {
+        for (int file = 0; file < files; ++file) {
+            QByteArray text;
+            for (int card = 0; card < cardsInFile; ++card)
+                text += (card > 0 ? "---\n" : "") + QByteArray("name: card_") + QByteArray::number(file) + '_' +
+                        QByteArray::number(card) + "\nmodel_family: llama\nmodel_arch: " + architecture +
+                        "\ncheckpoint: /x\n";
+            m->write(QStringLiteral("f%1.yaml").arg(file), text);
+        }
+    }
+
     std::unique_ptr<WindowDesk> m;
 };
 
