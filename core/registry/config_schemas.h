@@ -19,8 +19,8 @@ public:
 
     ConfigSchemas() = default;
     ConfigSchemas(List list);
-    /// Schemas that are read when they are first asked for. `json` is an object of schemas by class name that is known
-    /// to be good (else they throw SnapshotError then), and outlives all copies.
+    /// Schemas that are read when they are first asked for, each by itself. `json` is an object of schemas by class
+    /// name that is known to be good (else they throw SnapshotError then), and outlives all copies.
     [[nodiscard]] static ConfigSchemas deferred(std::string_view json);
 
     [[nodiscard]] const List& list() const;

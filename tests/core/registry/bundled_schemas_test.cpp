@@ -7,6 +7,7 @@
 #include "tests/core/registry/joined.h"
 
 #include <QtTest>
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <thread>
 
@@ -142,6 +143,26 @@ private slots:
             QCOMPARE(list, lists.front());
             QCOMPARE(list->size(), std::size_t{28});
         }
+    }
+
+    void oneIsReadOnceByManyThreads() {
+        const auto snapshot = bundled_snapshot();
+        const std::string name = "fairseq2.models.llama.config.LLaMAConfig";
+        std::vector<std::shared_ptr<const ConfigSchema>> found(8);
+        {
+            std::vector<std::jthread> threads;
+            for (auto& schema : found) {
+                threads.emplace_back([&] { schema = snapshot->find_schema(name); });
+            }
+        }
+        QVERIFY(found.front());
+        for (const auto& schema : found) {
+            QCOMPARE(schema, found.front());
+        }
+        const auto& all = snapshot->schemas.list();
+        const auto listed = std::ranges::find(all, name, &ConfigSchema::class_name);
+        QVERIFY(listed != all.end());
+        QCOMPARE(*listed, found.front());
     }
 
 private:
