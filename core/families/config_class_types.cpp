@@ -39,6 +39,8 @@ std::optional<Scalar> scalar_of(ConfigTypeKind kind) {
 
 std::string short_name(std::string_view name) { return std::string(name.substr(name.rfind('.') + 1)); }
 
+std::string config_name(const ConfigType& type) { return type.config ? type.config().name : std::string(); }
+
 template <class Text>
 std::string joined(const std::vector<ConfigType>& types, std::string_view separator, Text text) {
     std::string all;
@@ -87,7 +89,7 @@ std::string inner_text(const ConfigType& type) {
     case ConfigTypeKind::enumeration:
         return type.enumeration ? type.enumeration->name() : std::string();
     default:
-        return type.config().name;
+        return config_name(type);
     }
 }
 
@@ -128,7 +130,7 @@ std::string people_text(const ConfigType& type) {
     case ConfigTypeKind::enumeration:
         return fmt::format("{}", fmt::join(type.values, " | "));
     default:
-        return short_name(type.config().name);
+        return short_name(config_name(type));
     }
 }
 

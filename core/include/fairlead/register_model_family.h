@@ -120,8 +120,10 @@ void register_model_family(DependencyContainer& container, std::string name, Mod
                   "fairlead: a model class has a member function `void load_state_dict(const fairlead::StateDict&)`");
     static_assert(!std::same_as<C, NoConfig>,
                   "fairlead: a model family has a config of its own: give it a struct, which may be empty");
-    if constexpr (families::TakesStateDict<M> && !std::same_as<C, NoConfig>)
-        families::add_model_family(container, std::move(name), families::without_types(std::move(options)), here);
+    if constexpr (families::TakesStateDict<M> && !std::same_as<C, NoConfig>) {
+        families::ModelFamilyParts parts = families::without_types(std::move(options));
+        families::add_model_family(container, std::move(name), std::move(parts), here);
+    }
 }
 
 } // namespace abi1
