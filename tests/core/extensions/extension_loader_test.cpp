@@ -3,6 +3,7 @@
 #include "core/extensions/build_note.h"
 #include "core/extensions/extension_loader.h"
 #include "core/extensions/manifest.h"
+#include "tests/core/files/disk.h"
 
 #include <fairlead/dependency_errors.h>
 #include <fairlead/extension_error.h>
@@ -102,6 +103,8 @@ const QString signature = " entry point cannot be run as an extension since its 
 class ExtensionLoaderTest : public QObject {
     Q_OBJECT
 
+    const test::Disk disk_;
+
 private slots:
     void goodExtensionRegistersAndSaysNothing() {
         DependencyContainer container;
@@ -160,8 +163,10 @@ private slots:
             {import +
              "DIR/libpartly_resolved.so needs what neither it nor this program has: `elsewhere::Model::run()`, "
              "`elsewhere::Model::~Model()`, `vtable for elsewhere::Model`. Link the library that defines that."});
-        row("text file", "text.so:sample::setup", ExtensionFailure::refused,
-            {import + "DIR/text.so is a text file, not a shared library."});
+        const QString text_file =
+            QString::fromStdString(disk_.write("text.so", "void setup(DependencyContainer&) {}\n").string());
+        row("text file", text_file + ":sample::setup", ExtensionFailure::refused,
+            {import + text_file + " is a text file, not a shared library."});
         row("other ABI of C++", "old_strings:sample::setup", ExtensionFailure::refused,
             {import + "DIR/libold_strings.so was built with the old std::string, Fairlead with the new one. Build it "
                       "without _GLIBCXX_USE_CXX11_ABI=0."});
@@ -180,8 +185,6 @@ private slots:
         QFETCH(QStringList, causes);
         QFETCH(QString, top);
         QFETCH(QStringList, stays);
-        std::ofstream(libraries / "text.so") << "void setup(DependencyContainer&) {}\n";
-
         DependencyContainer container;
         const Loaded loaded = load(container, {value, "registers:registers::two"}, false);
         QVERIFY(!loaded.error);
@@ -272,6 +275,7 @@ private slots:
         QCOMPARE(loaded.records[1].failure.value(), ExtensionFailure::threw);
         auto again = extensions({"x:y", "registers:registers::two"});
         const auto error = load_extension(container, again[1], nullptr);
+        QVERIFY(error);
         try {
             std::rethrow_exception(error);
         } catch (const InvalidOperationError& conflict) {
