@@ -73,6 +73,7 @@ void SettingsDialog::addPages(const Context& context) {
         auto* area = new QScrollArea; // small screens show a part
         area->setWidgetResizable(true);
         area->setFrameShape(QFrame::NoFrame);
+        area->setAccessibleName(page->title());
         area->setWidget(page);
         m_stack->addWidget(area);
     }

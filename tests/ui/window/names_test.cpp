@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: The Fairlead developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/support/hands.h"
+#include "tests/ui/window/window_desk.h"
+#include "ui/editor/card_editor.h"
+#include "ui/settings/settings_dialog.h"
+#include "ui/window/bottom_dock.h"
+
+#include <QAbstractScrollArea>
+#include <QAccessible>
+#include <QListWidget>
+#include <QScrollBar>
+#include <QSettings>
+
+using namespace fairlead;
+using namespace fairlead::ui;
+
+/// Whatever the keyboard comes to says what it is.
+class NamesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QAccessible::setActive(true); }
+    void init() {
+        QSettings().clear();
+        m = std::make_unique<WindowDesk>(MainWindow::Memory::None);
+        m->write(QStringLiteral("a.yaml"),
+                 "name: a\nmodel_family: llama\nmodel_arch: llama3_2_1b\ncheckpoint: /x\n---\n");
+    }
+    void cleanup() { m.reset(); }
+
+    void everyPageHasNames_data() {
+        QTest::addColumn<Location>("location");
+        QTest::newRow("welcome") << Location::welcome();
+        QTest::newRow("file") << Location::inFile(m_file);
+        QTest::newRow("family") << Location::ofFamily(FamilyKind::model, QStringLiteral("llama"));
+        QTest::newRow("architecture") << Location::ofArchitecture(QStringLiteral("llama"),
+                                                                  QStringLiteral("llama3_2_1b"));
+        QTest::newRow("extensions") << Location::ofExtension();
+        QTest::newRow("source") << Location::inSource(QStringLiteral("/etc/passwd"), 1);
+    }
+    void everyPageHasNames() {
+        QFETCH(Location, location);
+        QVERIFY(m->start({m->folder.path()}));
+        if (location.kind == Location::Kind::File)
+            location.file = m->folder.filePath(QStringLiteral("a.yaml"));
+        m->navigator.go(location);
+        for (const int panel : {0, 1}) {
+            m->find<BottomDock>()->showPanel(panel);
+            QTest::qWait(150);
+            QCOMPARE(nameless(*m->window), QString());
+        }
+        if (location.kind == Location::Kind::File)
+            for (const Qt::Key key : {Qt::Key_H, Qt::Key_G}) {
+                m->find<CardEditor>()->setFocus();
+                Hands::key(key, Qt::ControlModifier);
+                QCOMPARE(nameless(*m->window), QString());
+            }
+    }
+
+    void everySettingHasAName() {
+        QVERIFY(m->start({m->folder.path()}));
+        QAction* settings = Hands::action(*m->window, QStringLiteral("Settings…"));
+        QVERIFY(settings != nullptr);
+        settings->trigger();
+        auto* dialog = m->find<SettingsDialog>();
+        QVERIFY(dialog != nullptr);
+        auto* list = dialog->findChild<QListWidget*>();
+        for (int row = 0; row < list->count(); ++row) {
+            list->setCurrentRow(row);
+            QTest::qWait(50);
+            QCOMPARE(nameless(*dialog), QString());
+        }
+        dialog->reject();
+    }
+
+private:
+    /// What one comes to by the keyboard, is seen, and has no name.
+    static QString nameless(const QWidget& window) {
+        QStringList found;
+        for (QWidget* widget : window.findChildren<QWidget*>()) {
+            if (!widget->isVisible() || (widget->focusPolicy() & Qt::TabFocus) == 0 || widget->focusProxy() != nullptr)
+                continue;
+            QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(widget);
+            if (accessible == nullptr || accessible->text(QAccessible::Name).trimmed().isEmpty())
+                found << QStringLiteral("%1 in %2")
+                             .arg(QLatin1String(widget->metaObject()->className()),
+                                  QLatin1String(widget->parentWidget()->metaObject()->className()));
+        }
+        return found.join(QStringLiteral(", "));
+    }
+
+    QString m_file = QStringLiteral("a.yaml");
+    std::unique_ptr<WindowDesk> m;
+};
+
+QTEST_MAIN(NamesTest)
+#include "names_test.moc"
