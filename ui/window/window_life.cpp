@@ -102,6 +102,8 @@ void MainWindow::remember() {
 }
 
 void MainWindow::onLoaded() {
+    if (m_services.workspace.isLoading())
+        return; // something else is wanted already
     if (m_recalled) {
         const RememberedWindow recalled = *std::exchange(m_recalled, std::nullopt);
         if (recalled.memory.unfolded.isEmpty())
