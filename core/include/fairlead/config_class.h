@@ -38,11 +38,13 @@ namespace FAIRLEAD_OWN_NAMES configs {
 
 template <class C, class Do>
 void each_field(C& config, Do&& act) {
-    [&]<std::size_t... I>(std::index_sequence<I...>) {
-        [[maybe_unused]] const auto fields = fields_of(config);
-        (act(KnownField<std::remove_const_t<C>, I>(), std::get<I>(fields)), ...);
-    }
-    (std::make_index_sequence<field_count<std::remove_const_t<C>>>());
+    using Known = std::remove_const_t<C>;
+    if constexpr (check<Known>()) // before what is done with a field: else clang++ does not name one that is none
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            [[maybe_unused]] const auto fields = fields_of(config);
+            (act(KnownField<Known, I>(), std::get<I>(fields)), ...);
+        }
+    (std::make_index_sequence<field_count<Known>>());
 }
 
 /// A config within a config.

@@ -65,6 +65,10 @@ struct Value<std::map<std::string, T>> {
         return true;
     }
 };
+template <class T>
+inline constexpr bool may_be_field<std::vector<T>> = may_be_field<T>;
+template <class T>
+inline constexpr bool may_be_field<std::map<std::string, T>> = may_be_field<T>;
 
 /// Of std::array, std::pair and std::tuple.
 template <class Tuple>
@@ -101,6 +105,12 @@ template <class T, class U>
 struct Value<std::pair<T, U>> : TupleValue<std::pair<T, U>> {};
 template <class... T>
 struct Value<std::tuple<T...>> : TupleValue<std::tuple<T...>> {};
+template <class T, std::size_t size>
+inline constexpr bool may_be_field<std::array<T, size>> = sizeof(Value<std::array<T, size>>) > 0 && may_be_field<T>;
+template <class T, class U>
+inline constexpr bool may_be_field<std::pair<T, U>> = may_be_field<T>&& may_be_field<U>;
+template <class... T>
+inline constexpr bool may_be_field<std::tuple<T...>> = sizeof(Value<std::tuple<T...>>) > 0 && (may_be_field<T> && ...);
 
 } // namespace configs
 } // namespace abi1

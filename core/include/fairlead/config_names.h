@@ -62,7 +62,8 @@ Address(const T*) -> Address<T>;
 
 template <class C, std::size_t index>
 struct FieldName {
-    static constexpr std::string_view text = name_of<Address{&std::get<index>(fields_of(shell<C>.config))}>;
+    static constexpr auto address = Address{&std::get<index>(fields_of(shell<C>.config))};
+    static constexpr std::string_view text = name_of<address>;
 };
 #ifdef __clang__
 #pragma clang diagnostic pop

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <fairlead/config_names.h>
+#include <fairlead/config_value.h>
 #include <fairlead/validation_result.h>
 
 #include <concepts>
@@ -75,14 +76,19 @@ template <class C>
     return known;
 }
 
-/// A field of C, of which the compiler prints the index and the type.
-template <class C, std::size_t index, class T>
+/// A field, of which the compiler prints the name, in its address, and the type.
+template <auto address, class T>
 struct Field {
     static_assert(!std::is_const_v<T>,
                   "fairlead: a field of a config is no constant and no reference to one: its value "
                   "is overridden");
     static_assert(!std::is_array_v<T>, "fairlead: a field of a config is a C array: take a std::array");
-    static constexpr bool good = !std::is_const_v<T> && !std::is_array_v<T>;
+    static constexpr bool good = [] {
+        if constexpr (!std::is_const_v<T> && !std::is_array_v<T>)
+            return may_be_field<T>;
+        return false;
+    }();
+    static_assert(good || std::is_const_v<T> || std::is_array_v<T>);
 };
 
 template <class C>
@@ -93,7 +99,9 @@ template <class C>
     if constexpr (HasValidate<C>)
         static_assert(std::same_as<decltype(std::declval<const C&>().validate()), ValidationResult>,
                       "fairlead: a config's validate() is expected to return a fairlead::ValidationResult");
-    return []<std::size_t... I>(std::index_sequence<I...>) { return (Field<C, I, FieldType<C, I>>::good && ...); }
+    return []<std::size_t... I>(std::index_sequence<I...>) {
+        return (Field<FieldName<C, I>::address, FieldType<C, I>>::good && ...);
+    }
     (std::make_index_sequence<field_count<C>>());
 }
 

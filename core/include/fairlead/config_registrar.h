@@ -26,11 +26,15 @@ public:
         note_config_class(container, config_class<C>());
     }
 
-    /// Registers the function that makes the architecture's config, anew at each look-up; it may take the
-    /// DependencyResolver. Throws InvalidOperationError if the architecture is registered already.
+    /// Registers the function that makes the architecture's config, anew at each look-up: `C()`, or
+    /// `C(DependencyResolver&)`. Throws InvalidOperationError if the architecture is registered already.
     template <class F>
     void operator()(std::string arch, F make, Here here = Here::current()) const {
-        container_.register_<C>(std::move(make), {.key = std::move(arch)}, here);
+        constexpr bool fits = wiring::GivesA<C, typename wiring::ProviderResult<F&>::type>;
+        static_assert(fits, "fairlead: an architecture is a function C() or C(fairlead::DependencyResolver&), which "
+                            "gives a config of the ConfigRegistrar<C>'s class");
+        if constexpr (fits)
+            container_.register_<C>(std::move(make), {.key = std::move(arch)}, here);
     }
 
 private:

@@ -58,6 +58,8 @@ struct Value<std::set<T>> {
         return true;
     }
 };
+template <class T>
+inline constexpr bool may_be_field<std::set<T>> = sizeof(Value<std::set<T>>) > 0 && may_be_field<T>;
 
 } // namespace configs
 } // namespace abi1

@@ -50,6 +50,11 @@ struct Value<std::variant<T...>> {
         (std::index_sequence_for<T...>());
     }
 };
+template <class T>
+inline constexpr bool may_be_field<std::optional<T>> = sizeof(Value<std::optional<T>>) > 0 && may_be_field<T>;
+template <class... T>
+inline constexpr bool may_be_field<std::variant<T...>> = sizeof(Value<std::variant<T...>>) > 0 &&
+                                                         (may_be_field<T> && ...);
 
 } // namespace configs
 } // namespace abi1

@@ -53,6 +53,10 @@ struct Value {
     static bool read(const ConfigTree& tree, T& value);
 };
 
+/// Whether a field may be of the type, and so of those within it. Elsewhere it does not compile: see Field.
+template <class T>
+inline constexpr bool may_be_field = sizeof(Value<T>) > 0;
+
 } // namespace configs
 } // namespace abi1
 } // namespace fairlead

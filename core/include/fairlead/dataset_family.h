@@ -49,12 +49,25 @@ public:
 [[nodiscard]] FAIRLEAD_API std::optional<std::string> maybe_get_dataset_family_name(DependencyResolver& resolver,
                                                                                     const CardOrName& card);
 
+// What the compiler says of functions that are none of the options'. D is the family's class, C its config's.
+template <bool fits>
+struct OpenerFits {
+    static_assert(fits, "fairlead: `opener` is expected to be a function D(const C&), which may give a "
+                        "std::unique_ptr<D> or std::shared_ptr<D>");
+};
+template <bool fits>
+struct AdvancedOpenerFits {
+    static_assert(fits, "fairlead: `advanced_opener` is expected to be a function D(fairlead::DependencyResolver&, "
+                        "const C&), which may give a std::unique_ptr<D> or std::shared_ptr<D>");
+};
+
 /// One of both is needed.
 template <class D, Config C>
 struct DatasetFamilyOptions {
-    /// D(const C&): opens a dataset. Throws DatasetError if it is not one.
-    ObjectFunction<D(const C&)> opener = {};
-    ObjectFunction<D(DependencyResolver&, const C&)> advanced_opener = {}; ///< D(DependencyResolver&, const C&)
+    /// `D(const C&)`: opens a dataset. Throws DatasetError if it is not one.
+    ObjectFunction<D(const C&), OpenerFits> opener = {};
+    /// `D(DependencyResolver&, const C&)`: takes the resolver, too.
+    ObjectFunction<D(DependencyResolver&, const C&), AdvancedOpenerFits> advanced_opener = {};
 };
 
 namespace families {
@@ -91,6 +104,13 @@ void register_dataset_family(DependencyContainer& container, std::string name, D
             return f(resolver, *static_cast<const C*>(config));
         };
     families::add_dataset_family(container, std::move(name), std::move(parts), here);
+}
+
+/// What is no options does not compile.
+template <class D, Config C, NoOptions<DatasetFamilyOptions<D, C>> F>
+void register_dataset_family(DependencyContainer&, std::string, F, Here = Here::current()) {
+    static_assert(sizeof(F) == 0, "fairlead: a family's functions are given by name, in braces: "
+                                  "register_dataset_family<D, C>(container, name, {.opener = function})");
 }
 
 } // namespace abi1

@@ -13,30 +13,34 @@
 namespace fairlead {
 inline namespace abi1 {
 
-template <class Signature>
+/// What the compiler says of a function that is none of the signature; each option has one that names it. `fits`: it
+/// is.
+template <bool fits>
+struct FunctionFits {
+    static_assert(fits, "fairlead: this is no function of the signature that is wanted");
+};
+
+template <class Signature, template <bool> class Fits = FunctionFits>
 class ObjectFunction;
 
 /// A function that makes a T of what it is given: it gives a T, or a pointer that owns one (std::unique_ptr,
 /// std::shared_ptr, also of a class derived from T). May be empty, and is if it is made of an empty std::function.
-template <class T, class... Args>
-class ObjectFunction<T(Args...)> {
+template <class T, class... Args, template <bool> class Fits>
+class ObjectFunction<T(Args...), Fits> {
 public:
     ObjectFunction() = default;
     template <class F>
     requires(!std::same_as<F, ObjectFunction>) ObjectFunction(F function) { // NOLINT(google-explicit-constructor)
-        static_assert(std::invocable<F&, Args...>,
-                      "fairlead: this function cannot be called with what the family calls it with: see the options");
-        if constexpr (std::invocable<F&, Args...>) {
+        constexpr bool fits = wiring::GivesA<T, typename ResultOf<F>::type>;
+        static_cast<void>(Fits<fits>());
+        if constexpr (fits) {
             using Result = std::invoke_result_t<F&, Args...>;
-            static_assert(wiring::GivesA<T, Result>,
-                          "fairlead: this function is expected to give an object of the family's class, or a "
-                          "std::unique_ptr or std::shared_ptr to one");
             if constexpr (std::is_pointer_v<F> || requires { function.operator bool(); })
                 if (!function)
                     return;
             if constexpr (std::convertible_to<Result, std::shared_ptr<T>>)
                 function_ = std::move(function);
-            else if constexpr (wiring::GivesA<T, Result>)
+            else
                 function_ = [function = std::move(function)](Args... args) mutable {
                     return std::make_shared<T>(function(std::forward<Args>(args)...));
                 };
@@ -47,8 +51,38 @@ public:
     [[nodiscard]] std::shared_ptr<T> operator()(Args... args) const { return function_(std::forward<Args>(args)...); }
 
 private:
+    template <class F>
+    struct ResultOf {
+        using type = void;
+    };
+    template <std::invocable<Args...> F>
+    struct ResultOf<F> {
+        using type = std::invoke_result_t<F&, Args...>;
+    };
+
     std::function<std::shared_ptr<T>(Args...)> function_;
 };
+
+/// A std::function of which the compiler says what is wanted where something else is given.
+template <class Signature, template <bool> class Fits>
+class OptionFunction;
+
+template <class R, class... Args, template <bool> class Fits>
+class OptionFunction<R(Args...), Fits> : public std::function<R(Args...)> {
+public:
+    OptionFunction() = default;
+    template <class F>
+    requires(!std::same_as<F, OptionFunction>) OptionFunction(F given) { // NOLINT(google-explicit-constructor)
+        constexpr bool fits = std::is_invocable_r_v<R, F&, Args...>;
+        static_cast<void>(Fits<fits>());
+        if constexpr (fits)
+            std::function<R(Args...)>::operator=(std::move(given));
+    }
+};
+
+/// Whether something is given in place of a family's options.
+template <class F, class Options>
+concept NoOptions = !std::convertible_to<F, Options>;
 
 } // namespace abi1
 } // namespace fairlead

@@ -5,7 +5,7 @@
 #include <fairlead/dependency_container.h>
 #include <fairlead/hugging_face_converter.h>
 #include <fairlead/model_family.h>
-#include <fairlead/object_function.h>
+#include <fairlead/model_family_options.h>
 
 #include <concepts>
 #include <functional>
@@ -15,25 +15,6 @@
 
 namespace fairlead {
 inline namespace abi1 {
-
-/// What a model family is made of (fairseq2's composition/models.py). One of `factory` and `advanced_factory` is
-/// needed, all else may be left out. In place of an M a function may give a std::unique_ptr or std::shared_ptr to one.
-template <class M, Config C>
-struct ModelFamilyOptions {
-    ObjectFunction<M(const C&)> factory = {};                               ///< M(const C&): makes a model
-    ObjectFunction<M(DependencyResolver&, const C&)> advanced_factory = {}; ///< M(DependencyResolver&, const C&)
-    bool supports_meta = true; ///< whether a model can be made without memory for its parameters
-    bool restrict = true;      ///< no effect: only safetensors files are read
-    /// StateDict(StateDict, const C&): gives a checkpoint's tensors the model's names.
-    std::function<StateDict(StateDict, const C&)> state_dict_converter = {};
-    std::function<ShardSpecs(const C&)> shard_specs = {};
-    std::function<void(M&)> compiler = {};
-    std::function<std::shared_ptr<M>(std::shared_ptr<M>, const std::string& granularity, const FsdpWrapper&)>
-        fsdp_applier = {};
-    std::function<std::shared_ptr<M>(std::shared_ptr<M>, int every_nth_layer)> layerwise_ac_applier = {};
-    /// Deprecated, as in fairseq2: register a HuggingFaceConverter.
-    std::function<HuggingFaceExport(StateDict, const C&)> hg_exporter = {};
-};
 
 namespace families {
 
@@ -124,6 +105,13 @@ void register_model_family(DependencyContainer& container, std::string name, Mod
         families::ModelFamilyParts parts = families::without_types(std::move(options));
         families::add_model_family(container, std::move(name), std::move(parts), here);
     }
+}
+
+/// What is no options does not compile.
+template <class M, Config C, NoOptions<ModelFamilyOptions<M, C>> F>
+void register_model_family(DependencyContainer&, std::string, F, Here = Here::current()) {
+    static_assert(sizeof(F) == 0, "fairlead: a family's functions are given by name, in braces: "
+                                  "register_model_family<M, C>(container, name, {.factory = function})");
 }
 
 } // namespace abi1

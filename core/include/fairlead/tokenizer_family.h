@@ -52,13 +52,28 @@ public:
 [[nodiscard]] FAIRLEAD_API std::optional<std::string> maybe_get_tokenizer_family_name(DependencyResolver& resolver,
                                                                                       const CardOrName& card);
 
+// What the compiler says of functions that are none of the options'. T is the family's class, C its config's.
+template <bool fits>
+struct LoaderFits {
+    static_assert(fits, "fairlead: `loader` is expected to be a function T(const std::filesystem::path&, const C&), "
+                        "which may give a std::unique_ptr<T> or std::shared_ptr<T>; C is NoConfig if it is not named");
+};
+template <bool fits>
+struct AdvancedLoaderFits {
+    static_assert(fits, "fairlead: `advanced_loader` is expected to be a function T(fairlead::DependencyResolver&, "
+                        "const std::filesystem::path&, const C&), which may give a std::unique_ptr<T> or "
+                        "std::shared_ptr<T>; C is NoConfig if it is not named");
+};
+
 /// One of both is needed.
 template <class T, Config C = NoConfig>
 struct TokenizerFamilyOptions {
-    /// T(const path&, const C&): loads a tokenizer. Throws TokenizerModelError if the file or folder is not one.
-    ObjectFunction<T(const std::filesystem::path&, const C&)> loader = {};
-    /// T(DependencyResolver&, const path&, const C&): takes the resolver, too.
-    ObjectFunction<T(DependencyResolver&, const std::filesystem::path&, const C&)> advanced_loader = {};
+    /// `T(const std::filesystem::path&, const C&)`: loads a tokenizer. Throws TokenizerModelError if the file or folder
+    /// is not one.
+    ObjectFunction<T(const std::filesystem::path&, const C&), LoaderFits> loader = {};
+    /// `T(DependencyResolver&, const std::filesystem::path&, const C&)`: takes the resolver, too.
+    ObjectFunction<T(DependencyResolver&, const std::filesystem::path&, const C&), AdvancedLoaderFits> advanced_loader =
+        {};
 };
 
 namespace families {
@@ -98,6 +113,13 @@ void register_tokenizer_family(DependencyContainer& container, std::string name,
             return f(resolver, file, *static_cast<const C*>(config));
         };
     families::add_tokenizer_family(container, std::move(name), std::move(parts), here);
+}
+
+/// What is no options does not compile.
+template <class T, Config C = NoConfig, NoOptions<TokenizerFamilyOptions<T, C>> F>
+void register_tokenizer_family(DependencyContainer&, std::string, F, Here = Here::current()) {
+    static_assert(sizeof(F) == 0, "fairlead: a family's functions are given by name, in braces: "
+                                  "register_tokenizer_family<T, C>(container, name, {.loader = function})");
 }
 
 } // namespace abi1

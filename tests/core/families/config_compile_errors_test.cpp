@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/core/container/compile_program.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using fairlead::test::compile_program;
@@ -118,6 +119,34 @@ private slots:
         QVERIFY2(outcome.status != 0, "it compiles");
         QVERIFY2(outcome.messages.contains("fairlead: ") && outcome.messages.contains(sentence),
                  qPrintable(outcome.messages.left(6000)));
+    }
+
+    void fieldIsNamed_data() {
+        QTest::addColumn<QString>("compiler");
+        QTest::addColumn<QString>("declarations");
+        for (const QString& compiler : compilers()) {
+            const auto row = [&](const char* name, const char* declarations) {
+                QTest::addRow("%s, %s", name, qPrintable(compiler)) << compiler << declarations;
+            };
+            row("pointer", "struct K { int first = 1; int* the_culprit = nullptr; int last = 1; };");
+            row("within a list", "struct K { int first = 1; std::vector<std::optional<int*>> the_culprit; };");
+            row("within a map",
+                "struct K { int first = 1; std::map<std::string, std::tuple<int, char>> the_culprit; };");
+            row("within a config",
+                "struct N { int first = 1; std::shared_ptr<int> the_culprit; }; struct K { std::vector<N> n; };");
+            row("array", "struct K { int first = 1; int the_culprit[3] = {}; };");
+            row("enum", "enum E { a, b }; struct K { int first = 1; E the_culprit = a; };");
+        }
+    }
+    void fieldIsNamed() {
+        QFETCH(QString, compiler);
+        QFETCH(QString, declarations);
+        const Compiled outcome = compile(compiler, declarations);
+        QVERIFY2(outcome.status != 0, "it compiles");
+        // As a compiler prints the address of a field, before the type.
+        QVERIFY2(outcome.messages.contains(QRegularExpression("Field<.*config\\.(\\w+::)*the_culprit\\b")),
+                 qPrintable(outcome.messages.left(6000)));
+        QVERIFY(!outcome.messages.contains(QRegularExpression("Field<.*config\\.(\\w+::)*last\\b")));
     }
 
     void withoutMistakeItCompilesWithoutWarning_data() {

@@ -32,25 +32,67 @@ private slots:
         QTest::addColumn<QString>("compiler");
         QTest::addColumn<QString>("statement");
         QTest::addColumn<QString>("sentence");
-        const auto row = [](const char* name, const char* statement, const char* sentence) {
+        const auto row = [](const char* name, const QString& statement, const QString& sentence) {
             for (const QString& compiler : compilers())
                 QTest::addRow("%s, %s", name, qPrintable(compiler)) << compiler << statement << sentence;
         };
         row("model without tensors",
             "register_model_family<D, C>(container, \"f\", {.factory = [](const C&) { return D(); }});",
             "a model class has a member function `void load_state_dict(const fairlead::StateDict&)`");
-        const char* parameters = "this function cannot be called with what the family calls it with";
-        row("factory of another config",
-            "register_model_family<M, C>(container, \"f\", {.factory = [](const Other&) { return M(C()); }});",
-            parameters);
+        // Each names the option and what is expected of it.
+        const auto factory = [&](const char* name, const char* function) {
+            row(name, QString("register_model_family<M, C>(container, \"f\", {.factory = %1});").arg(function),
+                "`factory` is expected to be a function M(const C&), which may give a std::unique_ptr<M> or "
+                "std::shared_ptr<M>");
+        };
+        factory("factory of another config", "[](const Other&) { return M(C()); }");
+        factory("factory of another class", "[](const C&) { return D(); }");
+        factory("factory that takes nothing", "[] { return M(C()); }");
+        factory("factory that is none", "3");
+        const auto option =
+            [](const char* name, const char* expected) { // of one kind: one compiler will do
+                QTest::addRow("%s", name)
+                    << compilers().first()
+                    << QString("register_model_family<M, C>(container, \"f\", {.%1 = [](Other) {}});").arg(name)
+                    << QString("`%1` is expected to be a function %2").arg(name, expected);
+            };
+        option("advanced_factory", "M(fairlead::DependencyResolver&, const C&)");
+        option("state_dict_converter", "fairlead::StateDict(fairlead::StateDict, const C&)");
+        option("shard_specs", "fairlead::ShardSpecs(const C&)");
+        option("compiler", "void(M&)");
+        option("fsdp_applier", "std::shared_ptr<M>(std::shared_ptr<M>, const std::string& granularity, const "
+                               "fairlead::FsdpWrapper&)");
+        option("layerwise_ac_applier", "std::shared_ptr<M>(std::shared_ptr<M>, int every_nth_layer)");
+        option("hg_exporter", "fairlead::HuggingFaceExport(fairlead::StateDict, const C&)");
+        const char* opener = "`opener` is expected to be a function D(const C&)";
         row("opener with a path",
             "register_dataset_family<D, C>(container, \"f\", {.opener = [](const path&, const C&) { return D(); }});",
-            parameters);
-        const char* result = "this function is expected to give an object of the family's class";
-        row("factory of another class",
-            "register_model_family<M, C>(container, \"f\", {.factory = [](const C&) { return D(); }});", result);
+            opener);
         row("opener of nothing", "register_dataset_family<D, C>(container, \"f\", {.opener = [](const C&) {}});",
-            result);
+            opener);
+        row("advanced opener without a resolver",
+            "register_dataset_family<D, C>(container, \"f\", {.advanced_opener = [](const C&) { return D(); }});",
+            "`advanced_opener` is expected to be a function D(fairlead::DependencyResolver&, const C&)");
+        row("loader whose config is not named", "register_tokenizer_family<T>(container, \"f\", {.loader = load});",
+            "`loader` is expected to be a function T(const std::filesystem::path&, const C&), which may give a "
+            "std::unique_ptr<T> or std::shared_ptr<T>; C is NoConfig if it is not named");
+        row("advanced loader without a path",
+            "register_tokenizer_family<T, C>(container, \"f\", {.advanced_loader = [](DependencyResolver&, const C&) { "
+            "return T(); }});",
+            "`advanced_loader` is expected to be a function T(fairlead::DependencyResolver&, const "
+            "std::filesystem::path&, const C&)");
+        const char* by_name = "a family's functions are given by name, in braces: register_";
+        row("bare factory", "register_model_family<M, C>(container, \"f\", make);", by_name);
+        row("bare opener", "register_dataset_family<D, C>(container, \"f\", [](const C&) { return D(); });", by_name);
+        row("bare loader", "register_tokenizer_family<T, C>(container, \"f\", load);", by_name);
+        row("bare loader without a config",
+            "register_tokenizer_family<T>(container, \"f\", [](const path&, NoConfig) { return T(); });", by_name);
+        const char* arch =
+            "an architecture is a function C() or C(fairlead::DependencyResolver&), which gives a config "
+            "of the ConfigRegistrar<C>'s class";
+        row("architecture of another config",
+            "ConfigRegistrar<C> arch(container); arch(\"a\", [] { return Other(); });", arch);
+        row("architecture that is no function", "ConfigRegistrar<C> arch(container); arch(\"a\", C());", arch);
         row("model without a config",
             "register_model_family<M, NoConfig>(container, \"f\", {.factory = [](const NoConfig&) { return M(C()); "
             "}});",
@@ -80,6 +122,9 @@ private slots:
             "{}});"
             "register_model_family<M, C>(container, \"h\", {.advanced_factory = [](DependencyResolver&, const C& c) {"
             "    return std::make_unique<M>(c); }});"
+            "ModelFamilyOptions<M, C> options{.factory = make};"
+            "register_model_family(container, \"i\", options);"
+            "register_model_family<M, C>(container, \"j\", std::move(options));"
             "register_dataset_family<D, C>(container, \"f\", {.opener = [](const C&) { return D(); }});"
             "register_dataset_family<D, NoConfig>(container, \"g\", {.opener = [](const NoConfig&) { return D(); }});"
             "register_tokenizer_family<T, C>(container, \"f\", {.loader = load});"
