@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/text_search.h"
 
-#include <QCoreApplication>
+#include "ui/text/expression_fault.h"
+
 #include <QDeadlineTimer>
 
 #include <algorithm>
@@ -18,8 +19,6 @@ constexpr qint64 mostMilliseconds = 300; // that an expression may take in a who
 
 // An expression that backtracks without end gives up a line at this many steps.
 const QString stepLimit = QStringLiteral("(*LIMIT_MATCH=50000)");
-
-QString tr(const char* text) { return QCoreApplication::translate("fairlead::ui::TextSearch", text); }
 
 // Of the UTF-8 character there; 0: it is none.
 qsizetype lengthAt(const QByteArray& bytes, qsizetype at) {
@@ -99,13 +98,7 @@ TextSearch::TextSearch(const SearchFor& what)
     : m_what(what), m_byExpression(needsExpression(what)), m_bytes(what.text.toUtf8()),
       m_expression(expressionOf(what)) {}
 
-QString TextSearch::fault() const {
-    if (m_expression.isValid())
-        return {};
-    const QRegularExpression alone(m_what.text); // its offsets are those of what was typed
-    const QRegularExpression& faulty = alone.isValid() ? m_expression : alone;
-    return tr("%1, at %2").arg(faulty.errorString()).arg(std::min(faulty.patternErrorOffset(), m_what.text.size()) + 1);
-}
+QString TextSearch::fault() const { return expressionFault(m_expression, m_what.text); }
 
 std::optional<ByteRange> TextSearch::plain(const CardEditor& editor, qint64 from, qint64 to) const {
     const int flags = (m_what.matchCase ? Sci::SCFIND_MATCHCASE : 0) | (m_what.wholeWords ? Sci::SCFIND_WHOLEWORD : 0);

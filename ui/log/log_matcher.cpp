@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/log_matcher.h"
 
-#include <QCoreApplication>
+#include "ui/text/expression_fault.h"
+
 #include <QElapsedTimer>
 
 #include <algorithm>
@@ -36,15 +37,7 @@ LogMatcher::LogMatcher(const LogWish& wish)
     m_expression.optimize();
 }
 
-QString LogMatcher::fault() const {
-    if (m_expression.isValid())
-        return {};
-    const QRegularExpression alone(m_wish.text); // its offsets are those of what was typed
-    const QRegularExpression& faulty = alone.isValid() ? m_expression : alone;
-    return QCoreApplication::translate("fairlead::ui::LogMatcher", "%1, at %2")
-        .arg(faulty.errorString())
-        .arg(std::min(faulty.patternErrorOffset(), m_wish.text.size()) + 1);
-}
+QString LogMatcher::fault() const { return expressionFault(m_expression, m_wish.text); }
 
 LogMatcher::Answer LogMatcher::askText(const QString& text, const QElapsedTimer& clock) const {
     if (!m_wish.isExpression)
