@@ -22,9 +22,9 @@ class StatusLine : public QStatusBar {
 public:
     explicit StatusLine(const Theme& theme, QWidget* parent = nullptr);
 
-    /// Empty texts are not shown.
+    /// Empty texts are not shown. `modified`: a dot means unsaved text.
     void setText(const QString& position, const QString& version, const QString& saved, bool modified);
-    /// A button with a dot means unsaved text.
+    /// What fairseq2 makes of the sources: a button, which says `verdictClicked`. Without text there is none.
     void setVerdict(const QString& icon, const QString& text);
     /// How many files are not saved; shown if there are others than the one of `setText`.
     void setUnsaved(int count, const QString& toolTip);

@@ -32,7 +32,7 @@ public:
     /// `prepare`, if there is one, completes the options first, on the loading thread: what it asks the disk may take
     /// long.
     void start(SessionOptions options, std::function<void(SessionOptions&)> prepare = {});
-    /// Asks the load to stop; `stopped` comes when it has. Nothing if none runs.
+    /// Asks the load to stop; `finished` comes when it has. Nothing if none runs.
     void cancel();
 
     struct Outcome {
