@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/verdict.h"
 
-#include "ui/buffers/places.h"
 #include "ui/text/at_line.h"
 
 #include <QCoreApplication>
@@ -92,34 +91,11 @@ QString phraseOf(const Catalog& catalog, const Diagnostic& diagnostic) {
     return tr("%1 in %2").arg(noun, placesOf(catalog, diagnostic));
 }
 
-// The cards that fairseq2 stores, but cannot use; those of packages are not told.
-std::vector<CardRef> failingCards(const CheckSession& session) {
-    std::vector<CardRef> cards;
-    for (const Diagnostic* diagnostic : session.diagnostics())
-        if (diagnostic->severity == Severity::error && !diagnostic->load && diagnostic->card)
-            cards.push_back(*diagnostic->card);
-    std::ranges::sort(cards);
-    const auto repeated = std::ranges::unique(cards);
-    cards.erase(repeated.begin(), repeated.end());
-    return cards;
-}
-
 } // namespace
 
 Verdict verdictOf(const CheckSession& session, bool unsaved) {
-    if (session.verdict().loads()) {
-        const std::vector<CardRef> failing = failingCards(session);
-        if (failing.empty())
-            return {QStringLiteral("ok"),
-                    unsaved ? tr("fairseq2 loads these sources after saving") : tr("fairseq2 loads these sources")};
-        const QString first = titleOf(session.catalog(), failing.front());
-        const auto more = static_cast<int>(failing.size()) - 1;
-        const QString loads = unsaved ? tr("Loads after saving") : tr("Loads");
-        return {QStringLiteral("warning"), more == 0 ? tr("%1; %2 fails when used").arg(loads, first)
-                                                     : tr("%1; %2 and %n more fail when used", more).arg(loads, first)};
-    }
-    return {QStringLiteral("stops-load"),
-            unsaved ? tr("fairseq2 would load nothing after saving") : tr("fairseq2 would load nothing")};
+    return session.verdict().loads() ? loadedVerdict(session.catalog(), failingCards(session.diagnostics()), unsaved)
+                                     : refusedVerdict(unsaved);
 }
 
 std::vector<Cause> causesOf(const CheckSession& session) {

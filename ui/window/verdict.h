@@ -4,18 +4,16 @@
 
 #include "core/checks/session.h"
 
+#include "ui/problems/verdict_words.h"
+
 #include <QString>
 
 #include <vector>
 
 namespace fairlead::ui {
 
-/// What becomes of the open sources in fairseq2, in words and with an icon of the set.
-struct Verdict {
-    QString icon;
-    QString text;
-};
-/// `unsaved`: fairseq2 reads another text until what is open is saved.
+/// Of all open sources; what is wrong with cards of packages is not told. `unsaved`: fairseq2 reads another text until
+/// what is open is saved.
 [[nodiscard]] Verdict verdictOf(const CheckSession& session, bool unsaved = false);
 
 /// One thing that keeps fairseq2 from loading anything. Borrows from the session.

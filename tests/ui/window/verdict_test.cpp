@@ -3,6 +3,7 @@
 #include "tests/ui/registry/registry_fixture.h"
 #include "tests/ui/support/longest_turn.h"
 
+#include "ui/editor/file_verdict.h"
 #include "ui/window/status_facts.h"
 #include "ui/window/verdict.h"
 
@@ -20,6 +21,7 @@ private slots:
 
     void goodSourcesLoad();
     void cardsThatFailWhenUsedAreNamed();
+    void aFileIsToldFromTheOthers();
     void oneCauseIsNamed();
     void aNameTwiceIsNamedWithBothPlaces();
     void manyCausesAreCounted();
@@ -56,6 +58,26 @@ void VerdictTest::cardsThatFailWhenUsedAreNamed() {
     m->write(QStringLiteral("a.yaml"), "name: a\nbase: gone\nmodel_family: nope\n---\nname: b\nbase: gone\n");
     QVERIFY(m->openFolder());
     QCOMPARE(verdictOf(session()).text, QStringLiteral("Loads; a and 1 more fail when used"));
+}
+
+void VerdictTest::aFileIsToldFromTheOthers() {
+    const QString bad = m->write(QStringLiteral("bad.yaml"), "name: x\nmodel_family: llama\nmodel_arch: none_such\n"
+                                                             "checkpoint: /x\n");
+    const QString good = m->write(QStringLiteral("good.yaml"), "name: g\n");
+    QVERIFY(m->openFolder());
+    const auto of = [this](const QString& path) { return fileVerdict(&session(), m->workspace.fileAt(path), false); };
+    QCOMPARE(of(bad).text, QStringLiteral("Loads; x fails when used"));
+    QCOMPARE(of(good).text, QStringLiteral("fairseq2 loads these sources"));
+    QCOMPARE(fileVerdict(&session(), m->workspace.fileAt(good), true).text,
+             QStringLiteral("fairseq2 loads these sources after saving"));
+    QCOMPARE(fileVerdict(&session(), std::nullopt, false).text, QStringLiteral("Not among the open sources"));
+    QCOMPARE(fileVerdict(nullptr, std::nullopt, false).text, QStringLiteral("Not checked yet"));
+
+    m->write(QStringLiteral("bad.yaml"), "name: x\n---\n");
+    QVERIFY(m->openFolder());
+    QCOMPARE(of(bad).text, QStringLiteral("fairseq2 would not load this file"));
+    QCOMPARE(of(good).text, QStringLiteral("fairseq2 would load nothing"));
+    QVERIFY(of(good).explanation.startsWith(QStringLiteral("This file is not to blame.\n")));
 }
 
 void VerdictTest::oneCauseIsNamed() {
