@@ -43,7 +43,7 @@ void SessionLoader::start(SessionOptions options, std::function<void(SessionOpti
     };
 
     const Load load = m_load;
-    m_threads.emplace_back([this, id, load, prepare = std::move(prepare), options = std::move(options)]() mutable {
+    m_threads.emplace(id, [this, id, load, prepare = std::move(prepare), options = std::move(options)]() mutable {
         auto outcome = std::make_shared<Outcome>();
         QElapsedTimer clock;
         clock.start();
@@ -66,9 +66,9 @@ void SessionLoader::cancel() {
 }
 
 void SessionLoader::arrived(quint64 id, Outcome outcome) {
+    m_threads.erase(id); // it is at its end
     if (id != m_id)
-        return; // the threads of older questions are joined when the last answer comes
-    m_threads.clear();
+        return;
     m_loading = false;
     m_outcome = std::move(outcome);
     // Asked here, not where it was loaded: a load may end just before it is cancelled, and is cancelled all the same.

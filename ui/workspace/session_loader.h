@@ -8,16 +8,17 @@
 #include <QString>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <stop_token>
 #include <thread>
-#include <vector>
 
 namespace fairlead::ui {
 
 /// Loads sessions on a thread of its own, one question at a time: the answer to an older one never arrives.
 ///
-/// Signals come on the thread it lives on. Its destructor stops and waits for what still runs.
+/// Signals come on the thread it lives on, which waits for what still runs only in the destructor: an older load may
+/// hang in a folder of a computer that does not answer.
 class SessionLoader : public QObject {
     Q_OBJECT
 
@@ -56,7 +57,7 @@ private:
     quint64 m_id = 0; // of the last question
     bool m_loading = false;
     std::stop_source m_stop;
-    std::vector<std::jthread> m_threads; // the last one loads; those before it are about to end
+    std::map<quint64, std::jthread> m_threads; // by their questions; those before the last one are asked to stop
 };
 
 } // namespace fairlead::ui

@@ -31,6 +31,7 @@ class SessionLoaderTest : public QObject {
 private slots:
     void tellsWhatItLoaded();
     void anOlderAnswerNeverArrives();
+    void aLoadThatHangsIsNotWaitedFor();
     void cancellingStopsTheLoad();
     void aFailureIsAnOutcome();
     void progressComesOnThisThread();
@@ -66,6 +67,27 @@ void SessionLoaderTest::anOlderAnswerNeverArrives() {
     QCOMPARE(sourceOf(loader.takeOutcome()), QStringLiteral("package:second"));
     QTest::qWait(0);
     QCOMPARE(finished.size(), 1);
+}
+
+void SessionLoaderTest::aLoadThatHangsIsNotWaitedFor() {
+    QSemaphore firstMayGoOn;
+    std::atomic<bool> hasHung = false;
+    SessionLoader loader([&](SessionOptions options) {
+        if (options.sources[0].name == "package:first")
+            hasHung = !firstMayGoOn.tryAcquire(1, 20'000); // as in a folder that does not answer
+        return CheckSession::load(std::move(options));
+    });
+    QSignalSpy finished(&loader, &SessionLoader::finished);
+    loader.start(named("first"));
+    loader.start(named("second"));
+    QVERIFY(finished.wait());
+    QVERIFY(!hasHung);
+    QCOMPARE(sourceOf(loader.takeOutcome()), QStringLiteral("package:second"));
+    firstMayGoOn.release();
+    loader.start(named("third"));
+    QVERIFY(finished.wait());
+    QCOMPARE(sourceOf(loader.takeOutcome()), QStringLiteral("package:third"));
+    QCOMPARE(finished.size(), 2);
 }
 
 void SessionLoaderTest::cancellingStopsTheLoad() {
