@@ -7,12 +7,14 @@
 #include "ui/settings/variables.h"
 
 #include <QCheckBox>
-#include <QFileInfo>
 #include <QFontMetrics>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
+
+#include <filesystem>
+#include <system_error>
 
 namespace fairlead::ui {
 
@@ -85,7 +87,8 @@ void EnvironmentsPage::updatePlaces() {
     for (const SearchPlace& place :
          extension_search_path(changedVariables(variableChanges(values, false, m_shell), m_shell))) {
         const QString path = QString::fromStdString(printable_path(place.path));
-        places << (QFileInfo::exists(path) ? path : tr("%1 (not there)").arg(path));
+        std::error_code none;
+        places << (std::filesystem::exists(place.path, none) ? path : tr("%1 (not there)").arg(path));
     }
     m_places->setText(tr("Looked into, in this order: %1").arg(places.join(QStringLiteral(", "))));
 }

@@ -32,6 +32,7 @@
 #include <QTreeView>
 
 #include <atomic>
+#include <filesystem>
 
 using namespace fairlead;
 using namespace fairlead::ui;
@@ -234,6 +235,16 @@ private slots:
         QVERIFY(m_settings->values() == SettingsValues());
         open("Appearance");
         QVERIFY(called<QRadioButton>(QStringLiteral("As the system"))->isChecked());
+    }
+
+    void aFolderIsThereWhateverBytesItsNameHas() {
+        const std::string folder = m_folder.path().toStdString() + "/\xff"
+                                                                   "ext";
+        std::filesystem::create_directory(folder);
+        m_settings = std::make_unique<Settings>(
+            shell({{"HOME", m_folder.path().toStdString()}, {"FAIRLEAD_EXTENSION_PATH", folder + ":/none_such"}}));
+        open("Environments");
+        QVERIFY(isSaid(m_folder.path() + QStringLiteral("/\\xffext, /none_such (not there), ")));
     }
 
     void everyPageKeepsWhatIsSetOnIt() {
