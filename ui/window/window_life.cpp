@@ -35,6 +35,9 @@ namespace {
 
 constexpr auto longestUnseen = std::chrono::milliseconds(300);
 
+// In a title `[*]` stands for the sign of unsaved text; twice it stands for itself.
+QString inTitle(QString name) { return name.replace(QStringLiteral("[*]"), QStringLiteral("[*][*]")); }
+
 } // namespace
 
 void MainWindow::start(const QStringList& paths) {
@@ -143,18 +146,19 @@ void MainWindow::updateForPlace(const Location& location) {
     if (editor) {
         m_statusLine->setText(editor->positionText(), editor->yamlText(), editor->savedText(),
                               editor->buffer().isModified());
-        setWindowTitle(tr("%1[*] – Fairlead").arg(editor->buffer().title()));
+        setWindowTitle(tr("%1[*] – Fairlead").arg(inTitle(editor->buffer().title())));
         setWindowModified(editor->buffer().isModified());
     } else {
         m_statusLine->setText(
             location.kind == Location::Kind::Extensions ? countsText(m_services.environment.extensions()) : QString(),
             {}, {}, false);
         setWindowModified(false);
-        setWindowTitle(location.kind == Location::Kind::Family         ? tr("%1 – Fairlead").arg(location.family)
-                       : location.kind == Location::Kind::Architecture ? tr("%1 – Fairlead").arg(location.architecture)
-                       : location.kind == Location::Kind::Extensions   ? tr("Extensions – Fairlead")
-                       : location.kind == Location::Kind::Source       ? tr("%1 – Fairlead").arg(location.file)
-                                                                       : tr("Fairlead"));
+        setWindowTitle(location.kind == Location::Kind::Family ? tr("%1 – Fairlead").arg(inTitle(location.family))
+                       : location.kind == Location::Kind::Architecture
+                           ? tr("%1 – Fairlead").arg(inTitle(location.architecture))
+                       : location.kind == Location::Kind::Extensions ? tr("Extensions – Fairlead")
+                       : location.kind == Location::Kind::Source     ? tr("%1 – Fairlead").arg(inTitle(location.file))
+                                                                     : tr("Fairlead"));
     }
     const bool isOfRegistry = location.kind == Location::Kind::Family || location.kind == Location::Kind::Architecture;
     if (isOfRegistry)

@@ -20,6 +20,7 @@
 #include <QMenuBar>
 #include <QSettings>
 #include <QUrl>
+#include <QWindow>
 
 #include <algorithm>
 
@@ -65,6 +66,7 @@ private slots:
     void droppedFoldersAreOpened();
     void droppedFilesAreAdded();
     void whatIsDroppedTogetherIsLoadedOnce();
+    void theTitleNamesAFileAsItIsCalled();
     void recentPathsAreKept();
     void exampleIsUnsavedAndHasTwoErrors();
     void closingTheLastPageWelcomes();
@@ -310,6 +312,13 @@ void MainWindowTest::whatIsDroppedTogetherIsLoadedOnce() {
     QVERIFY(settled.wait());
     QCOMPARE(m->workspace.paths().size(), 4); // the folder and the three files outside
     QCOMPARE(started.count(), 2);
+}
+
+void MainWindowTest::theTitleNamesAFileAsItIsCalled() {
+    const QString file = m->write(QStringLiteral("cards/a[*].yaml"), "name: a\n");
+    QVERIFY(m->start({QFileInfo(file).path()}));
+    m->navigator.go(Location::inFile(file));
+    QCOMPARE(m->window->windowHandle()->title(), QStringLiteral("a[*].yaml – Fairlead"));
 }
 
 void MainWindowTest::recentPathsAreKept() {
