@@ -7,6 +7,7 @@
 #include <sstream>
 
 using namespace fairlead;
+using fairlead::test::details_of;
 using fairlead::test::thrown_by;
 
 namespace parts {
@@ -22,17 +23,6 @@ namespace {
 // The file as the compiler names it, and the line of the call.
 std::string here(int before, Here place = Here::current()) {
     return std::string(place.file_name()) + ":" + std::to_string(static_cast<int>(place.line()) - before);
-}
-
-// The details of the Error that `work` throws.
-template <class F>
-std::string details_of(F&& work) {
-    try {
-        work();
-    } catch (const Error& error) {
-        return error.details();
-    }
-    return "nothing was thrown";
 }
 
 struct Noisy {
@@ -87,7 +77,7 @@ private slots:
         container.register_type<A>();
         const std::string first = here(1);
         std::string second;
-        const std::string details = details_of([&] {
+        const std::string details = details_of<Error>([&] {
             second = here(-1);
             container.register_type<A>();
         });
@@ -116,7 +106,7 @@ private slots:
             QCOMPARE(error.registrants().size(), 1U);
             QCOMPARE(error.registrants()[0].owner, std::string("my_extension"));
         }
-        QCOMPARE(details_of([&] { (void)container.resolve<A>("z"); }),
+        QCOMPARE(details_of<Error>([&] { (void)container.resolve<A>("z"); }),
                  std::string("Asked for under the key z. It is registered with key x, with key y."));
     }
 
@@ -124,7 +114,7 @@ private slots:
         DependencyContainer container;
         container.register_<A>([] { return std::shared_ptr<A>(); });
         const std::string place = here(1);
-        QCOMPARE(details_of([&] { (void)container.resolve<A>(); }),
+        QCOMPARE(details_of<Error>([&] { (void)container.resolve<A>(); }),
                  "Asked for without a key. It is registered by " + place + ".");
     }
 
@@ -132,7 +122,7 @@ private slots:
         DependencyContainer container;
         for (int key = 0; key < 12; ++key)
             container.register_type<A>({.key = std::to_string(key)});
-        QVERIFY(details_of([&] { (void)container.resolve<A>(); }).ends_with(", with key 9 and 2 more."));
+        QVERIFY(details_of<Error>([&] { (void)container.resolve<A>(); }).ends_with(", with key 9 and 2 more."));
     }
 
     void whatFrozeItIsNamed() {
@@ -142,11 +132,11 @@ private slots:
             (void)container.maybe_resolve<A>("k");
         }
         QCOMPARE(
-            details_of([&] { container.register_type<B>(); }),
+            details_of<Error>([&] { container.register_type<B>(); }),
             std::string("The first one was for `<class 'parts.A'>` with key k, while eager_extension was running."));
         DependencyContainer other;
         (void)other.collection().resolve<A>();
-        QCOMPARE(details_of([&] { other.register_type<B>(); }),
+        QCOMPARE(details_of<Error>([&] { other.register_type<B>(); }),
                  std::string("The first one was for `<class 'parts.A'>`."));
     }
 

@@ -31,4 +31,17 @@ std::string thrown_by(F&& work) {
     return {};
 }
 
+/// What `work` throws as an E, by its details().
+template <class E, class F>
+std::string details_of(F&& work) {
+    try {
+        work();
+    } catch (const E& error) {
+        return error.details();
+    } catch (const std::exception& error) {
+        return "another error: " + class_of(error) + ": " + error.what();
+    }
+    return "nothing was thrown";
+}
+
 } // namespace fairlead::test

@@ -14,6 +14,7 @@
 
 using namespace fairlead;
 using namespace golden;
+using fairlead::test::details_of;
 using fairlead::test::thrown_by;
 namespace fs = std::filesystem;
 
@@ -32,18 +33,6 @@ std::unique_ptr<DependencyResolver> resolver_with(const std::string& cards, cons
                               },
                           .no_progress = true,
                           .variable = no_variable});
-}
-
-template <class E, class F>
-std::string details_of(const F& work) {
-    try {
-        work();
-    } catch (const E& error) {
-        return error.details();
-    } catch (const std::exception& error) {
-        return std::string("another error: ") + error.what();
-    }
-    return "nothing was thrown";
 }
 
 std::string bytes_of(const fs::path& path) {

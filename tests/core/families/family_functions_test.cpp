@@ -8,24 +8,13 @@
 
 using namespace fairlead;
 using namespace golden;
+using fairlead::test::details_of;
 using fairlead::test::thrown_by;
 namespace fs = std::filesystem;
 
 namespace {
 
 using Asked = void (*)(DependencyResolver&);
-
-template <class E, class F>
-std::string details_of(const F& work) {
-    try {
-        work();
-    } catch (const E& error) {
-        return error.details();
-    } catch (const std::exception& error) {
-        return std::string("another error: ") + error.what();
-    }
-    return "nothing was thrown";
-}
 
 } // namespace
 
