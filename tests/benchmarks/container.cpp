@@ -115,6 +115,7 @@ Row measure_registering(int runs) {
     for (int run = 0; run < runs; ++run) {
         DependencyContainer container;
         std::vector<std::string> keys;
+        keys.reserve(860);
         for (int key = 0; key < 860; ++key)
             keys.push_back(fmt::format("an_architecture_{}", key));
         best = std::min(best, best_cpu_seconds(1, [&] {

@@ -24,6 +24,7 @@ double seconds(const timeval& time) {
 // CPU time of one run of a program, its start by the loader included; what it prints goes nowhere.
 double cpu_seconds_of(std::vector<std::string> words) {
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (std::string& word : words)
         arguments.push_back(word.data());
     arguments.push_back(nullptr);

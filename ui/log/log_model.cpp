@@ -242,6 +242,7 @@ void LogModel::setUnfolded(int row, bool unfolded) {
     const auto below = m_shown.rows.cbegin() + static_cast<std::ptrdiff_t>(indexOf(row)) + 1;
     if (unfolded) {
         std::vector<Row> rows;
+        rows.reserve(static_cast<std::size_t>(lines));
         for (int line = 0; line < lines; ++line)
             rows.push_back({record, line});
         beginInsertRows({}, row + 1, row + lines);

@@ -30,6 +30,7 @@ template <class F>
 void in_threads(int count, F work) {
     std::barrier start(count);
     std::vector<std::jthread> threads;
+    threads.reserve(static_cast<std::size_t>(count));
     for (int index = 0; index < count; ++index)
         threads.emplace_back([&, index] {
             start.arrive_and_wait();

@@ -24,6 +24,7 @@ std::unique_ptr<DependencyResolver> all_families() {
 
 std::vector<std::string> names(const std::vector<AssetCard>& cards) {
     std::vector<std::string> names;
+    names.reserve(cards.size());
     for (const AssetCard& card : cards)
         names.push_back(card.name());
     return names;

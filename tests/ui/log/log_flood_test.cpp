@@ -48,6 +48,7 @@ class LogFloodTest : public QObject {
         std::jthread poster([this, records] {
             for (int sent = 0; sent < records; sent += 5'000) {
                 std::vector<LogRecord> batch;
+                batch.reserve(5'000);
                 for (int number = 0; number < 5'000; ++number) {
                     batch.push_back(
                         record(number % 7 == 0 ? LogLevel::Warning : LogLevel::Info,

@@ -18,6 +18,7 @@ namespace fairlead::ui {
 
 [[nodiscard]] inline std::vector<LogRecord> numbered(int count, LogLevel level = LogLevel::Info) {
     std::vector<LogRecord> records;
+    records.reserve(static_cast<std::size_t>(count));
     for (int number = 0; number < count; ++number)
         records.push_back(record(level, QString::number(number)));
     return records;

@@ -62,6 +62,7 @@ std::string joined(std::vector<std::string> names) {
 
 std::string joined(const std::vector<AssetCard>& cards) {
     std::vector<std::string> names;
+    names.reserve(cards.size());
     for (const AssetCard& card : cards)
         names.push_back(card.name());
     return joined(std::move(names));
