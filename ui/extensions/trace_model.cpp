@@ -9,7 +9,6 @@
 #include <QStringList>
 
 #include <algorithm>
-#include <ranges>
 
 namespace fairlead::ui {
 
@@ -58,7 +57,8 @@ TraceModel::Row& TraceModel::append(Row& parent) {
 void TraceModel::setExtension(const ExtensionReport& extension) {
     beginResetModel();
     m_root = std::make_unique<Row>();
-    for (const ReportedError& error : extension.errors | std::views::reverse) {
+    for (auto at = extension.errors.crbegin(); at != extension.errors.crend(); ++at) {
+        const ReportedError& error = *at;
         Row& row = append(*m_root);
         row.error = QString::fromStdString(error.type);
         row.message = messageOf(error);
@@ -157,7 +157,8 @@ QVariant TraceModel::data(const QModelIndex& index, int role) const {
 
 QString traceText(const ExtensionReport& extension) {
     QStringList lines;
-    for (const ReportedError& error : extension.errors | std::views::reverse) {
+    for (auto at = extension.errors.crbegin(); at != extension.errors.crend(); ++at) {
+        const ReportedError& error = *at;
         const QString message = messageOf(error);
         lines << (message.isEmpty() ? QString::fromStdString(error.type)
                                     : QStringLiteral("%1: %2").arg(QString::fromStdString(error.type), message));

@@ -3,7 +3,6 @@
 #include "ui/log/host_records.h"
 
 #include <chrono>
-#include <ranges>
 
 namespace fairlead::ui {
 
@@ -28,7 +27,8 @@ bool isPrinted(LogOrigin origin) { return origin == LogOrigin::standard_output |
 /// The person's own frames; those of the runtime and of Fairlead are on the extension's page.
 QList<Line> traceOf(const ExtensionReport& report) {
     QList<Line> lines;
-    for (const ReportedError& error : report.errors | std::views::reverse) {
+    for (auto at = report.errors.crbegin(); at != report.errors.crend(); ++at) {
+        const ReportedError& error = *at;
         Line cause;
         cause.kind = Line::Kind::Exception;
         cause.text = QString::fromStdString(error.message.empty() ? error.type : error.type + ": " + error.message);
