@@ -95,7 +95,7 @@ std::string entry_symbol(std::span<const std::string> function) {
 std::string demangled(std::string_view symbol) { return without(raw_demangled(symbol), own_prefix); }
 
 std::string no_function(std::span<const std::string> function) {
-    return fmt::format("has no function `{}` (static or in an unnamed namespace?)", declaration(function));
+    return fmt::format("has no function `{}` (static, inline or in an unnamed namespace?)", declaration(function));
 }
 
 std::optional<NoEntry> find_no_entry(const ElfLibrary& library, std::span<const std::string> function) {
@@ -117,7 +117,8 @@ std::optional<NoEntry> find_no_entry(const ElfLibrary& library, std::span<const 
             others.push_back(raw_demangled(symbol.name));
         else if (symbol.name.ends_with("19DependencyContainerE") && entries.size() < 100) {
             const std::string text = raw_demangled(symbol.name);
-            if (abi_of(text) == std::to_string(FAIRLEAD_ABI_VERSION))
+            const bool nameable = text.find_first_of("<$") == std::string::npos; // no template's, no lambda's
+            if (nameable && abi_of(text) == std::to_string(FAIRLEAD_ABI_VERSION))
                 entries.push_back(text.substr(0, text.find('(')));
         }
     }
@@ -146,6 +147,7 @@ std::optional<NoEntry> find_no_entry(const ElfLibrary& library, std::span<const 
                                        "out of that",
                                        name)};
     }
+    std::ranges::sort(entries); // linkers list them in orders of their own
     if (!entries.empty())
         return NoEntry{
             false, fmt::format("{}. Functions of it that could be meant: {}", no_function(function), listed(entries))};

@@ -156,9 +156,10 @@ private slots:
             {"fairlead::InvalidOperationError: No new objects can be registered after the first `resolve()` call."},
             place("registers.cpp", "resolves"), {"registers.Third"});
         row("missing symbol", "good:sample::other", ExtensionFailure::refused,
-            {import + "DIR/libgood.so has no function `void sample::other(fairlead::DependencyContainer&)` (static or "
-                      "in an unnamed namespace?). Functions of "
-                      "it that could be meant: `sample::setup`."});
+            {import +
+             "DIR/libgood.so has no function `void sample::other(fairlead::DependencyContainer&)` (static, inline or "
+             "in an unnamed namespace?). Functions of "
+             "it that could be meant: `sample::setup`."});
         row("unresolved symbol", "partly_resolved:sample::setup", ExtensionFailure::refused,
             {import +
              "DIR/libpartly_resolved.so needs what neither it nor this program has: `elsewhere::Model::run()`, "

@@ -148,14 +148,22 @@ private slots:
         QTest::newRow("unnamed namespace")
             << "sample::unnamed"
             << "LIB has `sample::unnamed`, but does not export it: it is in an unnamed namespace. Take it out of that.";
-        QTest::newRow("missing") << "sample::setup"
-                                 << "LIB has no function `void sample::setup(fairlead::DependencyContainer&)` (static "
-                                    "or in an unnamed namespace?). Functions of "
-                                    "it that could be meant: `sample::right`.";
-        QTest::newRow("no namespace") << "right"
-                                      << "LIB has no function `void right(fairlead::DependencyContainer&)` (static or "
-                                         "in an unnamed namespace?). Functions of it "
-                                         "that could be meant: `sample::right`.";
+        QTest::newRow("missing")
+            << "sample::setup"
+            << "LIB has no function `void sample::setup(fairlead::DependencyContainer&)` (static, inline "
+               "or in an unnamed namespace?). Functions of "
+               "it that could be meant: `sample::right`.";
+        for (const char* nowhere : {"sample::never_called", "sample::of_a_template"})
+            QTest::newRow(nowhere) << nowhere
+                                   << QString("LIB has no function `void %1(fairlead::DependencyContainer&)` (static, "
+                                              "inline or in an unnamed namespace?). Functions of it that could be "
+                                              "meant: `sample::right`.")
+                                          .arg(nowhere);
+        QTest::newRow("no namespace")
+            << "right"
+            << "LIB has no function `void right(fairlead::DependencyContainer&)` (static, inline or "
+               "in an unnamed namespace?). Functions of it "
+               "that could be meant: `sample::right`.";
     }
     void functionThatCannotBeCalledSaysWhy() {
         QFETCH(QString, function);

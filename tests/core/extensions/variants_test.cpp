@@ -160,7 +160,7 @@ private slots:
         row("wrong parameter type", "libvariants.so:variants::wrong_parameter", {});
         row("missing symbol", "libvariants.so:variants::absent",
             {import + "DIR/libvariants.so has no function `void variants::absent(fairlead::DependencyContainer&)` "
-                      "(static or in an unnamed namespace?)."});
+                      "(static, inline or in an unnamed namespace?)."});
         row("unresolved symbol", "libvariants_unresolved.so:variants::setup",
             {import + "DIR/libvariants_unresolved.so needs what neither it nor this program has: "
                       "`variants::defined_nowhere(std::__cxx11::basic_string<char, std::char_traits<char>, "
