@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/page_header.h"
 
-#include "ui/theme/theme.h"
+#include "ui/detail/title_label.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -103,9 +103,7 @@ QString className(const QString& text) {
 }
 
 PageHeader::PageHeader(QWidget* parent)
-    : QWidget(parent), m_title(new QLabel(this)), m_about(nullptr), m_lines(new QVBoxLayout) {
-    m_title->setFont(Theme::titleFont(m_title->font()));
-    m_title->setTextFormat(Qt::PlainText);
+    : QWidget(parent), m_title(new TitleLabel({}, this)), m_about(nullptr), m_lines(new QVBoxLayout) {
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_about = makeLabel();
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/welcome/count_tiles.h"
 
+#include "ui/detail/title_label.h"
 #include "ui/theme/style_drawing.h"
 #include "ui/theme/theme.h"
 
@@ -20,8 +21,7 @@ CountTiles::CountTiles(const Theme& theme, QWidget* parent) : QFrame(parent), m_
 }
 
 CountTiles::Cell CountTiles::makeCell() {
-    Cell cell{new QWidget, new QLabel, new QLabel};
-    cell.number->setFont(Theme::titleFont(font()));
+    Cell cell{new QWidget, new TitleLabel, new QLabel};
     cell.link->setTextFormat(Qt::RichText);
     cell.link->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     auto* layout = new QVBoxLayout(cell.widget);

@@ -3,6 +3,7 @@
 #include "ui/welcome/welcome_page.h"
 
 #include "ui/detail/notice_bar.h"
+#include "ui/detail/title_label.h"
 #include "ui/theme/theme.h"
 #include "ui/welcome/count_tiles.h"
 #include "ui/welcome/recent_list.h"
@@ -41,9 +42,7 @@ WelcomePage::WelcomePage(const Theme& theme, QWidget* parent)
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 30, 0, 24);
     layout->setSpacing(0);
-    auto* title = new QLabel(tr("Welcome to Fairlead"));
-    title->setFont(Theme::titleFont(title->font()));
-    layout->addWidget(title);
+    layout->addWidget(new TitleLabel(tr("Welcome to Fairlead")));
     layout->addSpacing(8);
     layout->addWidget(m_about);
     layout->addSpacing(12);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/open_window.h"
 
+#include "ui/detail/title_label.h"
 #include "ui/editor/problem_marks.h"
 #include "ui/log/log_panel.h"
 #include "ui/settings/settings_keys.h"
@@ -143,6 +144,22 @@ private slots:
         QCOMPARE(keys(), QStringLiteral("F9"));
         set([](SettingsValues& values) { values.shortcuts = {{QStringLiteral("Open Folder"), {}}}; });
         QCOMPARE(keys(), QString());
+    }
+
+    void titlesGrowWithTheFont() {
+        QVERIFY(m->start({}));
+        for (const Location& place :
+             {Location::welcome(), Location::ofFamily(FamilyKind::model, QStringLiteral("llama"))}) {
+            m->navigator.go(place);
+            const auto titles = m->window->findChildren<TitleLabel*>();
+            QVERIFY(!titles.isEmpty());
+            for (const int points : {20, 9}) {
+                set([points](SettingsValues& values) { values.fontSize = points; });
+                const int wanted = QFontInfo(QApplication::font()).pixelSize() * 3 / 2;
+                for (const TitleLabel* title : titles)
+                    QTRY_COMPARE(title->font().pixelSize(), wanted);
+            }
+        }
     }
 
     void assetDirectoriesAreReadByTheVariablesSetHere() {
