@@ -16,15 +16,29 @@
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace fairlead::ui {
 
 namespace {
+
+/// What the system says of the first source that cannot be looked into; empty if all can be.
+QString unreadableNote(const Catalog& catalog) {
+    using What = WalkNote::What;
+    const auto notes = catalog.walk_notes();
+    const auto found = std::ranges::find_if(notes, [](const WalkNote& note) {
+        return note.what == What::source_missing || note.what == What::source_unreadable;
+    });
+    return found == notes.end() ? QString() : QString::fromStdString(found->message);
+}
 
 /// What to do with sources in which there is no card file; empty if there is one, or nothing is open.
 QString emptyNote(const Workspace& workspace) {
     const CheckSession* session = workspace.session();
     if (!session || workspace.isLoading() || workspace.paths().isEmpty() || session->summary().files > 0)
         return {};
+    if (const QString unreadable = unreadableNote(session->catalog()); !unreadable.isEmpty())
+        return Pages::tr("%1 Reload looks again.").arg(unreadable);
     QStringList paths;
     for (const QString& path : workspace.paths())
         paths.append(shortPath(path));

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/support/plain_user.h"
 #include "tests/ui/window/window_desk.h"
 
 #include "ui/detail/elided_label.h"
@@ -32,6 +33,7 @@ private slots:
 
     void itIsSeenBeforeAnythingIsRead();
     void anEmptyFolderIsSaidToBeEmpty();
+    void aFolderThatCannotBeReadIsNotSaidToBeEmpty();
     void eachPanelAtTheRightKeepsItsWidth();
     void aFileIsCalledByItsFolderAndTheVerdictIsWhole();
     void everythingHasAName_data();
@@ -101,6 +103,25 @@ void WindowLookTest::anEmptyFolderIsSaidToBeEmpty() {
     QVERIFY(settled.wait());
     for (const QLabel* label : welcome->findChildren<QLabel*>())
         QVERIFY(!label->isVisible() || !label->text().startsWith(QStringLiteral("No .yaml")));
+}
+
+void WindowLookTest::aFolderThatCannotBeReadIsNotSaidToBeEmpty() {
+    const QString closed = m->folder.filePath(QStringLiteral("closed"));
+    QVERIFY(QDir().mkdir(closed));
+    AsPlainUser::give(m->folder.path());
+    AsPlainUser::give(closed);
+    QVERIFY(QFile::setPermissions(closed, {}));
+    {
+        const AsPlainUser plain;
+        QVERIFY(m->start({closed}));
+    }
+    QStringList texts;
+    for (const QLabel* label : tabs()->currentWidget()->findChildren<QLabel*>())
+        if (label->isVisible())
+            texts << label->text();
+    QVERIFY(QFile::setPermissions(closed, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QVERIFY2(texts.contains(QStringLiteral("%1 cannot be read: Permission denied. Reload looks again.").arg(closed)),
+             qPrintable(texts.join(QLatin1Char('\n'))));
 }
 
 void WindowLookTest::eachPanelAtTheRightKeepsItsWidth() {
