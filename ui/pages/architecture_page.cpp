@@ -228,7 +228,7 @@ void ArchitecturePage::compareWith(const QString& other) {
     showDocumentation();
 }
 
-// All columns are seen where that can be: the widest values give way first.
+// All columns are seen where that can be: the widest values give way first, the headings with their counts last.
 void ArchitecturePage::fitColumns() {
     std::array<int, ConfigModel::Type + 1> widths{};
     const QAbstractItemView& view = *m_view;
@@ -238,11 +238,23 @@ void ArchitecturePage::fitColumns() {
                 std::clamp(std::max(view.sizeHintForColumn(column), m_view->header()->sectionSizeHint(column)) + 12,
                            leastColumn, widestColumn);
     int over = std::accumulate(widths.begin(), widths.end(), 0) - m_view->viewport()->width();
-    for (auto widest = widths.begin(); over > 0; --over, --*widest) {
-        widest = std::max_element(widths.begin() + ConfigModel::Value, widths.end());
-        if (*widest <= leastColumn)
-            break;
-    }
+    std::array<int, ConfigModel::Type + 1> least{};
+    for (int column = 0; column <= ConfigModel::Type; ++column)
+        least[static_cast<std::size_t>(column)] = std::max(leastColumn, m_view->header()->sectionSizeHint(column));
+    for (bool headingsToo : {false, true})
+        while (over > 0) {
+            const auto room = [&](std::size_t column) {
+                return widths[column] - (headingsToo ? leastColumn : least[column]);
+            };
+            std::size_t widest = ConfigModel::Value;
+            for (std::size_t column = widest; column < widths.size(); ++column)
+                if (room(column) > 0 && (room(widest) <= 0 || widths[column] > widths[widest]))
+                    widest = column;
+            if (room(widest) <= 0)
+                break;
+            --widths[widest];
+            --over;
+        }
     for (int column = 0; column < ConfigModel::Type; ++column)
         m_view->setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
 }

@@ -13,6 +13,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -100,6 +101,20 @@ private slots:
         const QString yaml = QGuiApplication::clipboard()->text();
         QVERIFY2(yaml.startsWith(QStringLiteral("model_config_overrides:\n  model_dim: 2048\n")), qPrintable(yaml));
         QVERIFY2(yaml.contains(QStringLiteral("  rope_scale:\n    factor: 32.0\n")), qPrintable(yaml));
+    }
+
+    void theHeadingsWithTheirCountsAreWholeInANarrowWindow() {
+        const Theme theme;
+        ArchitecturePage page(m_registry, QStringLiteral("llama"), QStringLiteral("llama3_2_1b"), theme);
+        page.resize(720, 500);
+        page.show();
+        auto* view = page.findChild<QTreeView*>();
+        for (const int column : {1, 2, 3})
+            QVERIFY2(view->columnWidth(column) >= view->header()->sectionSizeHint(column),
+                     qPrintable(QStringLiteral("%1: %2 of %3")
+                                    .arg(column)
+                                    .arg(view->columnWidth(column))
+                                    .arg(view->header()->sectionSizeHint(column))));
     }
 
     void theSelectedFieldIsExplained() {

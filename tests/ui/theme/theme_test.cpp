@@ -4,7 +4,10 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QPainter>
 #include <QSignalSpy>
+#include <QStyle>
+#include <QStyleOptionHeader>
 #include <QTest>
 
 using namespace fairlead::ui;
@@ -45,6 +48,7 @@ private slots:
     void statesDifferInShapeNotOnlyInColour();
     void anUnknownIconIsNull();
     void secondaryTextIsNeverTooSmall();
+    void aHeadingWithoutRoomIsShortened();
 
 private:
     Theme m_theme;
@@ -194,6 +198,25 @@ void ThemeTest::statesDifferInShapeNotOnlyInColour() {
 }
 
 void ThemeTest::anUnknownIconIsNull() { QVERIFY(m_theme.icon(QStringLiteral("no-such-icon")).pixmap(16).isNull()); }
+
+void ThemeTest::aHeadingWithoutRoomIsShortened() {
+    const auto painted = [](const QString& text) {
+        QImage image(80, 24, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        QStyleOptionHeader option;
+        option.fontMetrics = painter.fontMetrics();
+        option.palette = qApp->palette();
+        option.rect = image.rect();
+        option.text = text;
+        qApp->style()->drawControl(QStyle::CE_HeaderLabel, &option, &painter);
+        return image;
+    };
+    const QString whole = QStringLiteral("Class default, 13 differ");
+    const QString fitting = QFontMetrics(QGuiApplication::font()).elidedText(whole, Qt::ElideRight, 80);
+    QVERIFY(fitting != whole);
+    QCOMPARE(painted(whole), painted(fitting));
+}
 
 void ThemeTest::secondaryTextIsNeverTooSmall() {
     QFont font = QApplication::font();
