@@ -23,9 +23,11 @@ std::string frame_text(const ReportedFrame& frame) {
     return text;
 }
 
-/// Own frames a line each with their code, others a line for each row of them.
+/// Own frames a line each with their code, others a line for each row of them; nothing if none is an own one.
 std::string frames_text(const std::vector<ReportedFrame>& frames) {
     std::string text;
+    if (std::ranges::none_of(frames, &ReportedFrame::own))
+        return text;
     for (auto frame = frames.begin(); frame != frames.end();) {
         if (frame->own) {
             text += "      " + frame_text(*frame) + "\n";

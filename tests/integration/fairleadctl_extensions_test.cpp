@@ -130,6 +130,14 @@ private slots:
         QVERIFY(lab.run(words("extensions --native --trace --format json")).json()["traced"].toBool());
     }
 
+    void callsOfFairleadAloneAreNoTrace() {
+        const Outcome refused =
+            Lab(Extensions{{"absent", "registers:registers::absent"}}).run(words("extensions --native --trace"));
+        QVERIFY2(refused.out.contains("\nabsent: refused\n") && refused.out.contains(" has no function "),
+                 refused.text());
+        QVERIFY2(!refused.out.contains("of the standard library"), refused.text());
+    }
+
     void goodExtensionsAreStatusZero() {
         const Outcome outcome = Lab(Extensions{{"good", "registers:registers::two"}}).run(words("extensions --native"));
         QVERIFY2(outcome.status == 0, outcome.text());
