@@ -100,6 +100,10 @@ Integer python_int(std::string_view text, unsigned base) {
         if ((digits[1] | 0x20) == letter)
             digits.remove_prefix(2);
     }
+    // Python counts the digits before it looks at what follows them.
+    const std::size_t count = std::min(digits.find_first_not_of("0123456789"), digits.size());
+    if (base == 10 && count > max_decimal_digits)
+        throw PythonError{"ValueError", too_many_digits(count)};
     std::uint64_t value = 0;
     bool fits = true;
     for (const char c : digits) {
@@ -112,8 +116,6 @@ Integer python_int(std::string_view text, unsigned base) {
     }
     if (digits.empty())
         throw PythonError{"ValueError", invalid_int(text, base)};
-    if (base == 10 && digits.size() > max_decimal_digits)
-        throw PythonError{"ValueError", too_many_digits(digits.size())};
     if (fits)
         return {.small = negative ? -static_cast<std::int64_t>(value) : static_cast<std::int64_t>(value), .large = {}};
     std::string large =

@@ -81,6 +81,11 @@ void ScalarsTest::largeIntegersAreKeptInFull() {
         outcome([&] { return shown(python_int(nines + "9", 10)); })
             .startsWith(
                 "ValueError: Exceeds the limit (4300 digits) for integer string conversion: value has 4301 digits"));
+    // The digits are counted before what follows them is looked at.
+    QVERIFY(outcome([&] {
+                return shown(python_int("+" + nines + "9.5", 10));
+            }).startsWith("ValueError: Exceeds the limit (4300 digits)"));
+    QVERIFY(outcome([&] { return shown(python_int(nines + ".5", 10)); }).startsWith("ValueError: invalid literal"));
     // 16^100 has 121 digits; 16^5000 has more than Python prints.
     QCOMPARE(shown(python_int("1" + std::string(100, '0'), 16)).size(), std::size_t{121});
     QCOMPARE(QByteArray::fromStdString(shown(python_int("1" + std::string(5000, '0'), 16))),
