@@ -88,11 +88,16 @@ bool Constructor::construct(std::uint32_t at, bool deep) {
     case Tag::value:
     case Tag::unknown: {
         const std::string name = composer_.tag_name(node);
-        const bool plain = !chunk_.nodes[node].is(Node::tagged);
+        const bool tagged = chunk_.nodes[node].is(Node::tagged);
+        std::string message =
+            "fairseq2 knows no tag `" + name + "`: remove it, or put the value in quotes if it is a text.";
+        if (!tagged && tag == Tag::unknown)
+            message = "The tag `!` has this text read as if it had no quotes, and so it is no text: remove the tag.";
+        else if (!tagged)
+            message = std::string("A plain `") + (tag == Tag::merge ? "<<" : "=") +
+                      "` cannot be a value: put it in quotes if it is a text.";
         fail(Refusal::tag, "", "could not determine a constructor for the tag " + python_repr(name), node,
-             plain ? std::string("A plain `") + (tag == Tag::merge ? "<<" : "=") +
-                         "` cannot be a value: put it in quotes if it is a text."
-                   : "fairseq2 knows no tag `" + name + "`: remove it, or put the value in quotes if it is a text.");
+             std::move(message));
     }
     }
     if (deep)

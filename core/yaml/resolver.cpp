@@ -148,6 +148,10 @@ Tag resolve_plain(std::string_view text, Version version) noexcept {
         return text == "<<" ? Tag::merge : Tag::string;
     case '=':
         return text == "=" ? Tag::value : Tag::string;
+    case '!':
+    case '&':
+    case '*': // no plain text begins so, but what has the tag `!` is resolved as if it were plain
+        return text.size() == 1 ? Tag::unknown : Tag::string;
     default:
         return is_digit(first) || first == '+' || first == '-' || first == '.' ? resolve_number(text, yaml_1_1)
                                                                                : Tag::string;
@@ -172,7 +176,7 @@ Tag tag_of_name(std::string_view name) noexcept {
 }
 
 std::string_view name_of_tag(Tag tag) noexcept {
-    return tag == Tag::unknown ? std::string_view() : names[static_cast<std::size_t>(tag)];
+    return tag == Tag::unknown ? std::string_view("tag:yaml.org,2002:yaml") : names[static_cast<std::size_t>(tag)];
 }
 
 } // namespace fairlead::yaml

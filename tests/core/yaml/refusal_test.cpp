@@ -73,6 +73,12 @@ void RefusalTest::isRefused_data() {
         "The key `1.0` stands twice in this mapping: remove or rename one of the two.", "1.0");
     row("a: !foo b", constructor, "could not determine a constructor for the tag '!foo'",
         "fairseq2 knows no tag `!foo`: remove it, or put the value in quotes if it is a text.", "b");
+    const char* const resolved = "could not determine a constructor for the tag 'tag:yaml.org,2002:yaml'";
+    const char* const non_specific =
+        "The tag `!` has this text read as if it had no quotes, and so it is no text: remove the tag.";
+    row("a: ! '!'", constructor, resolved, non_specific, "'!'");
+    row("? ! \"&\\n\"", constructor, resolved, non_specific, "\"&\\n\"");
+    row("! |-\n *\n", constructor, resolved, non_specific, "|-\n *");
     row("{a: 1}: b", constructor, "found unhashable key",
         "A mapping cannot be a key: write the key as a text. Braces that are meant as text need quotes.", "{a: 1}");
     row("<<: 1", constructor, "expected a mapping or list of mappings for merging, but found scalar",
