@@ -31,7 +31,11 @@ Json words(const Json& python_class, const Json& text) {
 Json answer(const Stream& stream, const Json& expected) {
     if (const Problem* problem = stream.first_problem().problem) {
         const Json said = words(problem->python_class, fidelity::typed_text(problem->python_text));
-        return {{"error", {{"class", problem->python_class}, {"raw", problem->raw}, {"words", said}}}};
+        return {{"error",
+                 {{"class", problem->python_class},
+                  {"raw", problem->raw},
+                  {"words", said},
+                  {"context", fidelity::typed_text(problem->python_context)}}}};
     }
     Json documents = Json::array();
     for (const Document& document : stream.documents()) {
@@ -52,6 +56,7 @@ Json recorded(const Json& expected, const Json& got) {
     }
     const Json& error = expected.at("error");
     Json reduced{{"class", error.at("class")}, {"raw", error.at("raw")}};
+    reduced["context"] = error.contains("context") ? error.at("context") : Json("");
     for (const char* part : {"problem", "text"}) {
         if (error.contains(part)) {
             reduced["words"] = words(error.at("class"), error.at(part));

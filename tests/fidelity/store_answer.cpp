@@ -82,7 +82,7 @@ Json types_answer(const fairlead::ResolvedCard& card, const Json& asked, const S
 Json error_answer(const fairlead::AssetError& raised, const SourceTree& tree) {
     Json answer = error(raised.type, tree.without_root(raised.message));
     if (!raised.cause.empty() && raised.message.ends_with("cannot be loaded as YAML.")) {
-        answer["cause"] = raised.cause;
+        answer["cause"] = typed_text(raised.cause);
     }
     return answer;
 }
