@@ -80,12 +80,13 @@ bool take_sign(std::string& text) {
     return negative;
 }
 
-} // namespace
+/// What int() and float() pass over; unlike str.strip() they take the separators U+001C to U+001F for text.
+bool is_space_of_numbers(char32_t c) noexcept { return is_space(c) && (c < 0x1C || c > 0x1F); }
 
-std::string_view strip(std::string_view text) noexcept {
+std::string_view stripped(std::string_view text, bool (*is_blank)(char32_t)) noexcept {
     while (!text.empty()) {
         const CodePoint c = code_point_at(text, 0);
-        if (!is_space(c.value))
+        if (!is_blank(c.value))
             break;
         text.remove_prefix(c.length);
     }
@@ -94,15 +95,21 @@ std::string_view strip(std::string_view text) noexcept {
         for (int i = 0; i < 3 && last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0u) == 0x80; ++i)
             --last;
         const CodePoint c = code_point_at(text, last);
-        if (last + c.length != text.size() || !is_space(c.value))
+        if (last + c.length != text.size() || !is_blank(c.value))
             break;
         text.remove_suffix(c.length);
     }
     return text;
 }
 
+} // namespace
+
+std::string_view strip(std::string_view text) noexcept { return stripped(text, is_space); }
+
+std::string_view strip_number(std::string_view text) noexcept { return stripped(text, is_space_of_numbers); }
+
 std::optional<std::string> int_text(std::string_view text) {
-    auto ascii = to_ascii(strip(text));
+    auto ascii = to_ascii(strip_number(text));
     if (!ascii)
         return std::nullopt;
     const bool negative = take_sign(*ascii);
@@ -113,7 +120,7 @@ std::optional<std::string> int_text(std::string_view text) {
 }
 
 std::optional<double> to_float(std::string_view text) {
-    auto ascii = to_ascii(strip(text));
+    auto ascii = to_ascii(strip_number(text));
     if (!ascii || !remove_underscores(*ascii))
         return std::nullopt;
     try {

@@ -11,6 +11,9 @@ namespace fairlead::python {
 /// `str.strip()`: without what Python takes for white space, Unicode's included.
 [[nodiscard]] std::string_view strip(std::string_view text) noexcept;
 
+/// Without the white space that int() and float() pass over: that of strip() but for U+001C to U+001F.
+[[nodiscard]] std::string_view strip_number(std::string_view text) noexcept;
+
 /// `int(text)`, written out again: `+07` gives `7`, `1_0` gives `10`, foreign digits are digits. Nothing where Python
 /// raises ValueError.
 [[nodiscard]] std::optional<std::string> int_text(std::string_view text);

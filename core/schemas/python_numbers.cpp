@@ -45,7 +45,7 @@ std::size_t leading_digits(std::string_view number) {
 
 // Python counts the digits before it looks at what follows them.
 std::size_t digits_of(std::string_view text) {
-    text = strip(text);
+    text = strip_number(text);
     if (text.starts_with('+') || text.starts_with('-'))
         text.remove_prefix(1);
     if (const std::size_t digits = leading_digits(text); digits > yaml::max_decimal_digits)

@@ -56,6 +56,9 @@ private slots:
         row(u"๓1"_qs, "31");
         row(u"𝟗"_qs, "9");
         row("99999999999999999999999", "99999999999999999999999");
+        row(u"\u3000\t5\u0085"_qs, "5");
+        row(u"\x1f\x35"_qs, {}); // str.strip() would take it off
+        row(u"٣\x1c"_qs, {});
         for (const QString wrong : {"", " ", "-", "+-1", "1__0", "_1", "1_", "1.0", "0x1", "1 2", "a", "²"})
             row(wrong, {});
     }
@@ -89,6 +92,7 @@ private slots:
         row("-Infinity", -HUGE_VAL);
         row("1e400", HUGE_VAL);
         row("1e-400", 0);
+        row(u"\u2003.5\u00a0"_qs, .5);
         row(u"٣.5"_qs, 3.5);
     }
     void floats() {
