@@ -39,18 +39,15 @@ private:
     bool merge(ConfigValue& config, const ConfigOverride& given) {
         const auto overrides = values_.read(given.value, given.card);
         if (!overrides) {
+            if (values_.trouble() == YamlValues::Trouble::endless)
+                raise_earlier_error(config, given);
             refuse_values(given);
             return false;
         }
         MergeNotes notes;
         config = merge_config(config, *overrides, notes);
         add(std::move(notes.issues));
-        if (notes.error)
-            raise({.error = card_error(fmt::format("{} field of the {} asset card cannot be merged with the base "
-                                                   "configuration.",
-                                                   request_.key, given.card_name)),
-                   .causes = {{.type = "TypeError", .message = std::move(*notes.error)}},
-                   .card_name = given.card_name});
+        raise_merge_error(std::move(notes), given);
         try {
             config = process_config(config, environment_.directives);
         } catch (const ConfigDirectiveError& error) {
@@ -60,6 +57,24 @@ private:
                    .card_name = given.card_name});
         }
         return true;
+    }
+
+    void raise_merge_error(MergeNotes notes, const ConfigOverride& given) {
+        if (notes.error)
+            raise({.error = card_error(fmt::format("{} field of the {} asset card cannot be merged with the base "
+                                                   "configuration.",
+                                                   request_.key, given.card_name)),
+                   .causes = {{.type = "TypeError", .message = std::move(*notes.error)}},
+                   .card_name = given.card_name});
+    }
+
+    /// What Python's merging refuses before it comes to a value that contains itself.
+    void raise_earlier_error(const ConfigValue& config, const ConfigOverride& given) {
+        if (const auto overrides = YamlValues().read_until_endless(given.value, given.card)) {
+            MergeNotes notes;
+            (void)merge_config(config, *overrides, notes);
+            raise_merge_error(std::move(notes), given);
+        }
     }
 
     void refuse_values(const ConfigOverride& given) {

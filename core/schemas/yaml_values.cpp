@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/schemas/yaml_values.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace fairlead {
@@ -20,6 +21,16 @@ std::optional<ConfigValue> YamlValues::read(const yaml::Value& value, CardRef ca
     ConfigValue made = make(value);
     if (trouble_ != Trouble::none)
         return std::nullopt;
+    return made;
+}
+
+std::optional<ConfigValue> YamlValues::read_until_endless(const yaml::Value& value, CardRef card) {
+    cuts_ = true;
+    ended_ = false;
+    merges_next_ = true;
+    open_.clear();
+    auto made = read(value, card);
+    cuts_ = false;
     return made;
 }
 
@@ -50,28 +61,60 @@ ConfigValue YamlValues::make(const yaml::Value& value) {
     default:
         break;
     }
+    if (cuts_) {
+        const bool again = std::ranges::find(open_, value.identity(), &Open::identity) != open_.end();
+        if (again || depth_ == deepest)
+            return cut(value).with_origin(origin);
+        open_.push_back({value.identity(), merges_next_ && value.is_mapping()});
+    }
     if (++depth_ > deepest) {
         trouble_ = Trouble::endless;
         return {};
     }
     ConfigValue made = make_collection(value).with_origin(origin);
     --depth_;
+    if (cuts_)
+        open_.pop_back();
     return made;
+}
+
+/// Stands for a value within itself: empty, of the same type. Copying comes back from it, merging does not.
+ConfigValue YamlValues::cut(const yaml::Value& value) {
+    if (depth_ == deepest || (merges_next_ && value.is_mapping()))
+        ended_ = true;
+    if (value.is_mapping())
+        return ConfigValue::mapping({}, value.kind());
+    return ConfigValue::list({}, value.kind() == Kind::pairs ? Kind::list : value.kind());
+}
+
+std::vector<ConfigValue::Entry> YamlValues::make_entries(const yaml::Value& value) {
+    const bool merged = cuts_ && open_.back().merged;
+    const auto is_key = [](const ConfigValue& key, std::string_view name) {
+        return key.is_string() && key.text() == name;
+    };
+    std::vector<ConfigValue::Entry> entries;
+    entries.reserve(value.size());
+    for (const yaml::Value::Entry& entry : value.entries()) {
+        merges_next_ = false;
+        ConfigValue key = make(entry.key);
+        const bool deleted = is_key(key, "_del_"); // is looked at before all others
+        if (ended_ && !deleted)
+            continue;
+        merges_next_ = merged && !deleted && !is_key(key, "_set_");
+        entries.push_back({std::move(key), make(entry.value)});
+        if (trouble_ != Trouble::none)
+            return {};
+    }
+    if (ended_) // and `_set_` after them
+        std::erase_if(entries, [&](const ConfigValue::Entry& entry) { return is_key(entry.key, "_set_"); });
+    return entries;
 }
 
 ConfigValue YamlValues::make_collection(const yaml::Value& value) {
     const bool keyed = value.kind() == Kind::mapping || value.kind() == Kind::omap;
-    if (keyed) {
-        std::vector<ConfigValue::Entry> entries;
-        entries.reserve(value.size());
-        for (const yaml::Value::Entry& entry : value.entries()) {
-            ConfigValue key = make(entry.key);
-            entries.push_back({std::move(key), make(entry.value)});
-            if (trouble_ != Trouble::none)
-                return {};
-        }
-        return ConfigValue::mapping(std::move(entries), value.kind());
-    }
+    if (keyed)
+        return ConfigValue::mapping(make_entries(value), value.kind());
+    merges_next_ = false;
     std::vector<ConfigValue> elements;
     elements.reserve(value.size());
     if (value.kind() == Kind::pairs) {

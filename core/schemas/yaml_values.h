@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <vector>
 
 namespace fairlead {
 
@@ -24,16 +25,31 @@ public:
 
     /// None if there is trouble.
     [[nodiscard]] std::optional<ConfigValue> read(const yaml::Value& value, CardRef card);
+    /// As read(), but of a value that contains itself what Python's merging (utils/config.py) comes to before it goes
+    /// round in it. None only if it is too large.
+    [[nodiscard]] std::optional<ConfigValue> read_until_endless(const yaml::Value& value, CardRef card);
     [[nodiscard]] Trouble trouble() const noexcept { return trouble_; }
 
 private:
     ConfigValue make(const yaml::Value& value);
     ConfigValue make_collection(const yaml::Value& value);
+    std::vector<ConfigValue::Entry> make_entries(const yaml::Value& value);
+    ConfigValue cut(const yaml::Value& value);
+
+    /// A collection that is being made, and whether merging goes into it rather than copies it.
+    struct Open {
+        const void* identity = nullptr;
+        bool merged = false;
+    };
 
     CardRef card_;
     std::size_t made_ = 0;
     std::size_t depth_ = 0;
     Trouble trouble_ = Trouble::none;
+    bool cuts_ = false;       // read_until_endless()
+    bool ended_ = false;      // merging gets no further
+    bool merges_next_ = true; // the value that is made next, if it is a mapping
+    std::vector<Open> open_;  // if cuts_
 };
 
 } // namespace fairlead

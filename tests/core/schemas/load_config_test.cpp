@@ -153,6 +153,15 @@ private slots:
             "AssetCardError: model_config field of the leaf asset card is not a valid test model configuration.",
             {"`checks[1]` is not valid: `dim` must not be negative."});
         row("{names: &a [*a]}", "RecursionError: maximum recursion depth exceeded", {});
+        row("{names: &a {x: *a}, _set_: 5}", "RecursionError: maximum recursion depth exceeded", {});
+        const char* const not_merged =
+            "AssetCardError: model_config field of the leaf asset card cannot be merged with the base configuration.";
+        row("{names: &a [*a], _set_: 5}", not_merged,
+            {"_set_ at `overrides` must be of type `<class 'collections.abc.Mapping'>`, but is of type "
+             "`<class 'int'>` instead."});
+        row("{names: &a {x: *a}, _del_: 5}", not_merged,
+            {"_del_ at `overrides` must be of type `<class 'list'>`, but is of type `<class 'int'>` "
+             "instead."});
     }
     void errors() {
         QFETCH(QString, overrides);
