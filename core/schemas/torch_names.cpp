@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/schemas/torch_names.h"
 
+#include "core/files/utf8.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
@@ -34,6 +36,9 @@ std::optional<std::string_view> TorchNames::dtype(std::string_view name) const n
 std::variant<std::string, DeviceError> read_device(std::string_view text, const TorchNames& torch) {
     if (text.empty())
         return DeviceError{"Device string must not be empty"};
+    for (std::size_t at = 0; at < text.size(); ++at)
+        if (begins_with_surrogate(text.substr(at)))
+            return DeviceError{"error unpacking string as utf-8"};
     const std::size_t colon = text.find(':');
     const std::string_view type = text.substr(0, colon);
     const bool has_index = colon != std::string_view::npos;

@@ -249,6 +249,13 @@ private slots:
         const auto* error = std::get_if<DeviceError>(&device);
         QCOMPARE(text_of(error ? error->text : std::get<std::string>(device)), result);
     }
+    void deviceWithLoneSurrogateIsNoText() {
+        for (const char* text : {"cuda:\xED\xA0\xBD", "\xED\xB8\x80"}) {
+            const auto device = read_device(text, torch_);
+            QVERIFY(std::holds_alternative<DeviceError>(device));
+            QCOMPARE(text_of(std::get<DeviceError>(device).text), "error unpacking string as utf-8");
+        }
+    }
 
 private:
     static ConfigValue base() {
