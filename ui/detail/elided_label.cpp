@@ -105,7 +105,7 @@ void ElidedLabel::paintEvent(QPaintEvent*) {
         m_icon.paint(&painter, QRect(x, (height() - iconSide) / 2, iconSide, iconSide));
     x += icon;
     const int base = (height() - fontMetrics().height()) / 2 + fontMetrics().ascent();
-    painter.setPen(palette().color(m_boldEnd > 0 ? QPalette::PlaceholderText : QPalette::WindowText));
+    painter.setPen(palette().color(m_boldEnd > 0 ? QPalette::PlaceholderText : foregroundRole()));
     painter.drawText(x, base, parts.plain);
     painter.setPen(palette().color(QPalette::WindowText));
     painter.setFont(boldOf(font()));

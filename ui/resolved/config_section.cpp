@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/resolved/config_section.h"
 
+#include "ui/detail/elided_label.h"
 #include "ui/detail/notice_bar.h"
 #include "ui/navigation/navigator.h"
 #include "ui/resolved/config_rows_model.h"
@@ -45,7 +46,8 @@ QString headingOf(FamilyKind kind) {
 
 ConfigSection::ConfigSection(OverrideWriter& overrides, Navigator& navigator, const Theme& theme, QWidget* parent)
     : QWidget(parent), m_overrides(overrides), m_navigator(navigator), m_kind(new QComboBox(this)),
-      m_heading(new QLabel(this)), m_class(new QLabel(this)), m_only(new QCheckBox(tr("Only what differs"), this)),
+      m_heading(new QLabel(this)), m_class(new ElidedLabel(Qt::ElideMiddle, this)),
+      m_only(new QCheckBox(tr("Only what differs"), this)),
       m_notice(new NoticeBar(NoticeBar::Kind::Error, theme, this)),
       m_refusal(new NoticeBar(NoticeBar::Kind::Warning, theme, this)), m_model(new ConfigRowsModel(this)),
       m_view(new LinkTreeView(ConfigRowsModel::NowColumn, theme, this)), m_delegate(new OverrideDelegate(theme, this)),
@@ -67,7 +69,6 @@ void ConfigSection::build() {
     m_kind->setProperty("small", true);
     m_kind->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_class->setForegroundRole(QPalette::PlaceholderText);
-    m_class->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_class->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_only->setChecked(true);
     m_only->setToolTip(tr("Without it all fields are shown; a double-click on a value overrides it"));
@@ -162,6 +163,14 @@ void ConfigSection::showChosen() {
     m_footer->setText(tr("%1 of %n field(s) differ.", nullptr, static_cast<int>(view.rows.size())).arg(differing) +
                       QLatin1Char(' ') + (why.isEmpty() ? howToOverride(empty.isEmpty()) : why));
     fitColumns();
+    updateGeometry();
+}
+
+int ConfigSection::wantedHeight(int width) const {
+    if (isHidden())
+        return 0;
+    const int whole = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : sizeHint().height();
+    return m_view->isHidden() ? whole : whole - m_view->sizeHint().height() + m_view->heightOfRows();
 }
 
 QString ConfigSection::howToOverride(bool isAnyShown) const {

@@ -15,6 +15,7 @@ namespace fairlead::ui {
 class ConfigRowsModel;
 class LinkTreeView;
 class Navigator;
+class ElidedLabel;
 class NoticeBar;
 class OverrideDelegate;
 class OverrideWriter;
@@ -33,6 +34,8 @@ public:
     /// The one that is chosen; null while there is none.
     [[nodiscard]] const ConfigView* shown() const;
     [[nodiscard]] LinkTreeView& view() const { return *m_view; }
+    /// The height at which nothing of it is scrolled, both in pixels.
+    [[nodiscard]] int wantedHeight(int width) const;
     [[nodiscard]] QCheckBox& onlyWhatDiffers() const { return *m_only; }
 
 private:
@@ -53,7 +56,7 @@ private:
     std::vector<ConfigView> m_views;
     QComboBox* m_kind; // if there are several
     QLabel* m_heading; // of the only one
-    QLabel* m_class;
+    ElidedLabel* m_class;
     QCheckBox* m_only;
     NoticeBar* m_notice;
     NoticeBar* m_refusal; // why nothing was written

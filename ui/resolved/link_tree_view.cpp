@@ -9,9 +9,14 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 
+#include <algorithm>
 #include <utility>
 
 namespace fairlead::ui {
+
+namespace {
+constexpr int mostHeight = 2000;
+}
 
 LinkTreeView::LinkTreeView(int linkColumn, const Theme& theme, QWidget* parent)
     : QTreeView(parent), m_linkColumn(linkColumn) {
@@ -28,6 +33,18 @@ LinkTreeView::LinkTreeView(int linkColumn, const Theme& theme, QWidget* parent)
         if (isOnLink(index, m_released))
             emit linkFollowed(index);
     });
+    connect(this, &QTreeView::expanded, this, &LinkTreeView::updateGeometry);
+    connect(this, &QTreeView::collapsed, this, &LinkTreeView::updateGeometry);
+}
+
+QSize LinkTreeView::sizeHint() const { return {QTreeView::sizeHint().width(), minimumSizeHint().height()}; }
+
+int LinkTreeView::heightOfRows() const {
+    int height = header()->sizeHint().height();
+    QModelIndex index = model() ? model()->index(0, 0) : QModelIndex();
+    for (; index.isValid() && height < mostHeight; index = indexBelow(index))
+        height += rowHeight(index);
+    return std::min(height, mostHeight);
 }
 
 bool LinkTreeView::isOnLink(const QModelIndex& index, const QPoint& position) const {

@@ -21,6 +21,11 @@ public:
     /// a link is no more than its text.
     void setValuesEditable() { m_isEditable = true; }
 
+    /// The least: where labels wrap, a layout gives a widget no less than its hint.
+    [[nodiscard]] QSize sizeHint() const override;
+    /// With the header, in pixels; not more than a screen has.
+    [[nodiscard]] int heightOfRows() const;
+
 signals:
     void linkFollowed(const QModelIndex& index);
     void editAsked(const QModelIndex& index);

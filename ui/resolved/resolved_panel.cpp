@@ -13,6 +13,7 @@
 #include "ui/workspace/workspace.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -91,15 +92,28 @@ void ResolvedPanel::build() {
     layout->addLayout(bar);
     layout->addWidget(m_chain);
     layout->addWidget(m_notice);
-    layout->addWidget(m_view, 1);
+    layout->addWidget(m_view);
     layout->addWidget(m_footer);
-    layout->addWidget(m_config, 1);
+    layout->addWidget(m_config);
     setFocusProxy(m_view);
 }
 
 void ResolvedPanel::setCard(std::optional<CardRef> card) {
     m_card = card;
     refreshSoon();
+}
+
+bool ResolvedPanel::event(QEvent* event) {
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+        shareHeight();
+    return QWidget::event(event);
+}
+
+// The fields and the config get of the height what they need, or where it is not enough, each its part.
+void ResolvedPanel::shareHeight() {
+    auto* box = qobject_cast<QVBoxLayout*>(layout());
+    box->setStretch(box->indexOf(m_view), std::max(m_view->heightOfRows(), 1));
+    box->setStretch(box->indexOf(m_config), std::max(m_config->wantedHeight(width()), 1));
 }
 
 QString ResolvedPanel::title() const {
@@ -129,6 +143,7 @@ void ResolvedPanel::refresh() {
     showNotice();
     m_model->setFields(m_shown.fields);
     fitColumns();
+    shareHeight();
     if (const QString text = title(); std::exchange(m_lastTitle, text) != text)
         emit titleChanged(text);
 }

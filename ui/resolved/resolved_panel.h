@@ -51,6 +51,9 @@ public slots:
 signals:
     void titleChanged(const QString& title);
 
+protected:
+    bool event(QEvent* event) override;
+
 private:
     void build();
     void refreshSoon();
@@ -58,6 +61,7 @@ private:
     void showChain();
     void showNotice();
     void showConfig(const CheckSession* session);
+    void shareHeight();
     void fitColumns();
     void keepUnfolded();
     void unfoldAgain(const QModelIndex& parent, const QString& above);

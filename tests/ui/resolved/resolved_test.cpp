@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/desk.h"
+#include "ui/detail/elided_label.h"
 #include "ui/resolved/config_section.h"
 #include "ui/resolved/link_tree_view.h"
 #include "ui/resolved/resolved_model.h"
@@ -11,6 +12,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
+#include <QScrollBar>
 
 using namespace fairlead;
 using namespace fairlead::ui;
@@ -188,6 +190,50 @@ private slots:
         config.onlyWhatDiffers().setChecked(false);
         QVERIFY(config.view().isVisible());
         QVERIFY(!shownTexts().contains(QStringLiteral("This card changes nothing of llama3_2_1b.")));
+    }
+
+    void theHeightGoesToWhatNeedsIt() {
+        Desk desk;
+        QByteArray text =
+            "name: mine\nmodel_family: wav2vec2_asr\nmodel_arch: base_10h\nmodel_config: {final_dropout_p: "
+            "0.5}\n";
+        for (char field = 'a'; field < 'h'; ++field)
+            text += QByteArray(1, field) + ": 1\n";
+        desk.write(QStringLiteral("a.yaml"), text);
+        desk.load();
+        ResolvedPanel panel(desk.buffers, desk.navigator, desk.theme);
+        panel.resize(440, 480);
+        panel.show();
+        panel.setCard(card(desk));
+        panel.refresh();
+        QVERIFY(panel.config().view().isVisible());
+        QTRY_VERIFY2(panel.view().height() >= panel.view().heightOfRows(),
+                     qPrintable(QStringLiteral("%1 of %2, config %3 of %4")
+                                    .arg(panel.view().height())
+                                    .arg(panel.view().heightOfRows())
+                                    .arg(panel.config().height())
+                                    .arg(panel.config().wantedHeight(panel.width()))));
+        QCOMPARE(panel.config().view().verticalScrollBar()->maximum(), 0);
+        panel.config().onlyWhatDiffers().setChecked(false); // now there are too many of these
+        QTRY_VERIFY(panel.config().height() > panel.height() / 2);
+        QVERIFY(panel.view().height() > 60);
+    }
+
+    void aLongNameOfAClassIsShortened() {
+        Desk desk;
+        desk.write(QStringLiteral("a.yaml"), "name: mine\nmodel_family: wav2vec2_asr\nmodel_arch: base_10h\n"
+                                             "tokenizer_family: char_tokenizer\n");
+        desk.load();
+        ResolvedPanel panel(desk.buffers, desk.navigator, desk.theme);
+        panel.resize(320, 480);
+        panel.show();
+        panel.setCard(card(desk));
+        panel.refresh();
+        const auto* name = panel.config().findChild<ElidedLabel*>();
+        QVERIFY(name != nullptr);
+        QCOMPARE(name->text(), QStringLiteral("Wav2Vec2AsrConfig"));
+        QTRY_VERIFY(name->shownText().contains(QChar(0x2026)));
+        QVERIFY(name->toolTip().contains(name->text()));
     }
 
     void severalConfigsAreAChoice() {
