@@ -51,9 +51,9 @@ struct Card {
 struct CardFile {
     std::uint32_t source = 0;
     std::filesystem::path path; ///< on disk; empty if the bytes were given
-    std::string shown;          ///< as given joined with the relative path; printable
-    std::string base_path;      ///< `__base_path__`: the folder, resolved; empty: none
-    std::string resolved_path;  ///< the FILE of fairseq2's error texts
+    std::string shown; ///< as given joined with the relative path, or the whole path in a recorded package; printable
+    std::string base_path;     ///< `__base_path__`: the folder, resolved; empty: none
+    std::string resolved_path; ///< the FILE of fairseq2's error texts
     yaml::Stream stream;
     std::vector<Card> cards; ///< one for each document of the stream
     std::optional<FileStamp> stamp;

@@ -79,6 +79,7 @@ void SourceLoader::load_given() {
         file.resolved_path = given.path;
         if (!source().given_in.empty()) {
             file.resolved_path = python::join(source().given_in, given.path);
+            file.shown = printable_path(file.resolved_path);
             file.base_path = std::string(python::parent(file.resolved_path));
         }
         add(std::move(file), given.text);

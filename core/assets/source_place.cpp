@@ -14,4 +14,8 @@ std::string source_place(const Catalog& catalog, std::uint32_t source) {
     return name == "-" ? "standard input" : std::string(name);
 }
 
+std::string shown_root(const AssetSource& source) {
+    return printable_path(source.path.empty() ? std::filesystem::path(source.given_in) : source.path);
+}
+
 } // namespace fairlead

@@ -13,4 +13,8 @@ namespace fairlead {
 /// `standard input` for `-`.
 [[nodiscard]] std::string source_place(const Catalog& catalog, std::uint32_t source);
 
+/// The folder, or the file itself, that the shown paths of a source's files begin with; empty if they are relative to a
+/// folder that is not known, or the bytes were given.
+[[nodiscard]] std::string shown_root(const AssetSource& source);
+
 } // namespace fairlead

@@ -63,8 +63,7 @@ std::string card_name(const Card& card) {
 std::string place_name(const Catalog& catalog, const DocumentPlace& place) {
     const CardFile& file = catalog.file(place.file);
     const AssetSource& source = catalog.sources()[file.source];
-    std::string name = source.from_registry ? source_name(source) + ", " : std::string();
-    name += file.shown;
+    std::string name = package_prefix(source) + file.shown;
     if (!file.synthetic) {
         name += fmt::format(":{}", file.stream.position(place.document, place.range.begin).line);
     }
@@ -88,6 +87,10 @@ std::string counted(std::size_t number, std::string_view one) {
 
 std::string did_you_mean(const std::string& nearest) {
     return nearest.empty() ? std::string() : fmt::format(" Did you mean {}?", shown(nearest));
+}
+
+std::string package_prefix(const AssetSource& source) {
+    return source.from_registry && source.given_in.empty() ? source_name(source) + ", " : std::string();
 }
 
 std::string source_name(const AssetSource& source) {

@@ -32,5 +32,7 @@ namespace fairlead {
 
 /// The name of a source for people: `fairseq2.assets.cards`, or the path as given.
 [[nodiscard]] std::string source_name(const AssetSource& source);
+/// `fairseq2.assets.cards, `, what the paths of a registry's source are relative to; nothing where they are whole.
+[[nodiscard]] std::string package_prefix(const AssetSource& source);
 
 } // namespace fairlead

@@ -43,12 +43,11 @@ bool same_begin(const DocumentPlace& a, const DocumentPlace& b) noexcept {
     return a.file == b.file && a.document == b.document && a.range.begin == b.range.begin;
 }
 
-/// `asr.yaml:11:1`, or for a card of the registry `fairseq2.assets.cards, models/llama.yaml:88:7`.
+/// `asr.yaml:11:1`, or for a stock card `fairseq2.assets.cards, models/llama.yaml:88:7`.
 std::string where_text(const Catalog& catalog, const DocumentPlace& place) {
     const FilePlace at = file_place(catalog, place);
     const AssetSource& source = catalog.sources()[catalog.file(place.file).source];
-    return fmt::format("{}{}:{}:{}", source.from_registry ? source_name(source) + ", " : std::string(),
-                       printable_text(at.file), at.line, at.column);
+    return fmt::format("{}{}:{}:{}", package_prefix(source), printable_text(at.file), at.line, at.column);
 }
 
 void append_excerpt(const Catalog& catalog, const DocumentPlace& place, const Paint& paint, Severity severity,

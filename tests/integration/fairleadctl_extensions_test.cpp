@@ -5,6 +5,8 @@
 #include <QFileInfo>
 #include <QTest>
 
+#include <algorithm>
+
 namespace {
 
 using Extensions = QList<std::pair<QByteArray, QByteArray>>;
@@ -200,6 +202,48 @@ private slots:
         const Outcome outcome = lab.run(words("resolve --native --format json packaged"));
         QVERIFY2(outcome.status == 0, outcome.text());
         QVERIFY2(outcome.out.contains("/extensions/lab/assets/more/letters.txt\""), outcome.text());
+    }
+
+    // The path is one that can be opened, the same by whichever way the extension is found.
+    void placesOfPackageCardsAreWholePaths_data() {
+        QTest::addColumn<QString>("search_path");
+        QTest::newRow("as it is") << "extensions";
+        QTest::newRow("a link to the folder") << "linked";
+        QTest::newRow("a link to a folder above") << "above/extensions";
+        QTest::newRow("back out of a link") << "above/cards/../extensions";
+    }
+    void placesOfPackageCardsAreWholePaths() {
+        QFETCH(QString, search_path);
+        Lab lab(Extensions{{"cards", "brings_assets:lab::setup"}});
+        lab.write("extensions/lab/assets/more/cards.yaml", "# none yet\nname: packaged\nmodel_family: none\n");
+        lab.write("elsewhere/far/away/models.yaml", "name: behind_a_link\n");
+        lab.write("cards/a.yaml", "name: mine\n");
+        QVERIFY(QFile::link(lab.path("elsewhere/far/away"), lab.path("extensions/lab/assets/link")));
+        QVERIFY(QFile::link(lab.path("extensions"), lab.path("linked")));
+        QVERIFY(QFile::link(lab.path("."), lab.path("above")));
+        lab.set_variable("FAIRLEAD_EXTENSION_PATH", lab.path(search_path));
+        const QString package = QFileInfo(lab.path("extensions/lab/assets")).canonicalFilePath();
+        const QByteArray first = (package + "/more/cards.yaml:2").toUtf8();
+        const QByteArray second = (package + "/link/models.yaml:1").toUtf8();
+
+        const Outcome list = lab.run(words("list --native"));
+        QVERIFY2(list.out.contains("  " + first + "\n") && list.out.contains("  " + second + "\n"), list.text());
+        QStringList places;
+        for (const QJsonValue& card : lab.run(words("list --native --format json")).json()["cards"].toArray())
+            if (card["source"].toString() == "package:lab.assets")
+                places += QString("%1:%2").arg(card["file"].toString()).arg(card["line"].toInt());
+        QCOMPARE(places, QStringList({QString::fromUtf8(second), QString::fromUtf8(first)}));
+
+        const Outcome show = lab.run(words("show --native packaged"));
+        QVERIFY2(show.out.contains(": " + first + "\n"), show.text());
+        const Outcome check = lab.run(words("check --native --package-cards cards"));
+        QVERIFY2(check.out.contains("\n" + first.chopped(1) + "3:15: error: none is no model family"), check.text());
+        const QJsonArray found =
+            lab.run(words("check --native --package-cards --format json cards")).json()["diagnostics"].toArray();
+        QVERIFY(std::ranges::any_of(
+            found, [&](const QJsonValue& one) { return one["file"].toString() == package + "/more/cards.yaml"; }));
+        QVERIFY(
+            lab.run(words("resolve --native --format json packaged")).out.contains("\"file\":\"" + package.toUtf8()));
     }
 
     void yamlErrorsInPackagesSayWhichFile() {

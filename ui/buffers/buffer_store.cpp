@@ -193,7 +193,7 @@ void BufferStore::bind(Buffer& buffer) {
         const AssetSource& source = session->catalog().sources()[file.source];
         QString reason = buffer.m_readOnlyReason;
         if (source.from_registry)
-            reason = tr("This file belongs to fairseq2's package.");
+            reason = tr("This file belongs to %1.").arg(nameOfSource(source));
         else if (file.synthetic)
             reason = tr("fairseq2 makes these cards from the steps of a checkpoint.");
         if (std::exchange(buffer.m_readOnlyReason, reason) != reason)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/buffers/places.h"
 
+#include "core/assets/source_place.h"
 #include "ui/buffers/buffer_key.h"
 #include "ui/text/shortened.h"
 #include "ui/workspace/open_sources.h"
@@ -66,10 +67,10 @@ QString shortName(const Catalog& catalog, quint32 file) {
     if (isUntitledSource(source))
         return nameOfSource(source);
     const QString shown = QString::fromStdString(cards.shown);
-    const QString folder = QString::fromStdString(printable_path(source.path)) + QLatin1Char('/');
-    if (!source.path.empty() && shown.startsWith(folder))
-        return shown.mid(folder.size());
-    return source.path.empty() ? shown : shown.mid(shown.lastIndexOf(QLatin1Char('/')) + 1);
+    const QString root = QString::fromStdString(shown_root(source));
+    if (!root.isEmpty() && shown.startsWith(root + QLatin1Char('/')))
+        return shown.mid(root.size() + 1);
+    return root.isEmpty() ? shown : shown.mid(shown.lastIndexOf(QLatin1Char('/')) + 1);
 }
 
 QString titleOf(const Catalog& catalog, CardRef ref) {

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/registry/registry_tree.h"
+
+#include "core/assets/source_place.h"
 #include "ui/text/natural_order.h"
 #include "ui/workspace/open_sources.h"
 
@@ -45,11 +47,11 @@ QString wordOf(WalkNote::What what) {
 }
 
 /// Names below a source lose the source's own path.
-QString below(const std::string& shown, const QString& sourcePath) {
+QString below(const std::string& shown, const QString& root) {
     const QString path = QString::fromStdString(shown);
-    if (!sourcePath.isEmpty() && path.startsWith(sourcePath + QLatin1Char('/')))
-        return path.mid(sourcePath.size() + 1);
-    return path == sourcePath ? path.mid(path.lastIndexOf(QLatin1Char('/')) + 1) : path;
+    if (!root.isEmpty() && path.startsWith(root + QLatin1Char('/')))
+        return path.mid(root.size() + 1);
+    return path == root ? path.mid(path.lastIndexOf(QLatin1Char('/')) + 1) : path;
 }
 
 void buildDocuments(RegistryRow& row, const CardFile& file, quint32 index, const TroubleIndex& trouble,
@@ -75,16 +77,21 @@ void buildDocuments(RegistryRow& row, const CardFile& file, quint32 index, const
     }
 }
 
-std::unique_ptr<RegistryRow> makeFile(const CardFile& file, quint32 index, const QString& sourcePath,
-                                      const TroubleIndex& trouble, DocumentNames& names, bool yours) {
+/// Of a file on disk, or one recorded from a folder that is known.
+QString pathOf(const CardFile& file, const AssetSource& source) {
+    return QString::fromStdString(source.given_in.empty() ? printable_path(file.path) : file.shown);
+}
+
+std::unique_ptr<RegistryRow> makeFile(const CardFile& file, quint32 index, const AssetSource& source,
+                                      const TroubleIndex& trouble, DocumentNames& names) {
     auto row = std::make_unique<RegistryRow>();
     row->kind = RowKind::File;
     row->card = {index, 0};
-    row->text = below(file.shown, sourcePath);
+    row->text = below(file.shown, QString::fromStdString(shown_root(source)));
     row->key = QString::fromStdString(file.shown);
-    row->path = QString::fromStdString(printable_path(file.path));
-    row->yours = yours;
-    buildDocuments(*row, file, index, trouble, names, yours);
+    row->path = pathOf(file, source);
+    row->yours = !source.from_registry;
+    buildDocuments(*row, file, index, trouble, names, row->yours);
     const TroubleCount count = trouble.ofFile(index);
     row->trouble = file.error ? std::max(count.worst, Trouble::Error) : count.worst;
     row->icon = row->trouble == Trouble::None ? "card" : iconOf(row->trouble);
@@ -94,10 +101,10 @@ std::unique_ptr<RegistryRow> makeFile(const CardFile& file, quint32 index, const
     return row;
 }
 
-std::unique_ptr<RegistryRow> makeNote(const WalkNote& note, const QString& sourcePath) {
+std::unique_ptr<RegistryRow> makeNote(const WalkNote& note, const QString& root) {
     auto row = std::make_unique<RegistryRow>();
     row->kind = RowKind::Note;
-    row->text = below(note.shown, sourcePath);
+    row->text = below(note.shown, root);
     row->key = QString::fromStdString(note.shown);
     row->path = QString::fromStdString(note.shown);
     row->explanation = QString::fromStdString(note.message);
@@ -128,22 +135,21 @@ void buildSourceRows(RegistryRow& section, const CheckSession& session, const Tr
 
     std::vector<std::vector<std::unique_ptr<RegistryRow>>> fileRows(sources.size());
     std::vector<std::vector<std::unique_ptr<RegistryRow>>> noteRows(sources.size());
-    std::vector<QString> paths;
+    std::vector<QString> roots;
     for (const AssetSource& source : sources)
-        paths.push_back(QString::fromStdString(printable_path(source.path)));
+        roots.push_back(QString::fromStdString(shown_root(source)));
     for (quint32 file = 0; file < files.size(); ++file) {
         const quint32 source = files[file].source;
-        fileRows[source].push_back(
-            makeFile(files[file], file, paths[source], trouble, names, !sources[source].from_registry));
+        fileRows[source].push_back(makeFile(files[file], file, sources[source], trouble, names));
     }
     for (const WalkNote& note : catalog.walk_notes())
         if (note.what != WalkNote::What::source_missing && note.what != WalkNote::What::source_unreadable)
-            noteRows[note.source].push_back(makeNote(note, paths[note.source]));
+            noteRows[note.source].push_back(makeNote(note, roots[note.source]));
 
     for (quint32 index = 0; index < sources.size(); ++index) {
         const AssetSource& source = sources[index];
         const QString key = QString::fromStdString(source.name);
-        if (isOneFile(source, paths[index], fileRows[index])) {
+        if (isOneFile(source, roots[index], fileRows[index])) {
             RegistryRow& file = section.append(std::move(fileRows[index].front()));
             file.text = nameOfSource(source);
             file.key = key;
@@ -154,7 +160,7 @@ void buildSourceRows(RegistryRow& section, const CheckSession& session, const Tr
         row->card = {index, 0};
         row->text = nameOfSource(source);
         row->key = key;
-        row->path = paths[index];
+        row->path = roots[index];
         row->yours = !source.from_registry;
         sortByPath(fileRows[index]);
         sortByPath(noteRows[index]);

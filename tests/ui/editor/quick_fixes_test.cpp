@@ -179,7 +179,7 @@ private slots:
         const QByteArray before = m->editor()->text();
         OpenWindow::type(QStringLiteral("x"));
         QCOMPARE(m->editor()->text(), before);
-        QCOMPARE(m->said(), QStringLiteral("This text cannot be changed. This file belongs to fairseq2's package."));
+        QCOMPARE(m->said(), QStringLiteral("This text cannot be changed. This file belongs to fairseq2.assets.cards."));
     }
 };
 
