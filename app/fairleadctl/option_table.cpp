@@ -62,7 +62,7 @@ constexpr std::array rows = {
     OptionRow{Option::package_cards,
               "--package-cards",
               {},
-              "Report findings in the registry's own cards too.",
+              "Report findings in the registry's own cards too, not only what stops fairseq2 from loading anything.",
               &Arguments::package_cards,
               {},
               {}},

@@ -37,6 +37,11 @@ Diagnostics& DocumentChecker::check(CardRef ref) {
         }
     }
     found_.tell_left_out(context);
+    if (!index_.is_own(ref.file)) {
+        for (Diagnostic& diagnostic : found_.items()) {
+            diagnostic.fixes.clear(); // the texts of packages are a recording, which nobody can mend
+        }
+    }
     return found_;
 }
 

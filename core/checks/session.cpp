@@ -34,9 +34,12 @@ std::vector<std::uint32_t> printing_order(const Catalog& catalog) {
     return order;
 }
 
-void append(std::span<const Diagnostic> found, std::vector<const Diagnostic*>& out) {
+template <typename Takes>
+void append(std::span<const Diagnostic> found, std::vector<const Diagnostic*>& out, const Takes& takes) {
     for (const Diagnostic& diagnostic : found) {
-        out.push_back(&diagnostic);
+        if (takes(diagnostic)) {
+            out.push_back(&diagnostic);
+        }
     }
 }
 
@@ -75,18 +78,20 @@ std::vector<const Diagnostic*> CheckSession::State::collect(bool own) const {
     const auto take_path_findings = [&](const CardFile* before) {
         for (; path_finding != source_findings.end() && (before == nullptr || is_before(*path_finding, *before));
              ++path_finding) {
-            if ((!path_finding->source || is_own_source(*path_finding->source)) == own) {
+            if (is_own(!path_finding->source || is_own_source(*path_finding->source), *path_finding) == own) {
                 out.push_back(&*path_finding);
             }
         }
     };
     for (const std::uint32_t file : file_order) {
         take_path_findings(&catalog.file(file));
-        if (index.is_own(file) != own) {
+        const bool own_file = index.is_own(file);
+        if (own_file && !own) {
             continue;
         }
         for (std::uint32_t document = 0; document < findings.document_count(file); ++document) {
-            append(findings.of({file, document}), out);
+            append(findings.of({file, document}), out,
+                   [&](const Diagnostic& diagnostic) { return is_own(own_file, diagnostic) == own; });
         }
     }
     take_path_findings(nullptr);
@@ -147,7 +152,7 @@ std::vector<const Diagnostic*> CheckSession::diagnostics_of(std::uint32_t file) 
 
 std::vector<const Diagnostic*> CheckSession::diagnostics_of(CardRef card) const {
     std::vector<const Diagnostic*> out;
-    append(state_->findings.of(card), out);
+    append(state_->findings.of(card), out, [](const Diagnostic&) { return true; });
     const auto& shared = state_->shared();
     auto other = std::lower_bound(shared.begin(), shared.end(), card,
                                   [](const State::SharedFinding& one, CardRef wanted) { return one.at < wanted; });
@@ -169,22 +174,23 @@ Summary CheckSession::summary(bool with_packages) const noexcept {
                                                       : summary.infos);
     };
     for (std::uint32_t file = 0; file < catalog.files().size(); ++file) {
-        if (!with_packages && !state_->index.is_own(file)) {
-            continue;
-        }
-        ++summary.files;
-        summary.unreadable += catalog.file(file).error ? 1U : 0U;
+        const bool counted = with_packages || state_->index.is_own(file);
+        summary.files += counted ? 1U : 0U;
+        summary.unreadable += counted && catalog.file(file).error ? 1U : 0U;
         for (std::uint32_t document = 0; document < state_->findings.document_count(file); ++document) {
             const Card& card = catalog.card({file, document});
-            summary.cards += card.is_card() ? 1U : 0U;
-            summary.unreadable += card.state == CardState::unreadable ? 1U : 0U;
+            summary.cards += counted && card.is_card() ? 1U : 0U;
+            summary.unreadable += counted && card.state == CardState::unreadable ? 1U : 0U;
             for (const Diagnostic& diagnostic : state_->findings.of({file, document})) {
-                count(diagnostic);
+                if (State::is_own(counted, diagnostic)) {
+                    count(diagnostic);
+                }
             }
         }
     }
     for (const Diagnostic& diagnostic : state_->source_findings) {
-        if (with_packages || !diagnostic.source || state_->is_own_source(*diagnostic.source)) {
+        const bool own = with_packages || !diagnostic.source || state_->is_own_source(*diagnostic.source);
+        if (State::is_own(own, diagnostic)) {
             count(diagnostic);
         }
     }

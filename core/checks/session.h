@@ -49,15 +49,17 @@ public:
     /// What fairseq2's store says of all sources as they stand now.
     [[nodiscard]] const StoreVerdict& verdict() const noexcept;
 
-    /// All findings about the person's own sources: by file, then place, then rule. Borrowed until the next edit.
+    /// All findings about the person's own sources, and what in the registry's keeps fairseq2 from loading anything: by
+    /// file, then place, then rule. Borrowed until the next edit.
     [[nodiscard]] std::vector<const Diagnostic*> diagnostics() const;
-    /// Those about the registry's own cards.
+    /// The others about the registry's own cards.
     [[nodiscard]] std::vector<const Diagnostic*> package_diagnostics() const;
     [[nodiscard]] std::vector<const Diagnostic*> diagnostics_of(std::uint32_t file) const;
     /// Of one card (or of a document that is none). Like those of a file: with findings that have another place, but
     /// are as much about this one (RelatedPlace::here).
     [[nodiscard]] std::vector<const Diagnostic*> diagnostics_of(CardRef card) const;
-    /// Of the person's own sources; or of all, with those of the registry's packages.
+    /// Of the person's own sources; or of all, with those of the registry's packages. Counts what stops the load
+    /// anyway.
     [[nodiscard]] Summary summary(bool with_packages = false) const noexcept;
 
     /// What an edit did: the documents replaced, and whether findings of other documents or files changed too.

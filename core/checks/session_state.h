@@ -21,8 +21,12 @@ struct CheckSession::State {
     /// Checks again what a change of the catalog concerns. `last_line`: where the file's last document began before.
     Update update(Catalog::Change change, std::size_t last_line);
 
-    /// The findings about the person's own sources, or those about the registry's, in the order to print them in.
+    /// The findings that concern the person, or the others, in the order to print them in.
     [[nodiscard]] std::vector<const Diagnostic*> collect(bool own) const;
+    /// Whether a finding concerns the person: all in sources of their own, and what stops the load, wherever it is.
+    [[nodiscard]] static bool is_own(bool own_source, const Diagnostic& diagnostic) noexcept {
+        return own_source || diagnostic.load;
+    }
     /// The line on which a file's last document begins: a measure of whether what lies behind an edit moved.
     [[nodiscard]] std::size_t last_line_of(std::uint32_t file) const;
     [[nodiscard]] bool is_own_source(std::uint32_t source) const noexcept {

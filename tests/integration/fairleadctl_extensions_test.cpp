@@ -246,13 +246,35 @@ private slots:
             lab.run(words("resolve --native --format json packaged")).out.contains("\"file\":\"" + package.toUtf8()));
     }
 
-    void yamlErrorsInPackagesSayWhichFile() {
+    // It stops the load, so that it concerns whoever looks at other cards too.
+    void yamlErrorsInPackagesAreFindings_data() {
+        QTest::addColumn<QString>("call");
+        QTest::newRow("own cards") << "check --native cards";
+        QTest::newRow("all cards") << "check --native --package-cards cards";
+    }
+    void yamlErrorsInPackagesAreFindings() {
+        QFETCH(QString, call);
         const Lab lab(Extensions{{"cards", "brings_assets:lab::setup"}});
         lab.write("extensions/lab/assets/cards.yaml", "name: [\n");
-        const QString file = QFileInfo(lab.path("extensions/lab/assets/cards.yaml")).canonicalFilePath();
-        const Outcome outcome = lab.run(words("check --native --package-cards"));
-        QVERIFY2(outcome.status == 1, outcome.text());
-        QVERIFY2(outcome.out.contains((file + " cannot be loaded as YAML.").toUtf8()), outcome.text());
+        lab.write("cards/a.yaml", "name: mine\n");
+        const QByteArray file = QFileInfo(lab.path("extensions/lab/assets/cards.yaml")).canonicalFilePath().toUtf8();
+        const Outcome text = lab.run(words(call.toUtf8()));
+        QVERIFY2(text.status == 1, text.text());
+        QVERIFY2(text.out.startsWith(file + ":1:8: error: The file ends where a value is expected: close what is open. "
+                                            "[FS001 yaml-syntax]\n"),
+                 text.text());
+        QVERIFY2(text.out.endsWith("\nfairseq2 would load nothing: AssetMetadataError: " + file +
+                                   " cannot be loaded as YAML.\n"),
+                 text.text());
+        const QJsonObject json = lab.run(words(call.toUtf8() + " --format json")).json();
+        QVERIFY(!json["loads"].toBool(true));
+        const QJsonValue finding = json["diagnostics"][0];
+        QCOMPARE(finding["rule"].toString(), QString("FS001"));
+        QCOMPARE(finding["file"].toString(), QString::fromUtf8(file));
+        QVERIFY(finding["load"].toBool());
+        QVERIFY(json["summary"]["errors"].toInt() >= 1);
+        if (!call.contains("package"))
+            QVERIFY2(text.out.contains("\n1 error: 1 card in 1 file.\n"), text.text());
     }
 
     void errorsInCardsOfExtensionsAreNotPassedOver() {
