@@ -105,6 +105,10 @@ std::string Catalog::stored_name(CardRef ref) const {
     return name.append("@").append(found.environment);
 }
 
+std::string Catalog::asked_name(CardRef ref) const {
+    return card(ref).environment.empty() ? std::string(card(ref).name) : stored_name(ref);
+}
+
 std::optional<CardRef> Catalog::find(std::string_view name, std::string_view environment) const noexcept {
     const NameIndex& names = state_->names;
     std::uint32_t entry = names.first(state_->files, name, environment);

@@ -57,6 +57,8 @@ public:
     [[nodiscard]] const yaml::Document& document(CardRef ref) const noexcept;
     /// `m@` or `m@env`.
     [[nodiscard]] std::string stored_name(CardRef ref) const;
+    /// What a card is asked for by: `m`, or `m@env` of an overlay.
+    [[nodiscard]] std::string asked_name(CardRef ref) const;
 
     /// The card stored under a name and an environment ("" = plain), or none. Of several the first; in a checkpoint
     /// source the last.

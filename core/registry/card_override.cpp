@@ -13,11 +13,6 @@ namespace fairlead {
 
 namespace {
 
-std::string stored(const Catalog& catalog, CardRef ref) {
-    const Card& card = catalog.card(ref);
-    return card.environment.empty() ? std::string(card.name) : fmt::format("{}@{}", card.name, card.environment);
-}
-
 /// A card's config as it is in a catalog.
 struct Reading {
     ResolvedCard card;
@@ -25,7 +20,7 @@ struct Reading {
     std::vector<ConfigLeaf> leaves; // of `config`
 
     Reading(const OverridePlace& place, const Catalog& catalog)
-        : card(resolve_card(catalog, stored(catalog, place.card), place.environment)) {
+        : card(resolve_card(catalog, catalog.asked_name(place.card), place.environment)) {
         if (!card.error)
             config = card_config(place.configs, catalog, card, place.kind, place.environment, place.architecture);
         if (config)
@@ -76,7 +71,7 @@ std::string why_no_edit(const OverridePlace& place, const Reading& now) {
     if (!now.config)
         return "This card has no such config.";
     if (std::ranges::find(now.card.chain, place.card) == now.card.chain.end())
-        return fmt::format("Another card is the one that fairseq2 finds as {}.", stored(place.catalog, place.card));
+        return fmt::format("Another card is the one that fairseq2 finds as {}.", place.catalog.asked_name(place.card));
     if (place.kind == FamilyKind::tokenizer && now.card.field("tokenizer_ref") != nullptr)
         return "The config is that of the card that tokenizer_ref names. Write the override there.";
     return {};
@@ -169,11 +164,11 @@ std::string hidden(const OverridePlace& place, const Reading& now, std::string_v
     if (other == now.card.chain.end())
         return {};
     if (!catalog.card(*other).environment.empty())
-        return fmt::format("{} hides the {} of this card.", stored(catalog, *other), key);
+        return fmt::format("{} hides the {} of this card.", catalog.asked_name(*other), key);
     if (catalog.document(place.card).root().find(key))
         return {};
     return fmt::format("This card would then hide all of the {} of {}. Copy them into it first.", key,
-                       stored(catalog, *other));
+                       catalog.asked_name(*other));
 }
 
 Catalog edited(const OverridePlace& place, const std::vector<yaml::TextChange>& changes) {

@@ -161,7 +161,7 @@ std::vector<ConfigView> configViews(const CheckSession& session, const CardConfi
     if (!session.catalog().card(card).is_card())
         return views;
     const std::string added = environment.toStdString();
-    const ResolvedCard resolved = resolve_card(session.catalog(), askedName(session.catalog().card(card)), added);
+    const ResolvedCard resolved = resolve_card(session.catalog(), session.catalog().asked_name(card), added);
     if (resolved.error)
         return views;
     for (const FamilyKind kind : {FamilyKind::model, FamilyKind::dataset, FamilyKind::tokenizer})

@@ -91,11 +91,6 @@ QString saysOf(const CheckSession& session, CardRef card) {
 
 } // namespace
 
-std::string askedName(const Card& card) {
-    std::string name(card.name);
-    return card.environment.empty() ? name : name.append(1, '@').append(card.environment);
-}
-
 ResolvedView resolvedView(const CheckSession& session, CardRef ref, const QString& environment) {
     const Catalog& catalog = session.catalog();
     ResolvedView view;
@@ -106,7 +101,7 @@ ResolvedView resolvedView(const CheckSession& session, CardRef ref, const QStrin
         view.fairseq2Says = saysOf(session, ref);
         return view;
     }
-    const ResolvedCard resolved = resolve_card(catalog, askedName(card), environment.toStdString());
+    const ResolvedCard resolved = resolve_card(catalog, catalog.asked_name(ref), environment.toStdString());
     for (const CardRef link : resolved.chain)
         view.chain.push_back({titleOf(catalog, link), locationOf(catalog, link), link == ref});
     std::vector<const ResolvedField*> fields;

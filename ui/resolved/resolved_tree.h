@@ -54,9 +54,6 @@ struct ResolvedView {
 /// levels only the first are taken, and said to be so.
 [[nodiscard]] ResolvedView resolvedView(const CheckSession& session, CardRef card, const QString& environment);
 
-/// The name under which fairseq2 finds a card: `my_llama@user`, however long.
-[[nodiscard]] std::string askedName(const Card& card);
-
 /// A value in one line: `llama3_1_8b`, `4096`, `null`, `""`, `3 fields`.
 [[nodiscard]] QString valueText(const yaml::Value& value);
 

@@ -219,6 +219,14 @@ private slots:
         QCOMPARE(names_of(catalog), "b@");
         QVERIFY(before.find("a", "") && !catalog.find("a", ""));
     }
+
+    void namesAreStoredWithAnAtAndAskedForWithoutAnEmptyOne() {
+        const Catalog catalog = Catalog::load(std::vector{in_memory_source("m", "name: a\n---\nname: b@user\n")});
+        QCOMPARE(catalog.stored_name({0, 0}), std::string("a@"));
+        QCOMPARE(catalog.asked_name({0, 0}), std::string("a"));
+        QCOMPARE(catalog.stored_name({0, 1}), std::string("b@user"));
+        QCOMPARE(catalog.asked_name({0, 1}), std::string("b@user"));
+    }
 };
 
 QTEST_APPLESS_MAIN(CatalogTest)
