@@ -78,6 +78,18 @@ std::string conflict_text(const ReportedConflict& conflict) {
     return text;
 }
 
+std::string lack_text(const ReportedLack& lack) {
+    std::string text = fmt::format("    cannot be resolved{}: {}\n", lack.deferred ? " when it is asked for" : "",
+                                   printable_text(lack.message));
+    if (!lack.asked_by.empty())
+        text += fmt::format("      needed by {}{}, registered at {}\n", printable_text(lack.asked_by),
+                            lack.key ? " with the key " + printable_text(*lack.key) : std::string(),
+                            place_text(lack.place));
+    else if (!lack.place.file.empty())
+        text += fmt::format("      registered at {}\n", place_text(lack.place));
+    return text;
+}
+
 std::string output_text(std::string_view printed) {
     constexpr std::size_t most_lines = 10;
     if (printed.empty())
@@ -128,8 +140,7 @@ std::string extension_text(const Output& output, const ExtensionReport& extensio
     if (extension.conflict)
         text += conflict_text(*extension.conflict);
     for (const ReportedLack& lack : extension.lacks)
-        text += fmt::format("    cannot be resolved{}: {}\n", lack.deferred ? " when it is asked for" : "",
-                            printable_text(lack.message));
+        text += lack_text(lack);
     if (extension.froze)
         text += "    it resolves something: later extensions cannot register anything in fairseq2\n";
     text += output_text(extension.output);

@@ -96,6 +96,8 @@ private:
         problems_.push_back({.kind = kind,
                              .text = error.what(),
                              .details = error.details(),
+                             .kls = registration.kls,
+                             .key = registration.key,
                              .registrant = registration.registrant,
                              .deferred = use == DependencyUse::deferred});
     }

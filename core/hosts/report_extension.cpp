@@ -125,7 +125,8 @@ void report_lacks(const std::vector<WiringProblem>& problems, std::span<Extensio
     for (const WiringProblem& problem : problems) {
         const auto report = std::ranges::find(reports, problem.registrant.owner, &ExtensionReport::name);
         if (report != reports.end() && !problem.registrant.owner.empty())
-            report->lacks.push_back({problem.text, problem.details, place_of(problem.registrant), problem.deferred});
+            report->lacks.push_back({problem.text, problem.details, place_of(problem.registrant), problem.deferred,
+                                     problem.kls ? problem.kls->name() : std::string(), problem.key});
     }
 }
 

@@ -87,8 +87,10 @@ struct ReportedConflict {
 struct ReportedLack {
     std::string message{}; ///< what resolving it would throw
     std::string details{};
-    RegistrationPlace place{}; ///< of the registration that has the problem
-    bool deferred = false;     ///< only when it is asked for
+    RegistrationPlace place{};        ///< of the registration that has the problem
+    bool deferred = false;            ///< only when it is asked for
+    std::string asked_by{};           ///< the class that is registered there, `lab.Model`; empty: not known
+    std::optional<std::string> key{}; ///< that it is registered with
 
     bool operator==(const ReportedLack&) const = default;
 };

@@ -131,6 +131,10 @@ ReportedLack read_lack(JsonCursor& json) {
             lack.details = text_or_nothing(json);
         else if (key == "deferred")
             lack.deferred = json.boolean();
+        else if (key == "asked_by")
+            lack.asked_by = text_or_nothing(json);
+        else if (key == "key")
+            lack.key = json.optional_string();
         else if (!read_place(json, key, lack.place))
             json.skip();
     });

@@ -99,6 +99,9 @@ void write_lacks(JsonWriter& json, const std::vector<ReportedLack>& lacks) {
         write_place(json, lack.place);
         json.key("deferred");
         json.boolean(lack.deferred);
+        write_text_or_null(json, "asked_by", lack.asked_by);
+        json.key("key");
+        json.string_or_null(lack.key);
         json.close();
     }
     json.close();

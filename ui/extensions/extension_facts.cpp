@@ -177,7 +177,10 @@ void ExtensionFacts::addLacks(const ExtensionReport& extension) {
         QString line = escaped(lack.message);
         if (lack.deferred)
             line += tr(" <i>Only when it is asked for.</i>");
-        if (!lack.details.empty())
+        const QString key = lack.key ? tr(" with the key %1").arg(escaped(*lack.key)) : QString();
+        if (!lack.asked_by.empty())
+            line += tr("<br>Needed by <b>%1</b>%2, registered at").arg(escaped(lack.asked_by), key);
+        else if (!lack.details.empty()) // of a registry that an older Fairlead recorded
             line += QStringLiteral("<br>") + escaped(lack.details);
         lines << line + QStringLiteral(" ") + linkToPlace(lack.place);
     }

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,10 +43,12 @@ private:
 struct WiringProblem {
     enum class Kind : unsigned char { missing, cycle, type_conflict };
     Kind kind = Kind::missing;
-    std::string text = {};      ///< what resolving would throw
-    std::string details = {};   ///< who registered it, and where
-    Registrant registrant = {}; ///< of the registration that has the problem
-    bool deferred = false;      ///< only when it is asked for: of a Lazy or a factory function
+    std::string text = {};          ///< what resolving would throw
+    std::string details = {};       ///< who registered it, and where
+    std::optional<TypeId> kls = {}; ///< of the registration that has the problem: what cannot be made
+    Key key = {};
+    Registrant registrant = {};
+    bool deferred = false; ///< only when it is asked for: of a Lazy or a factory function
 };
 
 /// Where programs and extensions register what they have, and where it is resolved (runtime/dependency.py).

@@ -92,6 +92,8 @@ private slots:
         QCOMPARE(texts(problems), QStringList({missing_a, missing_a, "later: " + missing_a, "later: " + missing_a}));
         QVERIFY(problems[0].kind == Kind::missing);
         QCOMPARE(problems[0].registrant.owner, std::string("ext"));
+        QCOMPARE(problems[0].kls.value().name(), std::string("parts.NeedsA"));
+        QVERIFY(!problems[0].key);
         QCOMPARE(problems[0].details, "Asked for without a key by `<class 'parts.NeedsA'>` (ext, " + place + ").");
     }
 

@@ -72,11 +72,16 @@ private slots:
         std::vector<ExtensionReport> reports(2);
         reports[0].name = "a";
         reports[1].name = "b";
-        report_lacks({{.text = "missing", .details = "why", .registrant = {"b", Here::current("b.cpp", "", 9)}},
+        report_lacks({{.text = "missing",
+                       .details = "why",
+                       .kls = TypeId::of<ExtensionReport>(),
+                       .key = "k",
+                       .registrant = {"b", Here::current("b.cpp", "", 9)}},
                       {.text = "the program's"}},
                      reports);
         QVERIFY(reports[0].lacks.empty());
-        QCOMPARE(reports[1].lacks, (std::vector<ReportedLack>{{"missing", "why", {"b.cpp", 9}, false}}));
+        QCOMPARE(reports[1].lacks,
+                 (std::vector<ReportedLack>{{"missing", "why", {"b.cpp", 9}, false, "fairlead.ExtensionReport", "k"}}));
     }
 
     void framesHaveTheirLines() {

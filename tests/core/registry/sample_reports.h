@@ -32,7 +32,7 @@ inline ExtensionReport full_report() {
     report.signal = "SIGABRT";
     report.conflict = {"lab.Lab", "key", {{"first", {"a.cpp", 1}}, {{}, {}}}};
     report.froze = true;
-    report.lacks = {{"No provider", "lab, setup.cpp:14", {"setup.cpp", 14}, true}};
+    report.lacks = {{"No provider", "lab, setup.cpp:14", {"setup.cpp", 14}, true, "lab.Model", "large"}};
     report.output = "the last words";
     report.fairseq2 = {"It logs a warning and goes on.", "It does not start."};
     return report;

@@ -54,7 +54,12 @@ inline ExtensionsState sampleState() {
                          {{"speechlab", {"/src/s/setup.cpp", 12}}, {"lab_models", {"/src/lab/setup.cpp", 33}}}};
     failed.fairseq2 = {"It logs a warning and goes on.",
                        "It does not start: ExtensionError ends its initialisation here."};
-    failed.lacks = {{"No registered provider found for `<class 'lab.Audio'>`.", "", {"/src/lab/setup.cpp", 31}, true}};
+    failed.lacks = {{"No registered provider found for `<class 'lab.Audio'>`.",
+                     "Asked for without a key by `<class 'lab.Model'>` (lab_models, /src/lab/setup.cpp:31).",
+                     {"/src/lab/setup.cpp", 31},
+                     true,
+                     "lab.Model",
+                     {}}};
     state.extensions.push_back(std::move(failed));
 
     ExtensionReport crashed = sampleExtension("fast_audio", ExtensionOutcome::crashed);

@@ -45,6 +45,7 @@ private slots:
         QVERIFY(facts()->html().contains(QStringLiteral("<b>Tracing on</b>, now")));
         QVERIFY(facts()->html().contains(QStringLiteral("Registered before it failed")));
         QVERIFY(facts()->html().contains(QStringLiteral("What its registrations lack")));
+        QVERIFY(facts()->html().contains(QStringLiteral("Needed by <b>lab.Model</b>, registered at <a ")));
     }
 
     // The last column says what fairseq2 does: the ones before it give way, no further than can be read.
