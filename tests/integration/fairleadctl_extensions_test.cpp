@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "command.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QTest>
 
@@ -140,6 +141,30 @@ private slots:
         QVERIFY2(!refused.out.contains("of the standard library"), refused.text());
     }
 
+    void whoLacksSomethingIsNamedWithItsPlace() {
+        const Lab lab(Extensions{{"needs", "registers:registers::lacks"}});
+        const QJsonArray extensions =
+            lab.run(words("extensions --native --format json")).json()["extensions"].toArray();
+        const QJsonObject lack = extensions[0]["lacks"][0].toObject();
+        QCOMPARE(lack.keys(), words("asked_by deferred details file key line message"));
+        QCOMPARE(lack["message"].toString(), QString("No registered provider found for `<class 'registers.Third'>`."));
+        QCOMPARE(lack["asked_by"].toString(), QString("registers.NeedsThird"));
+        QCOMPARE(lack["key"].toString(), QString("large"));
+        QVERIFY2(lack["file"].toString().endsWith("/registers.cpp"), qPrintable(lack["file"].toString()));
+        QFile source(lack["file"].toString());
+        QVERIFY(source.open(QFile::ReadOnly));
+        const QByteArray line = source.readAll().split('\n')[lack["line"].toInt() - 1];
+        QVERIFY2(line.endsWith("// HERE lacks"), line);
+
+        const Outcome text = lab.run(words("extensions --native"));
+        const QString expected = QString("    cannot be resolved: No registered provider found for `<class "
+                                         "'registers.Third'>`.\n      needed by registers.NeedsThird with the key "
+                                         "large, registered at %1:%2\n")
+                                     .arg(source.fileName())
+                                     .arg(lack["line"].toInt());
+        QVERIFY2(text.out.contains(expected.toUtf8()), text.text());
+    }
+
     void goodExtensionsAreStatusZero() {
         const Outcome outcome = Lab(Extensions{{"good", "registers:registers::two"}}).run(words("extensions --native"));
         QVERIFY2(outcome.status == 0, outcome.text());
@@ -260,7 +285,7 @@ private slots:
         const QByteArray file = QFileInfo(lab.path("extensions/lab/assets/cards.yaml")).canonicalFilePath().toUtf8();
         const Outcome text = lab.run(words(call.toUtf8()));
         QVERIFY2(text.status == 1, text.text());
-        QVERIFY2(text.out.startsWith(file + ":1:8: error: The file ends where a value is expected: close what is open. "
+        QVERIFY2(text.out.startsWith(file + ":1:7: error: The file ends where a value is expected: close what is open. "
                                             "[FS001 yaml-syntax]\n"),
                  text.text());
         QVERIFY2(text.out.endsWith("\nfairseq2 would load nothing: AssetMetadataError: " + file +
