@@ -255,7 +255,7 @@ void ArchitecturePage::fitColumns() {
             --widths[widest];
             --over;
         }
-    for (int column = 0; column < ConfigModel::Type; ++column)
+    for (int column = 0; column <= ConfigModel::Type; ++column)
         m_view->setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
 }
 

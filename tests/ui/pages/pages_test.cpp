@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -109,6 +110,11 @@ private slots:
         page.resize(720, 500);
         page.show();
         auto* view = page.findChild<QTreeView*>();
+        QTRY_VERIFY(view->verticalScrollBar()->isVisible());
+        for (const int width : {760, 680, 720, 700, 660, 690}) {
+            page.resize(width, 500);
+            QTRY_VERIFY2(!view->horizontalScrollBar()->isVisible(), qPrintable(QString::number(width)));
+        }
         for (const int column : {1, 2, 3})
             QVERIFY2(view->columnWidth(column) >= view->header()->sectionSizeHint(column),
                      qPrintable(QStringLiteral("%1: %2 of %3")
