@@ -3,9 +3,12 @@
 #include "core/hosts/native_host.h"
 #include "tests/ui/support/longest_turn.h"
 #include "tests/ui/window/window_desk.h"
+#include "ui/editor/card_editor.h"
+#include "ui/editor/editor_page.h"
 #include "ui/extensions/extensions_page.h"
 #include "ui/pages/source_page.h"
 #include "ui/problems/problems_model.h"
+#include "ui/problems/problems_view.h"
 #include "ui/registry/registry_model.h"
 #include "ui/registry/registry_view.h"
 #include "ui/window/environment_label.h"
@@ -220,6 +223,41 @@ private slots:
         QCOMPARE(location->file, m_folder.filePath(QStringLiteral("lab.toml")));
         QVERIFY(location->line > 4);
         QTest::keyClick(m->window.get(), Qt::Key_F8); // there is no card to go to
+    }
+
+    void brokenYamlOfAPackageIsAProblemThatOpensItsFile() {
+        const auto write = [&](const QString& name, const QByteArray& text) {
+            QFile file(m_folder.filePath(name));
+            return file.open(QFile::WriteOnly) && file.write(text) == text.size();
+        };
+        QVERIFY(QDir(m_folder.path()).mkpath(QStringLiteral("lab/assets/more")));
+        QVERIFY(write(QStringLiteral("lab/assets/more/broken.yaml"), "name: fine\n---\nname: [\n"));
+        QVERIFY(write(QStringLiteral("lab/assets/empty.yaml"), "name: also_fine\n---\n"));
+        QVERIFY(write(QStringLiteral("lab.toml"),
+                      "[project]\nname = \"lab\"\n"
+                      "[project.entry-points.\"fairseq2.extension\"]\n"
+                      "cards = \"" FAIRLEAD_FIXTURE_LIBRARIES "/libbrings_assets.so:lab::setup\"\n"));
+        choose();
+        QCOMPARE(m->find<StatusLine>()->verdict(), QStringLiteral("fairseq2 would load nothing"));
+        const auto& rows = m->find<ProblemsModel>()->rows();
+        const auto row = std::ranges::find_if(rows, [](const ProblemRow& one) { return one.diagnostic.rule == 1; });
+        QVERIFY(row != rows.end());
+        auto* view = m->find<ProblemsView>();
+        const QModelIndex where =
+            view->model()->index(static_cast<int>(row - rows.begin()), ProblemsModel::WhereColumn);
+        QCOMPARE(where.data().toString(), QStringLiteral("more/broken.yaml:3"));
+        for (const ProblemRow& one : rows)
+            QVERIFY2(one.diagnostic.fixes.empty(), "what belongs to a package is mended nowhere here");
+
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(where).center());
+        auto* page = qobject_cast<EditorPage*>(m->find<PageTabs>()->currentWidget());
+        QVERIFY(page != nullptr);
+        QCOMPARE(page->editor().text(), QByteArray("name: fine\n---\nname: [\n"));
+        QCOMPARE(m->navigator.current().begin, qint64(21));
+        QTest::keyClicks(&page->editor(), QStringLiteral("x"));
+        QCOMPARE(page->editor().text(), QByteArray("name: fine\n---\nname: [\n"));
+        QCOMPARE(m->find<StatusLine>()->message(),
+                 QStringLiteral("This text cannot be changed. This file belongs to lab.assets."));
     }
 
 private:
