@@ -62,8 +62,9 @@ Address(const T*) -> Address<T>;
 
 template <class C, std::size_t index>
 struct FieldName {
-    static constexpr auto address = Address{&std::get<index>(fields_of(shell<C>.config))};
-    static constexpr std::string_view text = name_of<address>;
+    /// A function, as a compiler may put a constant into the library, which would then ask for the shell.
+    static consteval auto address() { return Address{&std::get<index>(fields_of(shell<C>.config))}; }
+    static constexpr std::string_view text = name_of<address()>;
 };
 #ifdef __clang__
 #pragma clang diagnostic pop

@@ -100,7 +100,7 @@ template <class C>
         static_assert(std::same_as<decltype(std::declval<const C&>().validate()), ValidationResult>,
                       "fairlead: a config's validate() is expected to return a fairlead::ValidationResult");
     return []<std::size_t... I>(std::index_sequence<I...>) {
-        return (Field<FieldName<C, I>::address, FieldType<C, I>>::good && ...);
+        return (Field<FieldName<C, I>::address(), FieldType<C, I>>::good && ...);
     }
     (std::make_index_sequence<field_count<C>>());
 }

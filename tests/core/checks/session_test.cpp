@@ -93,7 +93,7 @@ private slots:
         const CheckSession session = checked::session(QStringLiteral("name: llama3_8b\n"), true);
         QCOMPARE(session.diagnostics().size(), std::size_t{1});
         QCOMPARE(session.catalog().file(session.diagnostics().front()->place->file).shown, std::string("a.yaml"));
-        QCOMPARE(session.package_diagnostics().size(), std::size_t{44});
+        QCOMPARE(session.package_diagnostics().size(), std::size_t{45});
     }
 
     void becomingACopyTurnsManyFindingsIntoOne() {

@@ -91,7 +91,7 @@ private slots:
 
     void whereThereIsNoProblemItIsSaid() {
         m->write(m_name, m_text);
-        m->write(QStringLiteral("good.yaml"), "name: good\nbase: llama3_1_8b\ncheckpoint: /x\n");
+        m->write(QStringLiteral("good.yaml"), "name: good\nbase: llama3_1_8b\ncheckpoint: /x\ntokenizer: /y\n");
         QVERIFY(m->startWith(m_name));
         OpenWindow::key(Qt::Key_Period, Qt::ControlModifier);
         QVERIFY(!QApplication::activePopupWidget());

@@ -11,6 +11,7 @@
 #include "ui/problems/problems_view.h"
 #include "ui/registry/registry_model.h"
 #include "ui/registry/registry_view.h"
+#include "ui/window/bottom_dock.h"
 #include "ui/window/environment_label.h"
 #include "ui/window/environment_picker.h"
 #include "ui/window/main_tool_bar.h"
@@ -245,10 +246,12 @@ private slots:
         auto* view = m->find<ProblemsView>();
         const QModelIndex where =
             view->model()->index(static_cast<int>(row - rows.begin()), ProblemsModel::WhereColumn);
-        QCOMPARE(where.data().toString(), QStringLiteral("more/broken.yaml:3"));
+        QCOMPARE(where.data().toString(), QStringLiteral("more/broken.yaml:3:7"));
         for (const ProblemRow& one : rows)
             QVERIFY2(one.diagnostic.fixes.empty(), "what belongs to a package is mended nowhere here");
 
+        m->find<BottomDock>()->showPanel(0); // the problems
+        QVERIFY(QTest::qWaitFor([&] { return view->viewport()->rect().contains(view->visualRect(where).center()); }));
         QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(where).center());
         auto* page = qobject_cast<EditorPage*>(m->find<PageTabs>()->currentWidget());
         QVERIFY(page != nullptr);
