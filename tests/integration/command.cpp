@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "command.h"
 
+#include "tests/support/pseudo_terminal.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
 #include <fcntl.h>
-#include <pty.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -122,15 +123,11 @@ Outcome Command::run_program(const QString& program, const QStringList& argument
 }
 
 QByteArray Command::on_terminal(const QStringList& arguments) const {
-    int terminal = -1;
-    int program_side = -1;
-    if (openpty(&terminal, &program_side, nullptr, nullptr, nullptr) != 0)
-        return "there is no terminal to be had";
-    const Child child(QStringList(QStringLiteral(FAIRLEADCTL)) + arguments, environment_, folder_.path(), program_side,
-                      program_side);
-    ::close(program_side);
-    const QByteArray out = read_to_end(terminal);
-    ::close(terminal);
+    fairlead::test::PseudoTerminal terminal;
+    const Child child(QStringList(QStringLiteral(FAIRLEADCTL)) + arguments, environment_, folder_.path(),
+                      terminal.program_side(), terminal.program_side());
+    terminal.close_program_side();
+    const QByteArray out = read_to_end(terminal.tests_side());
     static_cast<void>(child.wait());
     return out;
 }

@@ -36,7 +36,7 @@ public:
     [[nodiscard]] Outcome run(const QStringList& arguments, const QByteArray& standard_input = {}) const;
     /// A line for bash, in which $ctl is the program: for redirections, pipes and bytes that QString cannot hold.
     [[nodiscard]] Outcome shell(const QString& line, const QByteArray& standard_input = {}) const;
-    /// The program's output on a terminal.
+    /// The program's output on a terminal. Throws std::system_error if there is none to be had.
     [[nodiscard]] QByteArray on_terminal(const QStringList& arguments) const;
     /// The program with a standard output that nobody reads.
     [[nodiscard]] Outcome into_closed_pipe(const QStringList& arguments) const;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: MIT
 #include "core/extensions/progress.h"
+#include "tests/support/pseudo_terminal.h"
 
 #include <QTest>
 #include <fcntl.h>
@@ -45,19 +46,14 @@ class ProgressTest : public QObject {
 
 private slots:
     void terminalShowsTheTaskOnOneLine() {
-        const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY);
-        QVERIFY(terminal >= 0 && ::grantpt(terminal) == 0 && ::unlockpt(terminal) == 0);
-        const int shown = ::open(::ptsname(terminal), O_RDWR | O_NOCTTY);
-        QVERIFY(shown >= 0);
-        TerminalProgressReporter reporter(shown);
+        const fairlead::test::PseudoTerminal terminal;
+        TerminalProgressReporter reporter(terminal.program_side());
         work(reporter, 7, true);
-        const std::string known = read_line(terminal);
+        const std::string known = read_line(terminal.tests_side());
         QVERIFY2(known.starts_with("\rcards: 2 of 7\r") && known.ends_with("\rcards: 7 of 7\r\n"), known.c_str());
         work(reporter, {}, false);
-        const std::string unknown = read_line(terminal);
+        const std::string unknown = read_line(terminal.tests_side());
         QVERIFY2(unknown.starts_with("\rcards: 3\r") && unknown.ends_with("\rcards: 7\r\n"), unknown.c_str());
-        ::close(shown);
-        ::close(terminal);
     }
 
     void nothingIsWrittenElsewhere() {
