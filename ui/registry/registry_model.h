@@ -53,6 +53,8 @@ public:
     [[nodiscard]] std::optional<Location> locationOf(const QModelIndex& index);
     /// A row that leads there: of a file with a place in it the card at that place. Invalid: none.
     [[nodiscard]] QModelIndex indexOf(const Location& location);
+    /// All of them: a card has a row below each of its families too. That of `indexOf` comes last.
+    [[nodiscard]] QModelIndexList indexesOf(const Location& location);
     [[nodiscard]] QModelIndex section(FamilyKind kind) const;
     [[nodiscard]] QModelIndex sourcesSection() const;
     /// Invalid for a recording, which has none.

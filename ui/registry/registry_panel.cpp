@@ -71,7 +71,7 @@ RegistryPanel::RegistryPanel(Workspace& workspace, RegistryModel& model, const T
     connect(m_view, &QWidget::customContextMenuRequested, this, &RegistryPanel::showMenu);
     connect(&model, &RegistryModel::updated, this, [this] {
         if (const auto location = std::exchange(m_toFollow, std::nullopt))
-            follow(*location);
+            m_isToReveal ? reveal(*location) : follow(*location);
     });
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, &RegistryPanel::updateEmpty);
     connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &RegistryPanel::updateEmpty);
@@ -144,8 +144,7 @@ void RegistryPanel::choose(const QModelIndex& index) {
         emit locationChosen(*location);
 }
 
-void RegistryPanel::showRow(const QModelIndex& sourceIndex) {
-    const QModelIndex index = m_filter->mapFromSource(sourceIndex);
+void RegistryPanel::showRow(const QModelIndex& index) {
     if (!index.isValid())
         return;
     for (QModelIndex at = index.parent(); at.isValid(); at = at.parent())
@@ -158,10 +157,10 @@ void RegistryPanel::showSection(FamilyKind kind) {
     m_text->clear();
     m_scope->setCurrentIndex(0);
     applyFilter();
-    const QModelIndex section = m_model.section(kind);
+    const QModelIndex section = m_filter->mapFromSource(m_model.section(kind));
     showRow(section);
-    m_view->expand(m_filter->mapFromSource(section));
-    m_view->scrollTo(m_filter->mapFromSource(section), QAbstractItemView::PositionAtTop);
+    m_view->expand(section);
+    m_view->scrollTo(section, QAbstractItemView::PositionAtTop);
     focusView();
 }
 
@@ -178,21 +177,56 @@ void RegistryPanel::showSources() {
     focusView();
 }
 
+bool RegistryPanel::isFoldedAway(const QModelIndex& index) const {
+    for (QModelIndex at = index.parent(); at.isValid(); at = at.parent())
+        if (!m_view->isExpanded(at))
+            return true;
+    return false;
+}
+
+// Of several rows one that is seen, of these one in the section where the cursor is: it goes no further than it must.
+QModelIndex RegistryPanel::rowFor(const Location& location) const {
+    const auto sectionOf = [](QModelIndex index) {
+        while (index.parent().isValid())
+            index = index.parent();
+        return index;
+    };
+    const QModelIndex section = sectionOf(m_view->currentIndex());
+    QModelIndex best;
+    int bestMerit = -1;
+    for (const QModelIndex& row : m_model.indexesOf(location)) {
+        const QModelIndex index = m_filter->mapFromSource(row);
+        const int merit = (isFoldedAway(index) ? 0 : 2) + (sectionOf(index) == section ? 1 : 0);
+        if (index.isValid() && merit > bestMerit) {
+            best = index;
+            bestMerit = merit;
+        }
+    }
+    return best;
+}
+
 void RegistryPanel::follow(const Location& location) {
     m_toFollow.reset();
+    m_isToReveal = false;
     if (m_model.isBehind()) {
         m_toFollow = location;
         return;
     }
-    const QModelIndex wanted = m_model.indexOf(location);
-    const QModelIndex index = m_filter->mapFromSource(wanted);
-    if (!index.isValid())
+    const QModelIndex index = rowFor(location);
+    if (!index.isValid() || isFoldedAway(index) || index == m_view->currentIndex())
         return;
-    for (QModelIndex at = index.parent(); at.isValid(); at = at.parent())
-        if (!m_view->isExpanded(at))
-            return;
     m_view->setCurrentIndex(index);
     m_view->scrollTo(index);
+}
+
+void RegistryPanel::reveal(const Location& location) {
+    if (m_model.isBehind()) {
+        m_toFollow = location;
+        m_isToReveal = true;
+        return;
+    }
+    m_toFollow.reset();
+    showRow(rowFor(location));
 }
 
 QStringList RegistryPanel::unfolded() const {

@@ -32,9 +32,11 @@ public:
     /// Unfolds the section and puts the cursor on it.
     void showSection(FamilyKind kind);
     void showSources();
-    /// Puts the cursor on the row of a place, if it is not folded away. Tells nobody. Where the rows are behind the
-    /// session, as while one types, a moment later.
+    /// Puts the cursor on a row of a place, if one is not folded away; where it is on one already, it stays. Tells
+    /// nobody. Where the rows are behind the session, as while one types, a moment later.
     void follow(const Location& location);
+    /// The same for a place that the person went to: what hides its row is unfolded.
+    void reveal(const Location& location);
 
     /// Which rows are unfolded, to be kept beyond this run.
     [[nodiscard]] QStringList unfolded() const;
@@ -57,7 +59,9 @@ private:
     void applyFilter();
     void choose(const QModelIndex& index);
     void showMenu(const QPoint& position);
-    void showRow(const QModelIndex& sourceIndex);
+    void showRow(const QModelIndex& index);
+    [[nodiscard]] QModelIndex rowFor(const Location& location) const;
+    [[nodiscard]] bool isFoldedAway(const QModelIndex& index) const;
     void updateEmpty();
     [[nodiscard]] QModelIndex sourceOf(const QModelIndex& index) const;
 
@@ -70,6 +74,7 @@ private:
     QLabel* m_empty;
     QTimer* m_typed;
     std::optional<Location> m_toFollow;          // when the rows have caught up
+    bool m_isToReveal = false;                   // the same place
     std::optional<QStringList> m_unfoldedBefore; // the filter unfolds what it finds; then back to this
 };
 

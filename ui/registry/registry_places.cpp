@@ -29,6 +29,14 @@ const RegistryRow* fileRow(const RegistryRow& sources, quint32 file) {
     return nullptr;
 }
 
+void appendRowsOfCard(const RegistryRow& row, CardRef card, std::vector<const RegistryRow*>& found) {
+    for (const auto& child : row.children)
+        if (child->kind != RowKind::Card)
+            appendRowsOfCard(*child, card, found);
+        else if (child->card == card)
+            found.push_back(child.get());
+}
+
 Location placeOfDocument(const CheckSession& session, CardRef ref) {
     const Catalog& catalog = session.catalog();
     const yaml::Stream& stream = catalog.file(ref.file).stream;
@@ -120,6 +128,19 @@ QModelIndex RegistryModel::indexOf(const Location& location) {
                 return indexFor(*child);
     }
     return indexFor(*found);
+}
+
+QModelIndexList RegistryModel::indexesOf(const Location& location) {
+    const QModelIndex first = indexOf(location);
+    if (!first.isValid() || row(first).kind != RowKind::Document)
+        return first.isValid() ? QModelIndexList{first} : QModelIndexList();
+    std::vector<const RegistryRow*> cards;
+    for (const FamilyKind kind : {FamilyKind::model, FamilyKind::tokenizer, FamilyKind::dataset})
+        appendRowsOfCard(row(section(kind)), row(first).card, cards);
+    QModelIndexList indexes;
+    for (const RegistryRow* card : cards)
+        indexes.append(indexFor(*card));
+    return indexes << first;
 }
 
 } // namespace fairlead::ui

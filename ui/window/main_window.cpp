@@ -209,6 +209,7 @@ void MainWindow::connectAll() {
     connect(m_pages, &Pages::editorMade, m_effects, [this](EditorPage* page) { m_effects->follow(*page); });
     connect(m_pages, &Pages::cardChanged, this, &MainWindow::updateCard);
     connect(m_pages, &Pages::placeChanged, this, &MainWindow::updateForPlace);
+    connect(&m_services.navigator, &Navigator::wentTo, this, [this] { m_registry->reveal(m_pages->current()); });
     connect(m_pages, &Pages::openFolderWanted, m_open, &OpenCommands::openFolder);
     connect(m_pages, &Pages::exampleWanted, m_open, &OpenCommands::openExample);
     connect(m_pages, &Pages::recentChosen, this, [this](const QString& path) { m_open->openPaths({path}); });

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/open_window.h"
+#include "ui/registry/registry_view.h"
 
 using namespace fairlead;
 using namespace fairlead::ui;
@@ -80,6 +81,8 @@ private slots:
         m->editor()->select({place, place});
         OpenWindow::key(Qt::Key_F12);
         QCOMPARE(arrived(), selected);
+        QCOMPARE(m->window->findChild<RegistryView*>()->currentIndex().data().toString(),
+                 QString::fromUtf8(line.mid(line.indexOf(' ') + 1)));
         OpenWindow::key(Qt::Key_Left, Qt::AltModifier);
         QCOMPARE(m->navigator.current().file, m->path(m_name));
         QCOMPARE(m->editor()->cursor(), place);

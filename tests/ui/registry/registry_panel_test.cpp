@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollBar>
 
 using namespace fairlead;
 using namespace fairlead::ui;
@@ -30,6 +31,8 @@ private slots:
     void unfoldedRowsCanBeKept();
     void followsThePlaceWhereItIsSeen();
     void followsAnEditWhenTheRowsDo();
+    void aPlaceThatOneGoesToIsUnfolded();
+    void ofSeveralRowsTheNearestIsTaken();
     void sectionsAreShownOnDemand();
     void hasNamesForAssistiveTechnology();
 
@@ -184,6 +187,44 @@ void RegistryPanelTest::followsAnEditWhenTheRowsDo() {
     QCOMPARE(updated.size(), 0);
     QVERIFY(updated.wait());
     QCOMPARE(view()->currentIndex().data().toString(), QStringLiteral("first"));
+}
+
+void RegistryPanelTest::aPlaceThatOneGoesToIsUnfolded() {
+    panel->reveal(Location::ofArchitecture(QStringLiteral("qwen"), QStringLiteral("qwen3_8b")));
+    QCOMPARE(model->keyPath(panel->findChild<RegistryFilter*>()->mapToSource(view()->currentIndex())).last(),
+             QStringLiteral("qwen3_8b"));
+    QVERIFY(view()->viewport()->rect().contains(view()->visualRect(view()->currentIndex()).center()));
+    view()->collapseAll();
+    m->workspace.edit(*m->workspace.fileAt(path), 0, 0, "name: first\nmodel_family: llama\nmodel_arch: 13b\n---\n");
+    panel->reveal(Location::inFile(path, 6, 6)); // before the rows know of it
+    QTRY_COMPARE(view()->currentIndex().data().toString(), QStringLiteral("first"));
+}
+
+// A card stands below its family and below its file.
+void RegistryPanelTest::ofSeveralRowsTheNearestIsTaken() {
+    const QModelIndex yours = at({QStringLiteral("Models"), QStringLiteral("llama"), QStringLiteral("Your cards")});
+    const Location mine = Location::inFile(path, 6, 6);
+    const auto parent = [this] { return view()->currentIndex().parent().data().toString(); };
+    view()->collapseAll();
+    panel->reveal(mine);
+    QCOMPARE(parent(), QStringLiteral("Your cards"));
+    view()->expandAll();
+    const auto clickOn = [&](const QModelIndex& index) {
+        view()->scrollTo(index);
+        QTest::mouseClick(view()->viewport(), Qt::LeftButton, {}, view()->visualRect(index).center());
+        panel->reveal(mine);
+    };
+    const QModelIndex file = at({QStringLiteral("Sources")}).model()->index(1, 0, at({QStringLiteral("Sources")}));
+    clickOn(file.model()->index(0, 0, file.model()->index(0, 0, file)));
+    QCOMPARE(parent(), QStringLiteral("a.yaml"));
+    clickOn(yours.model()->index(1, 0, yours));
+    QCOMPARE(parent(), QStringLiteral("Your cards"));
+    view()->collapse(yours);
+    panel->follow(mine);
+    QCOMPARE(parent(), QStringLiteral("a.yaml"));
+    view()->scrollToTop(); // by the person, who goes on to type
+    panel->follow(mine);
+    QCOMPARE(view()->verticalScrollBar()->value(), 0);
 }
 
 void RegistryPanelTest::sectionsAreShownOnDemand() {
