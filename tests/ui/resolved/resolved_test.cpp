@@ -39,95 +39,97 @@ QStringList rowsOf(const QAbstractItemModel& model) {
     return rows;
 }
 
+const QByteArray oddCard = "name: mine\nbase: llama3_2_1b\nmodel_arch: 7x\nmodel_config: {a: [1, 2], b: {c: 3}}\n";
+
+/// A panel that shows the card `mine` of a file.
+struct Bench {
+    Desk desk;
+    ResolvedPanel panel{desk.buffers, desk.navigator, desk.theme};
+
+    /// With a size, it is seen before it has its card.
+    explicit Bench(const QByteArray& text, const QSize& size = {}) {
+        desk.write(QStringLiteral("a.yaml"), text);
+        desk.load();
+        if (size.isValid()) {
+            panel.resize(size);
+            panel.show();
+        }
+        showCard();
+    }
+    void showCard() {
+        panel.setCard(*desk.workspace.session()->catalog().find("mine", ""));
+        panel.refresh();
+    }
+};
+
 } // namespace
 
 class ResolvedTest : public QObject {
     Q_OBJECT
 
-    static void open(Desk& desk) {
-        desk.write(QStringLiteral("a.yaml"),
-                   "name: mine\nbase: llama3_2_1b\nmodel_arch: 7x\nmodel_config: {a: [1, 2], b: {c: 3}}\n");
-        desk.load();
-    }
-
-    static CardRef card(const Desk& desk) { return *desk.workspace.session()->catalog().find("mine", ""); }
-
 private slots:
     void valuesComeWithTheirOrigin() {
-        Desk desk;
-        open(desk);
-        ResolvedPanel panel(desk.buffers, desk.navigator, desk.theme);
-        panel.setCard(card(desk));
-        panel.refresh();
-        QCOMPARE(panel.title(), QStringLiteral("Resolved: mine"));
+        Bench bench(oddCard);
+        QCOMPARE(bench.panel.title(), QStringLiteral("Resolved: mine"));
         QStringList chain;
-        for (const ResolvedLink& link : panel.shown().chain)
+        for (const ResolvedLink& link : bench.panel.shown().chain)
             chain << link.title;
         QCOMPARE(chain, (QStringList{"mine", "llama3_2_1b", "llama3"}));
-        const ResolvedNode* family = field(panel.shown(), QStringLiteral("model_family"));
+        const ResolvedNode* family = field(bench.panel.shown(), QStringLiteral("model_family"));
         QVERIFY(family != nullptr);
         QCOMPARE(family->value, QStringLiteral("llama"));
         QCOMPARE(family->card, QStringLiteral("llama3"));
         QVERIFY(!family->isOwn && family->line > 0);
-        const ResolvedNode* arch = field(panel.shown(), QStringLiteral("model_arch"));
+        const ResolvedNode* arch = field(bench.panel.shown(), QStringLiteral("model_arch"));
         QVERIFY(arch->isOwn && arch->trouble.has_value());
         QCOMPARE(arch->line, 3);
     }
 
     void rowsFollowTyping() {
-        Desk desk;
-        open(desk);
-        ResolvedPanel panel(desk.buffers, desk.navigator, desk.theme);
-        QAbstractItemModelTester tester(panel.view().model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
-        panel.setCard(card(desk));
-        panel.refresh();
-        const int rows = panel.view().model()->rowCount();
+        Bench bench(oddCard);
+        QAbstractItemModelTester tester(bench.panel.view().model(),
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        bench.panel.setCard({});
+        bench.panel.refresh();
+        QCOMPARE(bench.panel.view().model()->rowCount(), 0);
+        bench.showCard();
+        const int rows = bench.panel.view().model()->rowCount();
         QVERIFY(rows > 3);
-        Buffer* buffer = desk.open(QStringLiteral("a.yaml"));
+        Buffer* buffer = bench.desk.open(QStringLiteral("a.yaml"));
         const qint64 line = buffer->text().indexOf("model_config");
         for (qint64 end = buffer->text().size(); end > line; --end) {
             buffer->replace(end - 1, end, {});
-            panel.refresh();
+            bench.panel.refresh();
         }
-        QVERIFY(field(panel.shown(), QStringLiteral("model_config")) == nullptr);
-        QCOMPARE(panel.view().model()->rowCount(), rows - 1);
+        QVERIFY(field(bench.panel.shown(), QStringLiteral("model_config")) == nullptr);
+        QCOMPARE(bench.panel.view().model()->rowCount(), rows - 1);
     }
 
     void anEntryLeadsToItsPlace() {
-        Desk desk;
-        open(desk);
-        ResolvedPanel panel(desk.buffers, desk.navigator, desk.theme);
-        panel.setCard(card(desk));
-        panel.refresh();
-        panel.resize(400, 400);
-        panel.show();
-        QSignalSpy went(&desk.navigator, &Navigator::wentTo);
-        const QAbstractItemModel& model = *panel.view().model();
+        Bench bench(oddCard);
+        bench.panel.resize(400, 400);
+        bench.panel.show();
+        QSignalSpy went(&bench.desk.navigator, &Navigator::wentTo);
+        const QAbstractItemModel& model = *bench.panel.view().model();
         for (int row = 0; row < model.rowCount(); ++row) {
             const QModelIndex from = model.index(row, ResolvedModel::FromColumn);
             if (model.index(row, 0).data().toString() != QStringLiteral("model_arch"))
                 continue;
-            panel.view().setFocus();
-            panel.view().setCurrentIndex(from);
-            QTest::keyClick(&panel.view(), Qt::Key_Return);
+            bench.panel.view().setFocus();
+            bench.panel.view().setCurrentIndex(from);
+            QTest::keyClick(&bench.panel.view(), Qt::Key_Return);
         }
         QCOMPARE(went.size(), 1);
-        QCOMPARE(went[0][0].value<Location>().file, desk.path(QStringLiteral("a.yaml")));
-        desk.navigator.back();
+        QCOMPARE(went[0][0].value<Location>().file, bench.desk.path(QStringLiteral("a.yaml")));
+        bench.desk.navigator.back();
         QCOMPARE(went.size(), 2);
     }
 
     void theConfigSaysWhatDiffers() {
-        Desk desk;
-        desk.write(QStringLiteral("a.yaml"), "name: mine\nbase: llama3_2_1b\nmodel_config:\n  max_seq_len: 4096\n  "
-                                             "rope_scale: {factor: 2}\n");
-        desk.load();
-        ResolvedPanel panel(desk.buffers, desk.navigator, desk.theme);
-        panel.resize(440, 700);
-        panel.show();
-        panel.setCard(card(desk));
-        panel.refresh();
-        ConfigSection& config = panel.config();
+        Bench bench("name: mine\nbase: llama3_2_1b\nmodel_config:\n  max_seq_len: 4096\n  "
+                    "rope_scale: {factor: 2}\n",
+                    {440, 700});
+        ConfigSection& config = bench.panel.config();
         const QAbstractItemModel& model = *config.view().model();
         QAbstractItemModelTester tester(config.view().model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
         QVERIFY(config.isVisible());
@@ -138,44 +140,31 @@ private slots:
         QCOMPARE(model.rowCount(), static_cast<int>(config.shown()->rows.size()));
         QVERIFY(model.rowCount() > 15);
         config.onlyWhatDiffers().setChecked(true);
-        QSignalSpy went(&desk.navigator, &Navigator::wentTo);
+        QSignalSpy went(&bench.desk.navigator, &Navigator::wentTo);
         config.view().setFocus();
         config.view().setCurrentIndex(model.index(1, 0));
         QTest::keyClick(&config.view(), Qt::Key_Return);
         QCOMPARE(went.size(), 1);
-        QCOMPARE(went[0][0].value<Location>().file, desk.path(QStringLiteral("a.yaml")));
-        QCOMPARE(went[0][0].value<Location>().begin, desk.read(QStringLiteral("a.yaml")).indexOf("factor"));
+        QCOMPARE(went[0][0].value<Location>().file, bench.desk.path(QStringLiteral("a.yaml")));
+        QCOMPARE(went[0][0].value<Location>().begin, bench.desk.read(QStringLiteral("a.yaml")).indexOf("factor"));
     }
 
     void theNearestConfigIsNamed() {
-        Desk desk;
-        desk.write(QStringLiteral("a.yaml"),
-                   "name: mine\nmodel_family: llama\nmodel_arch: llama3_1_8\nmodel_config:\n  "
-                   "max_seq_len: 4096\n  dropout: 0.1\n  num_layers: x\n");
-        desk.load();
-        ResolvedPanel panel(desk.buffers, desk.navigator, desk.theme);
-        panel.setCard(card(desk));
-        panel.refresh();
-        const ConfigView& shown = *panel.config().shown();
+        Bench bench("name: mine\nmodel_family: llama\nmodel_arch: llama3_1_8\nmodel_config:\n  "
+                    "max_seq_len: 4096\n  dropout: 0.1\n  num_layers: x\n");
+        const ConfigView& shown = *bench.panel.config().shown();
         QCOMPARE(shown.base, QStringLiteral("llama3_1_8b (nearest)"));
         QCOMPARE(shown.fairseq2Says,
                  QStringLiteral("AssetCardError: model_arch field of the mine asset card is expected to be a supported "
                                 "model architecture, but is llama3_1_8 instead."));
-        QCOMPARE(rowsOf(*panel.config().view().model()),
+        QCOMPARE(rowsOf(*bench.panel.config().view().model()),
                  (QStringList{"max_seq_len | 131072 | 4096:5", "num_layers | 32 | x:7 !",
                               "dropout | no such field | 0.1:6 !"}));
     }
 
     void aCardThatChangesNothingSaysSo() {
-        Desk desk;
-        desk.write(QStringLiteral("a.yaml"), "name: mine\nmodel_family: llama\nmodel_arch: llama3_2_1b\n");
-        desk.load();
-        ResolvedPanel panel(desk.buffers, desk.navigator, desk.theme);
-        panel.resize(440, 700);
-        panel.show();
-        panel.setCard(card(desk));
-        panel.refresh();
-        ConfigSection& config = panel.config();
+        Bench bench("name: mine\nmodel_family: llama\nmodel_arch: llama3_2_1b\n", {440, 700});
+        ConfigSection& config = bench.panel.config();
         const auto shownTexts = [&] {
             QStringList texts;
             for (const QLabel* label : config.findChildren<QLabel*>())
@@ -193,43 +182,30 @@ private slots:
     }
 
     void theHeightGoesToWhatNeedsIt() {
-        Desk desk;
         QByteArray text =
             "name: mine\nmodel_family: wav2vec2_asr\nmodel_arch: base_10h\nmodel_config: {final_dropout_p: "
             "0.5}\n";
         for (char field = 'a'; field < 'h'; ++field)
             text += QByteArray(1, field) + ": 1\n";
-        desk.write(QStringLiteral("a.yaml"), text);
-        desk.load();
-        ResolvedPanel panel(desk.buffers, desk.navigator, desk.theme);
-        panel.resize(440, 480);
-        panel.show();
-        panel.setCard(card(desk));
-        panel.refresh();
-        QVERIFY(panel.config().view().isVisible());
-        QTRY_VERIFY2(panel.view().height() >= panel.view().heightOfRows(),
+        Bench bench(text, {440, 480});
+        QVERIFY(bench.panel.config().view().isVisible());
+        QTRY_VERIFY2(bench.panel.view().height() >= bench.panel.view().heightOfRows(),
                      qPrintable(QStringLiteral("%1 of %2, config %3 of %4")
-                                    .arg(panel.view().height())
-                                    .arg(panel.view().heightOfRows())
-                                    .arg(panel.config().height())
-                                    .arg(panel.config().wantedHeight(panel.width()))));
-        QCOMPARE(panel.config().view().verticalScrollBar()->maximum(), 0);
-        panel.config().onlyWhatDiffers().setChecked(false); // now there are too many of these
-        QTRY_VERIFY(panel.config().height() > panel.height() / 2);
-        QVERIFY(panel.view().height() > 60);
+                                    .arg(bench.panel.view().height())
+                                    .arg(bench.panel.view().heightOfRows())
+                                    .arg(bench.panel.config().height())
+                                    .arg(bench.panel.config().wantedHeight(bench.panel.width()))));
+        QCOMPARE(bench.panel.config().view().verticalScrollBar()->maximum(), 0);
+        bench.panel.config().onlyWhatDiffers().setChecked(false); // now there are too many of these
+        QTRY_VERIFY(bench.panel.config().height() > bench.panel.height() / 2);
+        QVERIFY(bench.panel.view().height() > 60);
     }
 
     void aLongNameOfAClassIsShortened() {
-        Desk desk;
-        desk.write(QStringLiteral("a.yaml"), "name: mine\nmodel_family: wav2vec2_asr\nmodel_arch: base_10h\n"
-                                             "tokenizer_family: char_tokenizer\n");
-        desk.load();
-        ResolvedPanel panel(desk.buffers, desk.navigator, desk.theme);
-        panel.resize(320, 480);
-        panel.show();
-        panel.setCard(card(desk));
-        panel.refresh();
-        const auto* name = panel.config().findChild<ElidedLabel*>();
+        Bench bench("name: mine\nmodel_family: wav2vec2_asr\nmodel_arch: base_10h\n"
+                    "tokenizer_family: char_tokenizer\n",
+                    {320, 480});
+        const auto* name = bench.panel.config().findChild<ElidedLabel*>();
         QVERIFY(name != nullptr);
         QCOMPARE(name->text(), QStringLiteral("Wav2Vec2AsrConfig"));
         QTRY_VERIFY(name->shownText().contains(QChar(0x2026)));
@@ -237,37 +213,21 @@ private slots:
     }
 
     void severalConfigsAreAChoice() {
-        Desk desk;
-        desk.write(QStringLiteral("a.yaml"), "name: mine\nbase: llama3_2_1b\n");
-        desk.load();
-        ResolvedPanel panel(desk.buffers, desk.navigator, desk.theme);
-        panel.show();
-        panel.setCard(card(desk));
-        panel.refresh();
-        auto* choice = panel.config().findChild<QComboBox*>();
+        Bench bench("name: mine\nbase: llama3_2_1b\n", {440, 700});
+        auto* choice = bench.panel.config().findChild<QComboBox*>();
         QVERIFY(choice->isVisible() && choice->isEnabled());
         QCOMPARE(choice->count(), 2);
     }
 
     void aCardWithoutAFamilyHasNoConfig() {
-        Desk desk;
-        desk.write(QStringLiteral("a.yaml"), "name: mine\ncheckpoint: x.pt\n");
-        desk.load();
-        ResolvedPanel panel(desk.buffers, desk.navigator, desk.theme);
-        panel.setCard(card(desk));
-        panel.refresh();
-        QVERIFY(panel.config().shown() == nullptr);
-        QVERIFY(panel.config().isHidden());
+        Bench bench("name: mine\ncheckpoint: x.pt\n");
+        QVERIFY(bench.panel.config().shown() == nullptr);
+        QVERIFY(bench.panel.config().isHidden());
     }
 
     void aMissingBaseIsSaidInFairseq2sWords() {
-        Desk desk;
-        desk.write(QStringLiteral("a.yaml"), "name: mine\nbase: nowhere\n");
-        desk.load();
-        ResolvedPanel panel(desk.buffers, desk.navigator, desk.theme);
-        panel.setCard(card(desk));
-        panel.refresh();
-        QCOMPARE(panel.shown().fairseq2Says,
+        Bench bench("name: mine\nbase: nowhere\n");
+        QCOMPARE(bench.panel.shown().fairseq2Says,
                  QStringLiteral("AssetCardError: nowhere base asset of the mine asset card does not exist."));
     }
 };
