@@ -59,6 +59,17 @@ class NoticesTest : public QObject {
         QTRY_COMPARE(notice(), QStringLiteral("Unsaved text of models.yaml was recovered."));
         QCOMPARE(m->editor()->text(), m_text);
     }
+    /// Restored text is not saved unasked over what is on disk, which it was not made from.
+    void restoreOver(const QByteArray& onDisk) {
+        m->buffers->offerRecovered();
+        QTRY_COMPARE(notice(), QStringLiteral("Unsaved text of models.yaml was recovered."));
+        QVERIFY(m->click(QStringLiteral("Restore")));
+        QCOMPARE(m->editor()->text(), m_mine);
+        QCOMPARE(notice(), QStringLiteral("models.yaml was changed by another program."));
+        m->editor()->setFocus();
+        OpenWindow::key(Qt::Key_S, Qt::ControlModifier);
+        QCOMPARE(m->read(m_name), onDisk);
+    }
 
     /// What a program left that was killed while it wrote the file in place.
     void leaveCopy() {
@@ -212,27 +223,13 @@ private slots:
         leaveText();
         othersWrite(m_theirs);
         QTRY_COMPARE(m->editor()->text(), m_theirs);
-        m->buffers->offerRecovered();
-        QTRY_COMPARE(notice(), QStringLiteral("Unsaved text of models.yaml was recovered."));
-        QVERIFY(m->click(QStringLiteral("Restore")));
-        QCOMPARE(m->editor()->text(), m_mine);
-        QCOMPARE(notice(), QStringLiteral("models.yaml was changed by another program."));
-        m->editor()->setFocus();
-        OpenWindow::key(Qt::Key_S, Qt::ControlModifier);
-        QCOMPARE(m->read(m_name), m_theirs);
+        restoreOver(m_theirs);
     }
 
     // The same for text that was kept while there was no file: another program has made one since.
     void restoredOverAFileThatIsBackItIsAChangeByAnother() {
         leaveText(std::nullopt);
-        m->buffers->offerRecovered();
-        QTRY_COMPARE(notice(), QStringLiteral("Unsaved text of models.yaml was recovered."));
-        QVERIFY(m->click(QStringLiteral("Restore")));
-        QCOMPARE(m->editor()->text(), m_mine);
-        QCOMPARE(notice(), QStringLiteral("models.yaml was changed by another program."));
-        m->editor()->setFocus();
-        OpenWindow::key(Qt::Key_S, Qt::ControlModifier);
-        QCOMPARE(m->read(m_name), m_text);
+        restoreOver(m_text);
     }
 
     void whatAnInterruptedSaveKeptIsRestored() {

@@ -36,13 +36,7 @@ private slots:
         const QTemporaryDir folder;
         const std::filesystem::path cache = folder.filePath(QStringLiteral("a/b/native.json")).toStdString();
         TwoExtensions host;
-        {
-            Environment environment(m_recorded, {.run = std::ref(host), .snapshotCache = keptIn(cache)});
-            QSignalSpy registry(&environment, &Environment::registryChanged);
-            environment.choose(Environment::Kind::Native);
-            QVERIFY(registry.wait());
-            QVERIFY(!environment.keptSince());
-        }
+        load(host, cache);
         host.waits = true;
         Environment environment(m_recorded, {.run = std::ref(host), .snapshotCache = keptIn(cache)});
         QSignalSpy registry(&environment, &Environment::registryChanged);
@@ -65,12 +59,7 @@ private slots:
         const QTemporaryDir folder;
         const std::filesystem::path cache = folder.filePath(QStringLiteral("native.json")).toStdString();
         TwoExtensions host;
-        {
-            Environment environment(m_recorded, {.run = std::ref(host), .snapshotCache = keptIn(cache)});
-            QSignalSpy registry(&environment, &Environment::registryChanged);
-            environment.choose(Environment::Kind::Native);
-            QVERIFY(registry.wait());
-        }
+        load(host, cache);
         host.waits = true;
         Environment environment(
             m_recorded, {.run = std::ref(host), .snapshotCache = keptIn(cache), .first = Environment::Kind::Native});
@@ -120,12 +109,7 @@ private slots:
         const Environment::Options options{
             .run = std::ref(host), .snapshotCache = keptIn(cache), .first = Environment::Kind::Native};
         QCOMPARE(Environment(m_recorded, options).kind(), Environment::Kind::Recorded); // nothing was kept
-        {
-            Environment environment(m_recorded, {.run = std::ref(host), .snapshotCache = keptIn(cache)});
-            QSignalSpy registry(&environment, &Environment::registryChanged);
-            environment.choose(Environment::Kind::Native);
-            QVERIFY(registry.wait());
-        }
+        load(host, cache);
         const int runs = host.runs;
         Environment environment(m_recorded, options);
         QCOMPARE(environment.kind(), Environment::Kind::Native);
@@ -167,6 +151,15 @@ private slots:
     }
 
 private:
+    /// A first load, which is kept.
+    void load(TwoExtensions& host, const std::filesystem::path& cache) const {
+        Environment environment(m_recorded, {.run = std::ref(host), .snapshotCache = keptIn(cache)});
+        QSignalSpy registry(&environment, &Environment::registryChanged);
+        environment.choose(Environment::Kind::Native);
+        QVERIFY(registry.wait());
+        QVERIFY(!environment.keptSince());
+    }
+
     EnglishPlurals m_plurals;
     std::shared_ptr<const RegistrySnapshot> m_recorded = bundled_snapshot();
 };
