@@ -66,6 +66,7 @@ private slots:
         auto* dialog = m->find<SettingsDialog>();
         QVERIFY(dialog != nullptr);
         auto* list = dialog->findChild<QListWidget*>();
+        QVERIFY(list->count() > 0);
         for (int row = 0; row < list->count(); ++row) {
             list->setCurrentRow(row);
             QTest::qWait(50);
@@ -75,19 +76,21 @@ private slots:
     }
 
 private:
-    /// What one comes to by the keyboard, is seen, and has no name.
+    /// What one comes to by the keyboard, is seen, and has no name; or that there is nothing to come to.
     static QString nameless(const QWidget& window) {
         QStringList found;
+        bool hasAny = false;
         for (QWidget* widget : window.findChildren<QWidget*>()) {
             if (!widget->isVisible() || (widget->focusPolicy() & Qt::TabFocus) == 0 || widget->focusProxy() != nullptr)
                 continue;
+            hasAny = true;
             QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(widget);
             if (accessible == nullptr || accessible->text(QAccessible::Name).trimmed().isEmpty())
                 found << QStringLiteral("%1 in %2")
                              .arg(QLatin1String(widget->metaObject()->className()),
                                   QLatin1String(widget->parentWidget()->metaObject()->className()));
         }
-        return found.join(QStringLiteral(", "));
+        return hasAny ? found.join(QStringLiteral(", ")) : QStringLiteral("nothing to come to");
     }
 
     QString m_file = QStringLiteral("a.yaml");
