@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/support/hands.h"
 #include "tests/ui/window/window_desk.h"
 
 #include "ui/editor/card_editor.h"
@@ -7,7 +8,6 @@
 #include "ui/registry/registry_panel.h"
 #include "ui/registry/registry_view.h"
 #include "ui/welcome/welcome_page.h"
-#include "ui/window/banner.h"
 #include "ui/window/bottom_dock.h"
 #include "ui/window/environment_label.h"
 #include "ui/window/page_tabs.h"
@@ -29,13 +29,6 @@ using namespace fairlead::ui;
 
 namespace {
 
-QAction* actionCalled(const MainWindow& window, const QString& text) {
-    for (QAction* action : window.actions())
-        if (action->text().remove(QLatin1Char('&')) == text)
-            return action;
-    return nullptr;
-}
-
 QStringList menusOf(const MainWindow& window) {
     QStringList texts;
     for (const QAction* menu : window.menuBar()->actions())
@@ -55,11 +48,6 @@ private slots:
 
     void withoutPathsItWelcomes();
     void welcomeCountsLeadIntoTheTree();
-    void aBrokenFolderIsExplained();
-    void bannerLinksAndNextCauseLeadToPlaces();
-    void aClosedBannerStaysAsVerdict();
-    void mendingByTypingTakesTheBannerAway();
-    void aCopyOfTheRegistryCanBeLookedAtAlone();
     void anArchitectureFollowsTheRegistryThereAndBack();
     void backAndForwardGoWhereOneWas();
     void panesByKey();
@@ -110,7 +98,7 @@ void MainWindowTest::withoutPathsItWelcomes() {
     QVERIFY(!banner()->isVisible());
     QCOMPARE(verdict(), QStringLiteral("fairseq2 loads these sources"));
     QCOMPARE(m->find<EnvironmentLabel>()->sentence(), QStringLiteral("fairseq2 0.8.1, recorded"));
-    QVERIFY(!actionCalled(*m->window, QStringLiteral("Reload"))->isEnabled());
+    QVERIFY(!Hands::action(*m->window, QStringLiteral("Reload"))->isEnabled());
     QAbstractButton* open = buttonCalled(*tabs()->currentWidget(), QStringLiteral("Open a folder of cards"));
     QVERIFY(open);
     QVERIFY2(open->hasFocus(), "the first thing to do has the focus");
@@ -123,89 +111,6 @@ void MainWindowTest::welcomeCountsLeadIntoTheTree() {
     const auto* view = m->find<RegistryView>();
     QCOMPARE(view->currentIndex().data().toString(), QStringLiteral("Tokenizers"));
     QVERIFY(view->hasFocus());
-}
-
-void MainWindowTest::aBrokenFolderIsExplained() {
-    m->write(QStringLiteral("asr.yaml"), "name: lab_asr\n---\nname: b\n---\n");
-    m->write(QStringLiteral("old/asr.yaml"), "name: lab_asr\n");
-    QVERIFY(m->start({m->folder.path()}));
-    QVERIFY(banner()->isVisible());
-    QCOMPARE(banner()->banner().title(),
-             QStringLiteral("fairseq2 would refuse to load anything: no card of any source, not just those of this "
-                            "folder."));
-    QVERIFY(banner()->banner().text().startsWith(QStringLiteral("2 causes: ")));
-    QCOMPARE(verdict(), QStringLiteral("fairseq2 would load nothing"));
-    QVERIFY(buttonCalled(*banner(), QStringLiteral("Fix 1 of 2 causes"))->isVisible());
-    QVERIFY2(editor(), "the page shows a place of trouble at once");
-    QVERIFY(m->find<BottomDock>()->isVisible());
-}
-
-void MainWindowTest::bannerLinksAndNextCauseLeadToPlaces() {
-    const QString a = m->write(QStringLiteral("a.yaml"), "name: a\n---\n");
-    const QString b = m->write(QStringLiteral("b.yaml"), "name: b\n---\n");
-    QVERIFY(m->start({m->folder.path()}));
-    QSet<QString> visited;
-    QAbstractButton* next = buttonCalled(*banner(), QStringLiteral("Next cause"));
-    for (int press = 0; press < 2; ++press) {
-        QTest::mouseClick(next, Qt::LeftButton);
-        QCOMPARE(m->navigator.current().begin, 8);
-        visited.insert(m->navigator.current().file);
-    }
-    QCOMPARE(visited, (QSet<QString>{a, b}));
-    for (QLabel* label : banner()->findChildren<QLabel*>())
-        if (label->text().contains(QStringLiteral("href=")))
-            emit label->linkActivated(label->text().section(QLatin1Char('"'), 1, 1));
-    QCOMPARE(m->navigator.current().begin, 8);
-}
-
-void MainWindowTest::aClosedBannerStaysAsVerdict() {
-    m->write(QStringLiteral("a.yaml"), "name: a\n---\n");
-    QVERIFY(m->start({m->folder.path()}));
-    QAbstractButton* close = nullptr;
-    for (QAbstractButton* button : banner()->findChildren<QAbstractButton*>())
-        if (button->accessibleName() == QLatin1String("Close this banner"))
-            close = button;
-    QVERIFY(close);
-    QTest::mouseClick(close, Qt::LeftButton);
-    QVERIFY(!banner()->isVisible());
-    QCOMPARE(verdict(), QStringLiteral("fairseq2 would load nothing"));
-    m->workspace.edit(*m->workspace.fileAt(m->folder.filePath(QStringLiteral("a.yaml"))), 0, 0, "# x\n");
-    QVERIFY(!banner()->isVisible());
-    emit m->find<StatusLine>()->verdictClicked();
-    QVERIFY(banner()->isVisible());
-}
-
-void MainWindowTest::mendingByTypingTakesTheBannerAway() {
-    m->write(QStringLiteral("a.yaml"), "name: a\n---\n");
-    QVERIFY(m->start({m->folder.path()}));
-    QVERIFY(editor());
-    QVERIFY(banner()->isVisible());
-    QTest::keyClick(editor(), Qt::Key_End, Qt::ControlModifier);
-    QTest::keyClicks(editor(), QStringLiteral("name: b"));
-    QTRY_VERIFY(!banner()->isVisible());
-    QCOMPARE(verdict(), QStringLiteral("fairseq2 loads these sources after saving"));
-    QVERIFY(m->window->isWindowModified());
-    QCOMPARE(tabs()->tabText(tabs()->currentIndex()), QStringLiteral("a.yaml ●"));
-    for (Buffer* buffer : m->buffers.modified())
-        m->buffers.close(buffer);
-}
-
-void MainWindowTest::aCopyOfTheRegistryCanBeLookedAtAlone() {
-    for (const RecordedSource& source : m->workspace.registry()->sources)
-        for (const RecordedFile& file : source.files)
-            m->write(QString::fromStdString(file.path), QByteArray::fromStdString(file.text));
-    QVERIFY(m->start({m->folder.path()}));
-    QVERIFY(banner()->isVisible());
-    QCOMPARE(banner()->banner().title(), QStringLiteral("This folder repeats 88 cards of fairseq2.assets.cards."));
-    QAbstractButton* alone = buttonCalled(*banner(), QStringLiteral("Look at it alone"));
-    QVERIFY(alone->isVisible());
-    QSignalSpy loaded(&m->workspace, &Workspace::loaded);
-    QTest::mouseClick(alone, Qt::LeftButton);
-    QVERIFY(loaded.wait());
-    QVERIFY(!banner()->isVisible());
-    QCOMPARE(verdict(), QStringLiteral("Loads; librispeech_asr_100h fails when used"));
-    QCOMPARE(m->find<EnvironmentLabel>()->sentence(), QStringLiteral("fairseq2 0.8.1, recorded, without its cards"));
-    QVERIFY(actionCalled(*m->window, QStringLiteral("Without fairseq2's Own Cards"))->isChecked());
 }
 
 void MainWindowTest::anArchitectureFollowsTheRegistryThereAndBack() {
