@@ -15,6 +15,8 @@
 #include <QMenu>
 #include <QPushButton>
 
+#include <memory>
+
 using namespace fairlead;
 using namespace fairlead::ui;
 
@@ -41,6 +43,26 @@ QPushButton* buttonNamed(const QWidget& parent, const QString& name) {
     return nullptr;
 }
 
+/// An unknown architecture, a card without a checkpoint or url, and an empty document.
+const QByteArray threeProblems = "name: a\nmodel_family: llama\nmodel_arch: 7x\n---\n";
+
+/// The panel on what is wrong with a file.
+struct Bench {
+    Desk desk;
+    std::unique_ptr<ProblemsPanel> panel;
+
+    /// With a size, it is seen.
+    explicit Bench(const QByteArray& text, const QSize& size = {}) {
+        desk.write(QStringLiteral("a.yaml"), text);
+        desk.load();
+        panel = std::make_unique<ProblemsPanel>(desk.workspace, desk.buffers, desk.navigator, desk.theme);
+        if (size.isValid()) {
+            panel->resize(size);
+            panel->show();
+        }
+    }
+};
+
 } // namespace
 
 class ProblemsTest : public QObject {
@@ -48,47 +70,37 @@ class ProblemsTest : public QObject {
 
     EnglishPlurals m_plurals;
 
-    /// An unknown architecture, a card without a checkpoint or url, and an empty document.
-    static void open(Desk& desk) {
-        desk.write(QStringLiteral("a.yaml"), "name: a\nmodel_family: llama\nmodel_arch: 7x\n---\n");
-        desk.load();
-    }
-
 private slots:
     void initTestCase() { QCoreApplication::installTranslator(&m_plurals); }
 
     void rowsFollowTyping() {
-        Desk desk;
-        open(desk);
-        ProblemsPanel panel(desk.workspace, desk.buffers, desk.navigator, desk.theme);
-        QAbstractItemModelTester tester(&panel.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
-        panel.refresh();
-        QCOMPARE(panel.count(), 3);
-        QCOMPARE(panel.model().rowCount(), 3);
-        Buffer* buffer = desk.open(QStringLiteral("a.yaml"));
+        Bench bench(threeProblems);
+        QAbstractItemModelTester tester(&bench.panel->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        bench.panel->refresh();
+        QCOMPARE(bench.panel->count(), 3);
+        QCOMPARE(bench.panel->model().rowCount(), 3);
+        Buffer* buffer = bench.desk.open(QStringLiteral("a.yaml"));
         const QByteArray text = buffer->text();
         for (qint64 end = text.size(); end > 0; --end) {
             buffer->replace(end - 1, end, {});
-            panel.refresh();
+            bench.panel->refresh();
         }
-        QCOMPARE(panel.model().rowCount(), 0);
+        QCOMPARE(bench.panel->model().rowCount(), 0);
         buffer->replace(0, 0, text);
-        panel.refresh();
-        QCOMPARE(panel.model().rowCount(), 3);
+        bench.panel->refresh();
+        QCOMPARE(bench.panel->model().rowCount(), 3);
     }
 
     void fairseq2sWordsStandBelow() {
-        Desk desk;
-        open(desk);
-        ProblemsPanel panel(desk.workspace, desk.buffers, desk.navigator, desk.theme);
-        panel.refresh();
+        Bench bench(threeProblems);
+        bench.panel->refresh();
         QStringList says;
-        for (const ProblemRow& row : panel.model().rows())
+        for (const ProblemRow& row : bench.panel->model().rows())
             says << QString::fromStdString(row.diagnostic.fairseq2_says);
         QVERIFY2(says.contains(QStringLiteral("AssetCardError: model_arch field of the a asset card is expected to be "
                                               "a supported model architecture, but is 7x instead.")),
                  qPrintable(says.join(u'\n')));
-        QVERIFY(panel.model().rowCount(panel.model().index(0, 0)) > 0);
+        QVERIFY(bench.panel->model().rowCount(bench.panel->model().index(0, 0)) > 0);
     }
 
     void eachToggleHidesItsSeverityByAClick_data() {
@@ -106,38 +118,29 @@ private slots:
     void eachToggleHidesItsSeverityByAClick() {
         QFETCH(const QString, toggle);
         QFETCH(const QStringList, left);
-        Desk desk;
-        desk.write(QStringLiteral("a.yaml"), "name: a\nmodel_family: llama\nmodel_arch: 7x\nnum_shards: 2\n---\n");
-        desk.load();
-        ProblemsPanel panel(desk.workspace, desk.buffers, desk.navigator, desk.theme);
-        panel.resize(900, 300);
-        panel.show();
+        Bench bench("name: a\nmodel_family: llama\nmodel_arch: 7x\nnum_shards: 2\n---\n", {900, 300});
         const QStringList all = {QStringLiteral("Stops load"), QStringLiteral("Error"), QStringLiteral("Warning"),
                                  QStringLiteral("Info")};
-        QCOMPARE(severities(panel.model()), all); // the worst first
-        QPushButton* button = buttonNamed(panel, toggle);
+        QCOMPARE(severities(bench.panel->model()), all); // the worst first
+        QPushButton* button = buttonNamed(*bench.panel, toggle);
         QVERIFY(button);
         QTest::mouseClick(button, Qt::LeftButton);
-        QCOMPARE(severities(panel.model()), left);
+        QCOMPARE(severities(bench.panel->model()), left);
         QCOMPARE(button->accessibleName(), toggle); // what is there, shown or not
-        QCOMPARE(panel.count(), 4);
+        QCOMPARE(bench.panel->count(), 4);
         QTest::mouseClick(button, Qt::LeftButton);
-        QCOMPARE(severities(panel.model()), all);
+        QCOMPARE(severities(bench.panel->model()), all);
         QTest::keyClick(button, Qt::Key_Space);
-        QCOMPARE(severities(panel.model()), left);
+        QCOMPARE(severities(bench.panel->model()), left);
     }
 
     void hiddenProblemsAreSaidToBeThere() {
-        Desk desk;
-        open(desk);
-        ProblemsPanel panel(desk.workspace, desk.buffers, desk.navigator, desk.theme);
-        panel.resize(900, 300);
-        panel.show();
+        Bench bench(threeProblems, {900, 300});
         for (const QString& toggle : {QStringLiteral("2 errors"), QStringLiteral("1 info")})
-            QTest::mouseClick(buttonNamed(panel, toggle), Qt::LeftButton);
-        QVERIFY(!panel.view().isVisible());
+            QTest::mouseClick(buttonNamed(*bench.panel, toggle), Qt::LeftButton);
+        QVERIFY(!bench.panel->view().isVisible());
         QStringList shown;
-        for (const QLabel* label : panel.findChildren<QLabel*>())
+        for (const QLabel* label : bench.panel->findChildren<QLabel*>())
             if (label->isVisible())
                 shown << label->text();
         QVERIFY2(shown.contains(QStringLiteral("3 problems not shown: see the buttons above.")),
@@ -172,35 +175,27 @@ private slots:
     }
 
     void aNarrowBarKeepsItsNames() {
-        Desk desk;
-        open(desk);
-        ProblemsPanel panel(desk.workspace, desk.buffers, desk.navigator, desk.theme);
-        panel.resize(1000, 300);
-        panel.show();
-        QPushButton* errors = buttonNamed(panel, QStringLiteral("2 errors"));
+        Bench bench(threeProblems, {1000, 300});
+        QPushButton* errors = buttonNamed(*bench.panel, QStringLiteral("2 errors"));
         QCOMPARE(errors->text(), QStringLiteral("2 errors"));
-        QVERIFY(panel.bar()->minimumSizeHint().width() < 320);
-        panel.resize(panel.bar()->minimumSizeHint().width(), 300);
+        QVERIFY(bench.panel->bar()->minimumSizeHint().width() < 320);
+        bench.panel->resize(bench.panel->bar()->minimumSizeHint().width(), 300);
         QTRY_COMPARE(errors->text(), QStringLiteral("2"));
         QCOMPARE(errors->accessibleName(), QStringLiteral("2 errors"));
-        const auto buttons = panel.bar()->findChildren<QPushButton*>();
+        const auto buttons = bench.panel->bar()->findChildren<QPushButton*>();
         for (const QPushButton* button : buttons)
-            QVERIFY2(panel.bar()->rect().contains(button->geometry()), qPrintable(button->text()));
-        panel.resize(1000, 300);
+            QVERIFY2(bench.panel->bar()->rect().contains(button->geometry()), qPrintable(button->text()));
+        bench.panel->resize(1000, 300);
         QTRY_COMPARE(errors->text(), QStringLiteral("2 errors"));
     }
 
     void clicksGoThere() {
-        Desk desk;
-        open(desk);
-        ProblemsPanel panel(desk.workspace, desk.buffers, desk.navigator, desk.theme);
-        panel.resize(900, 300);
-        panel.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&panel));
-        QSignalSpy went(&desk.navigator, &Navigator::wentTo);
+        Bench bench(threeProblems, {900, 300});
+        QVERIFY(QTest::qWaitForWindowExposed(bench.panel.get()));
+        QSignalSpy went(&bench.desk.navigator, &Navigator::wentTo);
         const auto click = [&](int row, int column) {
-            const QRect cell = panel.view().visualRect(panel.model().index(row, column));
-            QTest::mouseClick(panel.view().viewport(), Qt::LeftButton, {}, cell.center());
+            const QRect cell = bench.panel->view().visualRect(bench.panel->model().index(row, column));
+            QTest::mouseClick(bench.panel->view().viewport(), Qt::LeftButton, {}, cell.center());
         };
         click(0, ProblemsModel::MessageColumn);
         QCOMPARE(went.size(), 0); // selects
@@ -208,28 +203,25 @@ private slots:
         QCOMPARE(went.size(), 1);
         QCOMPARE(went[0][0].value<Location>().begin, 43); // the `---` that starts no card
         click(1, ProblemsModel::MessageColumn);
-        const QRect message = panel.view().visualRect(panel.model().index(1, ProblemsModel::MessageColumn));
-        QTest::mouseDClick(panel.view().viewport(), Qt::LeftButton, {}, message.center());
+        const QRect message =
+            bench.panel->view().visualRect(bench.panel->model().index(1, ProblemsModel::MessageColumn));
+        QTest::mouseDClick(bench.panel->view().viewport(), Qt::LeftButton, {}, message.center());
         QCOMPARE(went.size(), 2);
         QCOMPARE(went[1][0].value<Location>().begin, 40);
     }
 
     // What is not certain is offered in a menu, even where there is but one thing to offer.
     void aChoiceIsOfferedNotMade() {
-        Desk desk;
-        desk.write(QStringLiteral("a.yaml"), "name: a\nmodel_family: llama\nmodel_arch: llama3_1b\n");
-        desk.load();
-        ProblemsPanel panel(desk.workspace, desk.buffers, desk.navigator, desk.theme);
-        panel.resize(900, 300);
-        panel.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&panel));
-        const QByteArray text = desk.open(QStringLiteral("a.yaml"))->text();
-        const QModelIndex cell = panel.model().index(0, ProblemsModel::FixColumn);
+        Bench bench("name: a\nmodel_family: llama\nmodel_arch: llama3_1b\n", {900, 300});
+        QVERIFY(QTest::qWaitForWindowExposed(bench.panel.get()));
+        const QByteArray text = bench.desk.open(QStringLiteral("a.yaml"))->text();
+        const QModelIndex cell = bench.panel->model().index(0, ProblemsModel::FixColumn);
         QCOMPARE(cell.data().toString(), QStringLiteral("your choice"));
-        QTest::mouseClick(panel.view().viewport(), Qt::LeftButton, {}, panel.view().visualRect(cell).center());
+        QTest::mouseClick(bench.panel->view().viewport(), Qt::LeftButton, {},
+                          bench.panel->view().visualRect(cell).center());
         auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
         QVERIFY(menu != nullptr);
-        QCOMPARE(desk.open(QStringLiteral("a.yaml"))->text(), text);
+        QCOMPARE(bench.desk.open(QStringLiteral("a.yaml"))->text(), text);
         QStringList offers;
         for (const QAction* action : menu->actions())
             offers << action->text();
@@ -238,17 +230,15 @@ private slots:
     }
 
     void keysGoFromProblemToProblem() {
-        Desk desk;
-        open(desk);
-        ProblemsPanel panel(desk.workspace, desk.buffers, desk.navigator, desk.theme);
-        panel.show();
-        panel.activateWindow();
-        panel.addAction(panel.nextAction()); // the window has them in its menu
-        panel.addAction(panel.previousAction());
-        QVERIFY(QTest::qWaitForWindowActive(&panel));
-        QSignalSpy went(&desk.navigator, &Navigator::wentTo);
+        Bench bench(threeProblems);
+        bench.panel->show();
+        bench.panel->activateWindow();
+        bench.panel->addAction(bench.panel->nextAction()); // the window has them in its menu
+        bench.panel->addAction(bench.panel->previousAction());
+        QVERIFY(QTest::qWaitForWindowActive(bench.panel.get()));
+        QSignalSpy went(&bench.desk.navigator, &Navigator::wentTo);
         const auto pressed = [&](Qt::KeyboardModifiers modifiers) -> qint64 {
-            QTest::keyClick(&panel, Qt::Key_F8, modifiers);
+            QTest::keyClick(bench.panel.get(), Qt::Key_F8, modifiers);
             return went.isEmpty() ? -1 : went.takeLast()[0].value<Location>().begin;
         };
         QList<qint64> forward;
@@ -288,42 +278,36 @@ private slots:
     }
 
     void countersFollowTheSwitchForPackages() {
-        Desk desk;
-        open(desk);
-        ProblemsPanel panel(desk.workspace, desk.buffers, desk.navigator, desk.theme);
-        panel.resize(1000, 300);
-        panel.show();
-        QVERIFY(buttonNamed(*panel.bar(), QStringLiteral("2 errors")));
+        Bench bench(threeProblems, {1000, 300});
+        QVERIFY(buttonNamed(*bench.panel->bar(), QStringLiteral("2 errors")));
         QLabel* footer = nullptr;
-        for (QLabel* label : panel.findChildren<QLabel*>())
+        for (QLabel* label : bench.panel->findChildren<QLabel*>())
             if (label->text().startsWith(QStringLiteral("14 problems in package cards are not shown.").prepend(' ')))
                 footer = label;
         QVERIFY(footer);
         const auto clickLink = [&] { emit footer->linkActivated(QStringLiteral("#")); };
         clickLink();
-        QCOMPARE(panel.count(), 17);
-        QCOMPARE(panel.model().rowCount(), 17);
+        QCOMPARE(bench.panel->count(), 17);
+        QCOMPARE(bench.panel->model().rowCount(), 17);
         int counted = 0;
-        for (const QPushButton* button : panel.bar()->findChildren<QPushButton*>())
+        for (const QPushButton* button : bench.panel->bar()->findChildren<QPushButton*>())
             if (button->isCheckable())
                 counted += button->accessibleName().section(QLatin1Char(' '), 0, 0).toInt();
         QCOMPARE(counted, 17);
         clickLink();
-        QCOMPARE(panel.count(), 3);
-        QVERIFY(buttonNamed(*panel.bar(), QStringLiteral("2 errors")));
+        QCOMPARE(bench.panel->count(), 3);
+        QVERIFY(buttonNamed(*bench.panel->bar(), QStringLiteral("2 errors")));
     }
 
     void columnsKeepTheirWidthWhileTheTableIsResized() {
-        Desk desk;
-        open(desk);
-        ProblemsPanel panel(desk.workspace, desk.buffers, desk.navigator, desk.theme);
-        panel.show();
+        Bench bench(threeProblems);
+        bench.panel->show();
         int before = 0;
         for (int width = 500; width < 1600; width += 20) {
-            panel.resize(width, 300);
-            const QHeaderView& header = *panel.view().header();
+            bench.panel->resize(width, 300);
+            const QHeaderView& header = *bench.panel->view().header();
             QCOMPARE(header.sectionSize(ProblemsModel::FixColumn),
-                     11 * panel.fontMetrics().horizontalAdvance(QLatin1Char('m')));
+                     11 * bench.panel->fontMetrics().horizontalAdvance(QLatin1Char('m')));
             const int rule = header.sectionSize(ProblemsModel::RuleColumn);
             QVERIFY2(before == 0 || (rule >= before && rule - before <= 20), qPrintable(QString::number(width)));
             before = rule;
@@ -331,24 +315,20 @@ private slots:
     }
 
     void enterGoesThere() {
-        Desk desk;
-        open(desk);
-        ProblemsPanel panel(desk.workspace, desk.buffers, desk.navigator, desk.theme);
-        panel.resize(900, 300);
-        panel.show();
-        panel.refresh();
-        QSignalSpy went(&desk.navigator, &Navigator::wentTo);
-        for (int row = 0; row < panel.model().rowCount(); ++row) {
-            const QModelIndex index = panel.model().index(row, 0);
-            if (panel.model().rows()[static_cast<std::size_t>(row)].diagnostic.rule != 21)
+        Bench bench(threeProblems, {900, 300});
+        bench.panel->refresh();
+        QSignalSpy went(&bench.desk.navigator, &Navigator::wentTo);
+        for (int row = 0; row < bench.panel->model().rowCount(); ++row) {
+            const QModelIndex index = bench.panel->model().index(row, 0);
+            if (bench.panel->model().rows()[static_cast<std::size_t>(row)].diagnostic.rule != 21)
                 continue;
-            panel.view().setCurrentIndex(index);
-            panel.view().setFocus();
-            QTest::keyClick(&panel.view(), Qt::Key_Return);
+            bench.panel->view().setCurrentIndex(index);
+            bench.panel->view().setFocus();
+            QTest::keyClick(&bench.panel->view(), Qt::Key_Return);
         }
         QCOMPARE(went.size(), 1);
         const auto place = went[0][0].value<Location>();
-        QCOMPARE(place.file, desk.path(QStringLiteral("a.yaml")));
+        QCOMPARE(place.file, bench.desk.path(QStringLiteral("a.yaml")));
         QCOMPARE(place.begin, 40);
         QCOMPARE(place.end, 42);
     }
