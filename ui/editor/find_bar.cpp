@@ -3,6 +3,7 @@
 #include "ui/editor/find_bar.h"
 
 #include "ui/editor/card_styles.h"
+#include "ui/editor/find_options.h"
 #include "ui/text/act_words.h"
 #include "ui/theme/theme.h"
 
@@ -25,19 +26,21 @@ using Sci = QsciScintillaBase;
 
 constexpr std::size_t mostMarked = 5000;
 constexpr int delayMilliseconds = 60;
+constexpr int usualCharacters = 24; // of what is looked for
+constexpr int spacing = 4;
 
 } // namespace
 
 FindBar::FindBar(CardEditor& editor, const Theme& theme, QWidget* parent)
     : QWidget(parent), m_editor(editor), m_theme(theme), m_find(new QLineEdit(this)), m_replace(new QLineEdit(this)),
-      m_count(new QLabel(this)), m_fault(new QLabel(this)), m_replaceRow(new QWidget(this)) {
+      m_count(new QLabel(this)), m_fault(new QLabel(this)), m_options(new FindOptions(this)),
+      m_replaceRow(new QWidget(this)) {
     build(theme);
     m_delay.setSingleShot(true);
     m_delay.setInterval(delayMilliseconds);
     connect(&m_delay, &QTimer::timeout, this, &FindBar::mark);
     connect(m_find, &QLineEdit::textEdited, this, &FindBar::findWhileTyping);
-    for (const QToolButton* toggle : {m_matchCase, m_wholeWords, m_expression})
-        connect(toggle, &QToolButton::toggled, this, &FindBar::findWhileTyping);
+    connect(m_options, &FindOptions::changed, this, &FindBar::findWhileTyping);
     connect(&editor, &CardEditor::replaced, this, [this] {
         if (isVisible())
             m_delay.start();
@@ -63,25 +66,21 @@ void FindBar::build(const Theme& theme) {
     m_fault->hide();
     m_count->setMinimumWidth(fontMetrics().horizontalAdvance(tr("%1 of %2").arg(5000).arg(5000)));
 
-    auto* top = new QHBoxLayout;
-    top->setSpacing(4);
-    top->addWidget(m_find, 1);
+    m_top = new QHBoxLayout;
+    m_top->setSpacing(spacing);
+    m_top->addWidget(m_find, 1);
     m_previous = makeButton(theme.icon(QStringLiteral("up")), tr("Previous"), {});
     m_next = makeButton(theme.icon(QStringLiteral("down")), tr("Next"), {});
     connect(m_previous, &QToolButton::clicked, this, &FindBar::findPrevious);
     connect(m_next, &QToolButton::clicked, this, &FindBar::findNext);
-    m_matchCase = makeToggle(tr("Match case"), Qt::ALT | Qt::Key_C);
-    m_wholeWords = makeToggle(tr("Whole words"), Qt::ALT | Qt::Key_W);
-    m_expression = makeToggle(tr("Regular expression"), Qt::ALT | Qt::Key_X);
     auto* close = makeButton(theme.icon(QStringLiteral("close")), tr("Close"), Qt::Key_Escape);
     connect(close, &QToolButton::clicked, this, &FindBar::closeBar);
-    for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_count, m_previous, m_next, m_matchCase, m_wholeWords, m_expression, close})
-        top->addWidget(widget);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_count, m_previous, m_next, m_options, close})
+        m_top->addWidget(widget);
 
     auto* bottom = new QHBoxLayout(m_replaceRow);
     bottom->setContentsMargins(0, 0, 0, 0);
-    bottom->setSpacing(4);
+    bottom->setSpacing(spacing);
     bottom->addWidget(m_replace, 1);
     auto* one = new QPushButton(tr("Replace"), m_replaceRow);
     auto* all = new QPushButton(tr("Replace all"), m_replaceRow);
@@ -91,12 +90,12 @@ void FindBar::build(const Theme& theme) {
         button->setProperty("small", true);
         bottom->addWidget(button);
     }
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 4, 8, 4);
-    layout->setSpacing(4);
-    layout->addLayout(top);
-    layout->addWidget(m_fault);
-    layout->addWidget(m_replaceRow);
+    m_rows = new QVBoxLayout(this);
+    m_rows->setContentsMargins(8, 4, 8, 4);
+    m_rows->setSpacing(spacing);
+    m_rows->addLayout(m_top);
+    m_rows->addWidget(m_fault);
+    m_rows->addWidget(m_replaceRow);
 }
 
 QToolButton* FindBar::makeButton(const QIcon& icon, const QString& text, const QKeySequence& key) {
@@ -107,14 +106,6 @@ QToolButton* FindBar::makeButton(const QIcon& icon, const QString& text, const Q
     button->setAccessibleName(text);
     button->setToolTip(key.isEmpty() ? text : tr("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText)));
     return button;
-}
-
-QToolButton* FindBar::makeToggle(const QString& text, const QKeySequence& key) {
-    QToolButton* toggle = makeButton({}, text, key);
-    toggle->setShortcut(key);
-    toggle->setCheckable(true);
-    toggle->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    return toggle;
 }
 
 void FindBar::nameKeys(const QAction& next, const QAction& previous) {
@@ -145,17 +136,46 @@ void FindBar::open() {
     // Of an open bar the text stays: what is selected then was found by it.
     if (m_editor.hasFocus() && selected.begin < selected.end && isInLine) {
         const QString text = QString::fromUtf8(m_editor.text(selected.begin, selected.end));
-        m_find->setText(m_expression->isChecked() ? QRegularExpression::escape(text) : text);
+        m_find->setText(m_options->isExpression() ? QRegularExpression::escape(text) : text);
     }
+    placeOptions();
     show();
     m_find->setFocus();
     m_find->selectAll();
     mark();
 }
 
-TextSearch FindBar::search() const {
-    return TextSearch({m_find->text(), m_matchCase->isChecked(), m_wholeWords->isChecked(), m_expression->isChecked()});
+// Beside what is looked for where that keeps its room, else below it.
+void FindBar::placeOptions() {
+    const bool areBeside = m_top->indexOf(m_options) >= 0;
+    const int besides = m_options->sizeHint().width() + spacing;
+    const int others = m_top->sizeHint().width() - m_find->sizeHint().width() - (areBeside ? besides : 0);
+    const int room = contentsRect().width() - m_rows->contentsMargins().left() - m_rows->contentsMargins().right();
+    const bool fit = room >= usualCharacters * fontMetrics().averageCharWidth() + others + besides;
+    if (fit == areBeside)
+        return;
+    if (fit) {
+        m_rows->removeWidget(m_options);
+        m_top->insertWidget(m_top->count() - 1, m_options);
+    } else {
+        m_top->removeWidget(m_options);
+        m_rows->insertWidget(1, m_options);
+    }
 }
+
+// With the options below: they go there as soon as there is no more room.
+QSize FindBar::minimumSizeHint() const {
+    const QSize size = QWidget::minimumSizeHint();
+    const bool areBeside = m_top->indexOf(m_options) >= 0;
+    return areBeside ? QSize(size.width() - m_options->minimumSizeHint().width() - spacing, size.height()) : size;
+}
+
+void FindBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    placeOptions();
+}
+
+TextSearch FindBar::search() const { return TextSearch(m_options->searchFor(m_find->text())); }
 
 void FindBar::findWhileTyping() {
     find(true, m_origin, true);

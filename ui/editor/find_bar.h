@@ -8,16 +8,19 @@
 #include <QWidget>
 
 class QAction;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QToolButton;
+class QVBoxLayout;
 
 namespace fairlead::ui {
 
+class FindOptions;
 class Theme;
 
 /// Find and replace in an editor, in a strip above the text. Every place is marked while it is open. A bad regular
-/// expression is explained beside it.
+/// expression is explained beside it. In a narrow strip the options have a row of their own.
 class FindBar : public QWidget {
     Q_OBJECT
 
@@ -31,6 +34,8 @@ public:
     /// The acts that do what the two buttons do: their keys stand in the tool tips. Both outlive it.
     void nameKeys(const QAction& next, const QAction& previous);
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 public slots:
     void findNext();
     void findPrevious();
@@ -40,10 +45,12 @@ public slots:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build(const Theme& theme);
     void open();
+    void placeOptions();
     void setReplaceShown(bool shown);
     void find(bool forward, qint64 from, bool isTyping = false);
     void findWhileTyping();
@@ -54,7 +61,6 @@ private:
     void replaceBy(const std::vector<ByteRange>& places, const TextSearch& search);
     [[nodiscard]] TextSearch search() const;
     [[nodiscard]] QToolButton* makeButton(const QIcon& icon, const QString& text, const QKeySequence& key);
-    [[nodiscard]] QToolButton* makeToggle(const QString& text, const QKeySequence& key);
 
     CardEditor& m_editor;
     const Theme& m_theme;
@@ -64,9 +70,9 @@ private:
     QLabel* m_fault;
     QToolButton* m_previous = nullptr;
     QToolButton* m_next = nullptr;
-    QToolButton* m_matchCase = nullptr;
-    QToolButton* m_wholeWords = nullptr;
-    QToolButton* m_expression = nullptr;
+    FindOptions* m_options;
+    QHBoxLayout* m_top = nullptr;
+    QVBoxLayout* m_rows = nullptr;
     QWidget* m_replaceRow;
     TextSearch::Places m_found;
     QTimer m_delay;

@@ -216,6 +216,38 @@ private slots:
         QVERIFY(!editor().canUndo());
     }
 
+    void theFieldsKeepTheirRoom_data() {
+        QTest::addColumn<int>("width");
+        for (const int width : {400, 460, 576, 800, 1200})
+            QTest::addRow("%d", width) << width;
+    }
+    // What is typed and what is said of it are read in a narrow editor too.
+    void theFieldsKeepTheirRoom() {
+        QFETCH(const int, width);
+        open("name: a_name_of_a_card\nbase: a_name_of_a_card\n");
+        m_page->resize(width, 600);
+        key(Qt::Key_H, Qt::ControlModifier);
+        type(QStringLiteral("a_name_of_a_card"));
+        replaceBy(QStringLiteral("b"));
+        click(QStringLiteral("Replace all"));
+        QCOMPARE(count(), QStringLiteral("2 places replaced"));
+        QTRY_COMPARE(m_page->width(), width);
+        QCoreApplication::processEvents();
+        auto* field = bar()->findChildren<QLineEdit*>().at(0);
+        const int needed = field->fontMetrics().horizontalAdvance(field->text());
+        QVERIFY2(field->width() > needed, qPrintable(QStringLiteral("%1 of %2").arg(field->width()).arg(needed)));
+        for (const QWidget* child : bar()->findChildren<QWidget*>()) {
+            const bool hasText = qobject_cast<const QLabel*>(child) || qobject_cast<const QAbstractButton*>(child);
+            if (!hasText || !child->isVisible() || qobject_cast<const QLineEdit*>(child->parentWidget()))
+                continue;
+            QVERIFY2(child->width() >= child->sizeHint().width(), qPrintable(child->accessibleName()));
+            QVERIFY2(bar()->rect().contains(QRect(child->mapTo(bar(), QPoint()), child->size())),
+                     qPrintable(child->accessibleName()));
+        }
+        m_page->resize(1200, 600);
+        QTRY_VERIFY(bar()->height() < 70); // two rows again
+    }
+
     void aSelectionIsWhatIsLookedFor() {
         open("name: one\nbase: one\n");
         editor().select({6, 9});
