@@ -93,7 +93,8 @@ void ExtensionFacts::setExtension(const ExtensionReport& extension, bool traced)
     clear();
     if (extension.conflict)
         addConflict(*extension.conflict);
-    addFairseq2(extension, traced);
+    if (!extension.fairseq2.traced.empty() || !extension.fairseq2.untraced.empty()) // known once all are loaded
+        addFairseq2(extension, traced);
     addRegistered(extension);
     addLacks(extension);
     addOutput(extension);

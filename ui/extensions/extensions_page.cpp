@@ -79,8 +79,10 @@ ExtensionsPage::ExtensionsPage(const Theme& theme, QWidget* parent)
     connect(m_head, &ExtensionsHead::cancelWanted, this, &ExtensionsPage::cancelWanted);
     connect(m_copy, &QPushButton::clicked, this, &ExtensionsPage::copyTrace);
     connect(m_switch, &QPushButton::clicked, this, [this] {
-        if (const ExtensionReport* report = chosenReport())
+        if (const ExtensionReport* report = chosenReport()) {
+            m_isChosen = true; // what it is then is said of it, not of the next that fails
             emit enabledWanted(chosen(), report->outcome == ExtensionOutcome::off);
+        }
     });
     connect(m_trace, &TraceView::placeActivated, this, &ExtensionsPage::placeActivated);
     connect(m_facts, &ExtensionFacts::placeActivated, this, &ExtensionsPage::placeActivated);

@@ -48,6 +48,18 @@ private slots:
         QVERIFY(facts()->html().contains(QStringLiteral("Needed by <b>lab.Model</b>, registered at <a ")));
     }
 
+    void whatFairseq2DoesIsSaidOnceItIsKnown() {
+        const QString title = QStringLiteral("What fairseq2 does at this one");
+        QVERIFY(facts()->html().contains(title));
+        ExtensionsState state = sampleState();
+        state.running = true;
+        state.extensions[1].fairseq2 = {};
+        m_page->setState(state);
+        QVERIFY(!facts()->html().contains(title));
+        m_page->setState(sampleState());
+        QVERIFY(facts()->html().contains(title));
+    }
+
     // The last column says what fairseq2 does: the ones before it give way, no further than can be read.
     void allColumnsAreSeenWhereThereIsRoom() {
         ExtensionsState state = sampleState();
@@ -149,6 +161,12 @@ private slots:
         QSignalSpy wanted(m_page.get(), &ExtensionsPage::enabledWanted);
         QTest::mouseClick(button(QStringLiteral("Switch off")), Qt::LeftButton);
         QCOMPARE(wanted.takeFirst(), (QList<QVariant>{QStringLiteral("lab_models"), false}));
+        ExtensionsState state = sampleState();
+        state.extensions[1] = sampleExtension("lab_models", ExtensionOutcome::off);
+        m_page->setState(state);
+        QCOMPARE(m_page->chosen(), QStringLiteral("lab_models")); // and not the next one that fails
+        QTest::mouseClick(button(QStringLiteral("Switch on")), Qt::LeftButton);
+        QCOMPARE(wanted.takeFirst(), (QList<QVariant>{QStringLiteral("lab_models"), true}));
         m_page->choose(QStringLiteral("old_recipes"));
         QTest::mouseClick(button(QStringLiteral("Switch on")), Qt::LeftButton);
         QCOMPARE(wanted.takeFirst(), (QList<QVariant>{QStringLiteral("old_recipes"), true}));
