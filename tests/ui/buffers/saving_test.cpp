@@ -82,6 +82,34 @@ private slots:
         QVERIFY(m->buffers->modified().empty());
     }
 
+    void saveAllAsksForTheNameOfANewFile() {
+        m->write(m->name, m->text);
+        m->write(QStringLiteral("b.yaml"), m->text);
+        QVERIFY(m->startWith(m->name));
+        QVERIFY(m->typeInto(m->name));
+        QVERIFY(m->typeInto(QStringLiteral("b.yaml")));
+        OpenWindow::key(Qt::Key_N, Qt::ControlModifier);
+        QVERIFY(m->waitUntilLoaded());
+        OpenWindow::type(QStringLiteral("name: fresh"));
+        m->navigator.go(Location::inFile(m->path(m->name), 0, 0)); // saved is what is unsaved, not what is in front
+
+        Answer no(QStringLiteral("Cancel"));
+        m->action(QStringLiteral("Save All"))->trigger();
+        QVERIFY2(no.wasGiven(), qPrintable(no.question()));
+        QCOMPARE(m->read(m->name), m->typed);
+        QCOMPARE(m->read(QStringLiteral("b.yaml")), m->typed);
+        QCOMPARE(m->buffers->modified().size(), std::size_t(1)); // nothing of it is lost
+        QVERIFY(m->action(QStringLiteral("Save All"))->isEnabled());
+
+        Answer accept(QStringLiteral("Save"), fileNamed(m->path(QStringLiteral("new"))));
+        OpenWindow::key(Qt::Key_S, Qt::ControlModifier | Qt::AltModifier);
+        QVERIFY2(accept.wasGiven(), qPrintable(accept.question()));
+        QCOMPARE(m->read(QStringLiteral("new.yaml")), QByteArrayLiteral("name: fresh"));
+        QVERIFY(m->buffers->modified().empty());
+        QVERIFY(m->waitUntilLoaded());
+        QCOMPARE(m->page()->buffer().path(), m->path(m->name)); // one stays where one was
+        QVERIFY(!m->action(QStringLiteral("Save All"))->isEnabled());
+    }
     void aNewFileAsksForItsName() {
         m->write(m->name, m->text);
         QVERIFY(m->startWith(m->name));
