@@ -32,6 +32,8 @@ CardEditor::CardEditor(const Theme& theme, QWidget* parent)
     connect(&theme, &Theme::changed, this, &CardEditor::applyTheme);
     connect(this, &CardText::lineCountChanged, this, &CardEditor::updateMargins);
     connect(this, &CardText::cursorMoved, viewport(), qOverload<>(&QWidget::update)); // what is behind its line
+    connect(this, &QsciScintillaBase::SCN_FOCUSOUT, this,
+            [this] { showLink(std::nullopt); }); // where Ctrl is let go of is not heard here
     connect(this, &QsciScintillaBase::SCN_MARGINCLICK, this,
             [this](int position, int, int margin) { onMarginClick(position, margin); });
     connect(this, &QsciScintillaBase::SCN_ZOOM, this, [this] {

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/open_window.h"
+#include "ui/editor/card_styles.h"
 #include "ui/registry/registry_view.h"
+
+#include <QMouseEvent>
 
 using namespace fairlead;
 using namespace fairlead::ui;
@@ -94,6 +97,26 @@ private slots:
         QCOMPARE(arrived(), selected);
         OpenWindow::key(Qt::Key_Left, Qt::AltModifier);
         QCOMPARE(m->editor()->cursor(), place);
+    }
+
+    // Ctrl+F over a link: the key is let go of in the find bar.
+    void aLinkLooksLikeOneWhileTheEditorHasTheKey() {
+        const qint64 place = placeOf("base: parent");
+        const auto isShown = [&] {
+            return m->editor()->send(QsciScintillaBase::SCI_INDICATORVALUEAT, LinkIndicator, place) != 0;
+        };
+        QWidget* viewport = m->editor()->viewport();
+        const QPoint point = pointOf(place);
+        QMouseEvent over(QEvent::MouseMove, point, viewport->mapToGlobal(QPointF(point)), Qt::NoButton, Qt::NoButton,
+                         Qt::ControlModifier);
+        QApplication::sendEvent(viewport, &over);
+        QVERIFY(isShown());
+        OpenWindow::key(Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(!m->editor()->hasFocus());
+        QVERIFY(!isShown());
+        OpenWindow::key(Qt::Key_Escape);
+        QVERIFY(m->editor()->hasFocus());
+        QVERIFY(!isShown());
     }
 
     void aNameLeadsToItsOtherOwner() {
