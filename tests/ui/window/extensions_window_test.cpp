@@ -24,6 +24,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextDocumentFragment>
 
 #include <algorithm>
 #include <atomic>
@@ -261,6 +262,36 @@ private slots:
         QCOMPARE(page->editor().text(), QByteArray("name: fine\n---\nname: [\n"));
         QCOMPARE(m->find<StatusLine>()->message(),
                  QStringLiteral("This text cannot be changed. This file belongs to lab.assets."));
+    }
+
+    void whatAnExtensionLacksIsReadOffThePage() {
+        QFile manifest(m_folder.filePath(QStringLiteral("lab.toml")));
+        QVERIFY(manifest.open(QFile::WriteOnly));
+        manifest.write("[project]\nname = \"lab\"\n"
+                       "[project.entry-points.\"fairseq2.extension\"]\n"
+                       "needs = \"" FAIRLEAD_FIXTURE_LIBRARIES "/libregisters.so:registers::lacks\"\n");
+        manifest.close();
+        choose();
+        m->find<MainToolBar>()->picker().extensionsAction()->trigger();
+        auto* page = m->find<ExtensionsPage>();
+        QVERIFY(page != nullptr && page->isVisible());
+        QLabel* said = nullptr;
+        for (QLabel* label : page->findChildren<QLabel*>())
+            if (label->text().contains(QStringLiteral("Needed by")))
+                said = label;
+        QVERIFY2(said != nullptr, "what it lacks is not said");
+        const QString text = QTextDocumentFragment::fromHtml(said->text()).toPlainText();
+        QVERIFY2(text.contains(QStringLiteral("No registered provider found for `<class 'registers.Third'>`.")),
+                 qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("Needed by registers.NeedsThird with the key large, registered at ")),
+                 qPrintable(text));
+
+        said->setFocus(); // the link by keys: its place on the page depends on the font
+        QTest::keyClick(said, Qt::Key_Tab);
+        QTest::keyClick(said, Qt::Key_Return);
+        auto* source = qobject_cast<SourcePage*>(m->find<PageTabs>()->currentWidget());
+        QVERIFY(source != nullptr);
+        QVERIFY(m->navigator.current().file.endsWith(QStringLiteral("/registers.cpp")));
     }
 
 private:
