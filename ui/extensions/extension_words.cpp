@@ -215,6 +215,8 @@ QString countsText(const ExtensionsState& state) {
         std::ranges::count(state.extensions, ExtensionOutcome::registered, &ExtensionReport::outcome);
     QString text = count == 1 ? tr("1 entry point") : tr("%1 entry points").arg(count);
     text += tr(", %1 registered, %2 failed").arg(registered).arg(failures(state.extensions));
+    if (const auto off = std::ranges::count(state.extensions, ExtensionOutcome::off, &ExtensionReport::outcome))
+        text += tr(", %1 switched off").arg(off);
     return state.runs > 1 ? tr("%1 · %2 runs").arg(text).arg(state.runs) : text;
 }
 

@@ -109,7 +109,7 @@ private slots:
 
     void theExtensionsAreCounted() {
         ExtensionsState state = sampleState();
-        QCOMPARE(countsText(state), QStringLiteral("4 entry points, 1 registered, 2 failed · 2 runs"));
+        QCOMPARE(countsText(state), QStringLiteral("4 entry points, 1 registered, 2 failed, 1 switched off · 2 runs"));
         state.extensions.resize(1);
         state.runs = 1;
         QCOMPARE(countsText(state), QStringLiteral("1 entry point, 1 registered, 0 failed"));
