@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hosts/native_host.h"
+#include "tests/ui/support/hands.h"
 #include "tests/ui/support/longest_turn.h"
 #include "tests/ui/window/window_desk.h"
 #include "ui/editor/card_editor.h"
@@ -161,6 +162,33 @@ private slots:
         QCOMPARE(loadStarted.size(), 1);
         m->environment.setEnabled(QStringLiteral("crasher"), true);
         QTRY_VERIFY_WITH_TIMEOUT(!m->environment.isRunning(), 30'000);
+    }
+
+    void theButtonsSwitchRunAgainAndTrace() {
+        choose();
+        auto* page = m->find<ExtensionsPage>();
+        QVERIFY(page != nullptr && page->isVisible());
+        const auto press = [&](const char* button) {
+            const int before = m_runs;
+            if (!Hands::click(*m->window, QString::fromLatin1(button)))
+                return false;
+            return QTest::qWaitFor([&] { return m_runs > before && !m->environment.isRunning(); }, 30'000) &&
+                   QTest::qWaitFor([&] { return !m->workspace.isLoading(); }, 30'000);
+        };
+        const auto outcome = [&] { return m->environment.extensions().extensions[1].outcome; };
+        QVERIFY(press("Switch off"));
+        QCOMPARE(outcome(), ExtensionOutcome::off);
+        QCOMPARE(page->chosen(), QStringLiteral("thrower"));
+        QVERIFY(press("Run again"));
+        QCOMPARE(outcome(), ExtensionOutcome::off);
+        QVERIFY(press("Switch on"));
+        QCOMPARE(outcome(), ExtensionOutcome::failed);
+        QCOMPARE(page->chosen(), QStringLiteral("thrower"));
+        QVERIFY(press("Trace extensions"));
+        QVERIFY(m->environment.extensions().traced && m->settings.tracing().isOn());
+        QVERIFY(press("Trace extensions"));
+        QVERIFY(!m->environment.extensions().traced && !m->settings.tracing().isOn());
+        QCOMPARE(m_runs.load(), 6);
     }
 
     void whatIsSetTogetherIsLoadedOnce_data() {
