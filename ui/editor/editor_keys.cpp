@@ -105,7 +105,7 @@ QByteArray newLineAt(const CardEditor& editor, qint64 offset) {
     const QByteArray content = before.trimmed();
     const bool opens = content.endsWith(':') || content.endsWith(": |") || content.endsWith(": >");
     if (opens && !content.startsWith('#'))
-        indent += "  ";
+        indent += QByteArray(static_cast<qsizetype>(editor.send(Sci::SCI_GETINDENT)), ' ');
     return end + indent;
 }
 

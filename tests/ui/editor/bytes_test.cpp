@@ -15,6 +15,7 @@ private slots:
     void typedCharacterIsAllThatChanges();
     void enterTakesTheLineEndOfItsNeighbours_data();
     void enterTakesTheLineEndOfItsNeighbours();
+    void enterIndentsByTheWidthThatIsSet();
 };
 
 void BytesTest::texts_data() {
@@ -104,6 +105,18 @@ void BytesTest::enterTakesTheLineEndOfItsNeighbours() {
     QCOMPARE(editor.text(), expected);
     editor.send(QsciScintillaBase::SCI_UNDO);
     QCOMPARE(editor.text(), text);
+}
+
+void BytesTest::enterIndentsByTheWidthThatIsSet() {
+    Desk desk;
+    CardEditor editor(desk.theme);
+    EditorOptions options;
+    options.tabWidth = 4;
+    editor.setOptions(options);
+    editor.loadText("a:\n");
+    editor.select({2, 2});
+    QTest::keyClick(&editor, Qt::Key_Return);
+    QCOMPARE(editor.text(), QByteArray("a:\n    \n"));
 }
 
 QTEST_MAIN(BytesTest)
