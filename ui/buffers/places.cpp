@@ -17,8 +17,6 @@ namespace {
 
 constexpr std::size_t longestName = 400; // bytes; a name may be as long as a file
 
-QString shownName(std::string_view name) { return shortenedUtf8(name, longestName); }
-
 Location rangeIn(const Catalog& catalog, CardRef ref, yaml::TextRange range) {
     const auto begin = static_cast<qint64>(catalog.file(ref.file).stream.begin_of(ref.document));
     return Location::inFile(keyOfFile(catalog, ref.file), begin + range.begin, begin + range.end);
@@ -73,8 +71,9 @@ QString shortName(const Catalog& catalog, quint32 file) {
     return root.isEmpty() ? shown : shown.mid(shown.lastIndexOf(QLatin1Char('/')) + 1);
 }
 
-QString titleOf(const Catalog& catalog, CardRef ref) {
-    const Card& card = catalog.card(ref);
+QString titleOf(const Catalog& catalog, CardRef card) { return titleOf(catalog.card(card)); }
+
+QString titleOf(const Card& card) {
     const auto tr = [](const char* text) { return QCoreApplication::translate("fairlead::ui::CardTitle", text); };
     switch (card.state) {
     case CardState::no_document:
@@ -89,11 +88,15 @@ QString titleOf(const Catalog& catalog, CardRef ref) {
         return tr("(no name)");
     case CardState::name_type:
         return tr("(name is no text)");
-    default:
+    case CardState::name_invalid:
+        return tr("(invalid name)");
+    case CardState::card:
+    case CardState::base_type:
+    case CardState::base_invalid:
         break;
     }
-    const QString name = shownName(card.name);
-    return card.environment.empty() ? name : name + QLatin1Char('@') + shownName(card.environment);
+    const QString name = shortenedUtf8(card.name, longestName);
+    return card.environment.empty() ? name : name + QLatin1Char('@') + shortenedUtf8(card.environment, longestName);
 }
 
 } // namespace fairlead::ui

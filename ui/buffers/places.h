@@ -20,6 +20,7 @@ namespace fairlead::ui {
 
 /// A card by its name, `my_llama@user` with its environment; `(empty document)` and the like for what is no card. Of a
 /// very long name the beginning.
+[[nodiscard]] QString titleOf(const Card& card);
 [[nodiscard]] QString titleOf(const Catalog& catalog, CardRef card);
 
 } // namespace fairlead::ui

@@ -11,9 +11,6 @@
 
 namespace fairlead::ui {
 
-/// A card's name with its environment, or what a document is instead: `(empty document)`.
-[[nodiscard]] QString nameOfDocument(const Card& card);
-
 /// The names of documents as they are shown, each made once: a tree of thousands of cards is made anew after every
 /// edit, and nearly all of its names are those it had before.
 class DocumentNames {

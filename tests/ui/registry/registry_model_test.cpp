@@ -112,7 +112,7 @@ void RegistryModelTest::showsSourcesFilesAndDocuments() {
     QCOMPARE(detailOf(source), QStringLiteral("will not load"));
     QCOMPARE(detailOf(model.index(0, 0, source)), QStringLiteral("2 cards"));
     QCOMPARE(textsBelow(model, model.index(2, 0, source)),
-             (QStringList{QStringLiteral("a"), QStringLiteral("(empty document)"), QStringLiteral("(no card)"),
+             (QStringList{QStringLiteral("a"), QStringLiteral("(empty document)"), QStringLiteral("(not a card)"),
                           QStringLiteral("(no name)"), QStringLiteral("(name is no text)"),
                           QStringLiteral("(cannot be read)")}));
     QCOMPARE(detailOf(model.index(2, 0, source)), QStringLiteral("5 errors"));
