@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/verdict.h"
 
-#include "core/assets/source_place.h"
+#include "ui/buffers/places.h"
 #include "ui/text/at_line.h"
 
 #include <QCoreApplication>
@@ -140,14 +140,7 @@ std::optional<DocumentPlace> placeOfLink(const QString& link) {
 }
 
 QString shortPlace(const Catalog& catalog, const DocumentPlace& place) {
-    const CardFile& file = catalog.file(place.file);
-    QString shown = QString::fromStdString(file.shown);
-    const QString source = QString::fromStdString(shown_root(catalog.sources()[file.source]));
-    if (!source.isEmpty() && shown.startsWith(source + QLatin1Char('/')))
-        shown = shown.mid(source.size() + 1);
-    else
-        shown = shown.mid(shown.lastIndexOf(QLatin1Char('/')) + 1);
-    return atLine(shown, static_cast<qint64>(file_place(catalog, place).line));
+    return atLine(shortName(catalog, place.file), static_cast<qint64>(file_place(catalog, place).line));
 }
 
 } // namespace fairlead::ui
