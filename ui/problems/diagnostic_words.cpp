@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/problems/diagnostic_words.h"
 
+#include "ui/buffers/places.h"
+#include "ui/text/at_line.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -19,9 +22,37 @@ QString lowerFirst(QString text) {
     return text;
 }
 
+constexpr std::size_t mostNamed = 4; // of related places; a message names no further ones
+
+// The core calls a place by the path that is shown of its file.
+QString withShortNames(const Catalog& catalog, const Diagnostic& diagnostic, std::string_view text, quint32 toldIn) {
+    QString message = toText(text);
+    for (std::size_t i = 0; i < std::min(diagnostic.related.size(), mostNamed); ++i) {
+        const DocumentPlace& place = diagnostic.related[i].place;
+        const FilePlace there = file_place(catalog, place);
+        const auto line = static_cast<qint64>(there.line);
+        const QString whole = atLine(toText(there.file), line);
+        if (!message.contains(whole))
+            continue;
+        const QString name = shortName(catalog, place.file);
+        if (place.file == toldIn || name != shortName(catalog, toldIn))
+            message.replace(whole, atLine(name, line));
+    }
+    return message;
+}
+
 QString shortTitle(const Fix& fix) { return toText(fix.short_title.empty() ? fix.title : fix.short_title); }
 
 } // namespace
+
+QString messageOf(const Catalog& catalog, const Diagnostic& diagnostic) {
+    return diagnostic.place ? withShortNames(catalog, diagnostic, diagnostic.message, diagnostic.place->file)
+                            : toText(diagnostic.message);
+}
+
+QString messageFrom(const Catalog& catalog, const Diagnostic& diagnostic, const RelatedPlace& related) {
+    return withShortNames(catalog, diagnostic, related.here, related.place.file);
+}
 
 Weight weightOf(const Diagnostic& diagnostic) {
     if (diagnostic.load)

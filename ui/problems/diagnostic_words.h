@@ -22,6 +22,12 @@ enum class Weight { StopsLoad, Error, Warning, Info };
 /// What the rule is about, in a paragraph.
 [[nodiscard]] QString ruleExplanation(std::uint16_t rule);
 
+/// What a finding says, as the window words it: other files are called as in the column of places, `asr.yaml:2`, unless
+/// the one it is told in is called the same.
+[[nodiscard]] QString messageOf(const Catalog& catalog, const Diagnostic& diagnostic);
+/// The same as it reads from one of its related places.
+[[nodiscard]] QString messageFrom(const Catalog& catalog, const Diagnostic& diagnostic, const RelatedPlace& related);
+
 /// What a table's cell offers: `Remove line`, `your choice`, or nothing.
 [[nodiscard]] QString fixWord(std::span<const Fix> fixes);
 /// What stands behind a message in the editor: `Ctrl+. to remove line`. `keys`: those of the act that offers fixes.

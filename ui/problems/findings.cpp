@@ -11,9 +11,9 @@ namespace fairlead::ui {
 namespace {
 
 Finding findingAt(const Catalog& catalog, const Diagnostic& diagnostic, const DocumentPlace& place,
-                  const std::string& message) {
+                  const QString& message) {
     const auto begin = static_cast<qint64>(catalog.file(place.file).stream.begin_of(place.document));
-    return {&diagnostic, place, begin + place.range.begin, begin + place.range.end, toText(message)};
+    return {&diagnostic, place, begin + place.range.begin, begin + place.range.end, message};
 }
 
 bool samePlace(const std::optional<DocumentPlace>& left, const std::optional<DocumentPlace>& right) {
@@ -34,10 +34,11 @@ std::vector<Finding> findingsIn(const CheckSession& session, quint32 file) {
     std::vector<Finding> findings;
     for (const Diagnostic* diagnostic : session.diagnostics_of(file)) {
         if (diagnostic->place && diagnostic->place->file == file)
-            findings.push_back(findingAt(catalog, *diagnostic, *diagnostic->place, diagnostic->message));
+            findings.push_back(findingAt(catalog, *diagnostic, *diagnostic->place, messageOf(catalog, *diagnostic)));
         for (const RelatedPlace& related : diagnostic->related)
             if (!related.here.empty() && related.place.file == file && !samePlace(related.place, diagnostic->place))
-                findings.push_back(findingAt(catalog, *diagnostic, related.place, related.here));
+                findings.push_back(
+                    findingAt(catalog, *diagnostic, related.place, messageFrom(catalog, *diagnostic, related)));
     }
     std::ranges::stable_sort(findings, {},
                              [](const Finding& finding) { return std::pair(finding.begin, finding.diagnostic->rule); });

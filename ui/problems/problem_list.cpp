@@ -24,6 +24,7 @@ public:
     ProblemRow rowOf(const Diagnostic& diagnostic) {
         ProblemRow row;
         row.diagnostic = diagnostic;
+        row.message = messageOf(m_catalog, diagnostic);
         row.weight = weightOf(diagnostic);
         if (diagnostic.place)
             row.place = placeOf(*diagnostic.place);

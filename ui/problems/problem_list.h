@@ -23,6 +23,7 @@ struct ProblemPlace {
 /// A finding as the table keeps it, free of the session: that changes with every keystroke.
 struct ProblemRow {
     Diagnostic diagnostic;
+    QString message; ///< as it is shown
     Weight weight = Weight::Error;
     ProblemPlace place;
     QString card;

@@ -107,7 +107,7 @@ QString ProblemsModel::textOf(const ProblemRow& row, int column) const {
     case SeverityColumn:
         return wordOf(row.weight);
     case MessageColumn:
-        return toText(row.diagnostic.message);
+        return row.message;
     case RuleColumn:
         return ruleTitle(row.diagnostic.rule);
     case WhereColumn: {

@@ -35,7 +35,7 @@ public:
             if (!overlap(diagnostic->place->range, range) || (node.trouble && *node.trouble <= weight))
                 continue;
             node.trouble = weight;
-            node.troubleText = toText(diagnostic->message);
+            node.troubleText = messageOf(m_session.catalog(), *diagnostic);
         }
     }
 
@@ -77,7 +77,7 @@ ResolvedNode nodeOf(const Catalog& catalog, Troubles& troubles, const ResolvedFi
 QString whyNot(const CheckSession& session, CardRef card) {
     for (const Diagnostic* diagnostic : session.diagnostics_of(card))
         if (diagnostic->load)
-            return toText(diagnostic->message);
+            return messageOf(session.catalog(), *diagnostic);
     return session.catalog().card(card).state == CardState::no_document ? tr("There is no card here.")
                                                                         : tr("This document is no card.");
 }

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/desk.h"
+#include "ui/problems/diagnostic_words.h"
+#include "ui/problems/findings.h"
 #include "ui/problems/problems_bar.h"
 #include "ui/problems/problems_model.h"
 #include "ui/problems/problems_panel.h"
@@ -14,6 +16,9 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QSignalSpy>
+
+#include <algorithm>
 
 #include <memory>
 
@@ -89,6 +94,50 @@ private slots:
         buffer->replace(0, 0, text);
         bench.panel->refresh();
         QCOMPARE(bench.panel->model().rowCount(), 3);
+    }
+
+    void aMessageCallsFilesAsTheColumnOfPlacesDoes() {
+        Desk desk;
+        QVERIFY(QDir().mkpath(desk.path(QStringLiteral("old"))));
+        desk.write(QStringLiteral("a.yaml"), "name: one\n");
+        desk.write(QStringLiteral("old/b.yaml"), "name: one\n");
+        desk.load();
+        ProblemsPanel panel(desk.workspace, desk.buffers, desk.navigator, desk.theme);
+        panel.refresh();
+        QCOMPARE(panel.model().rows().at(0).diagnostic.rule, 8);
+        const QString rest = QStringLiteral(". fairseq2 accepts a name only once, over all sources.");
+        QCOMPARE(messages(panel.model()).at(0),
+                 QStringLiteral("one is also the name of a card in old/b.yaml:1") + rest);
+        const auto inEditor = [&](const QString& name) {
+            QString text;
+            for (const Finding& finding :
+                 findingsIn(*desk.workspace.session(), *desk.workspace.fileAt(desk.path(name))))
+                if (finding.diagnostic->rule == 8)
+                    text = finding.message;
+            return text;
+        };
+        QCOMPARE(inEditor(QStringLiteral("a.yaml")), messages(panel.model()).at(0));
+        QCOMPARE(inEditor(QStringLiteral("old/b.yaml")),
+                 QStringLiteral("one is also the name of a card in a.yaml:1") + rest);
+    }
+
+    void aFileThatIsCalledTheSameIsNamedByItsPath() {
+        Desk desk;
+        for (const QString& folder : {QStringLiteral("one"), QStringLiteral("two")}) {
+            QVERIFY(QDir().mkpath(desk.path(folder)));
+            QByteArray text = "name: one\n";
+            for (const char number : {'1', '2', '3', '4'}) // so that none is a copy of the other
+                text += "---\nname: " + folder.toUtf8() + number + '\n';
+            desk.write(folder + QStringLiteral("/a.yaml"), text);
+        }
+        QSignalSpy loaded(&desk.workspace, &Workspace::loaded);
+        desk.workspace.open({desk.path(QStringLiteral("one")), desk.path(QStringLiteral("two"))});
+        QVERIFY(loaded.wait());
+        const auto diagnostics = desk.workspace.session()->diagnostics();
+        const auto found = std::ranges::find_if(diagnostics, [](const Diagnostic* one) { return one->rule == 8; });
+        QVERIFY(found != diagnostics.end());
+        const QString message = messageOf(desk.workspace.session()->catalog(), **found);
+        QVERIFY2(message.contains(QStringLiteral("/two/a.yaml:1.")), qPrintable(message));
     }
 
     void fairseq2sWordsStandBelow() {
