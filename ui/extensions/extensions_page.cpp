@@ -156,9 +156,14 @@ void ExtensionsPage::setState(ExtensionsState state) {
                          : tr("No extensions in this environment.\n\nA manifest with the table "
                               "[project.entry-points.\"fairseq2.extension\"] makes a library an extension: put its "
                               "folder on FAIRLEAD_EXTENSION_PATH, or into ~/.local/share/fairlead/extensions."));
-    // While rows stay, so do their columns and the height that the person gave them.
-    if (std::exchange(m_isUnfit, false))
+    // While rows stay, so do their columns and the height that the person gave them, if what an extension has come to
+    // can be read.
+    if (std::exchange(m_isUnfit, false)) {
         fitColumns();
+        fitHeight();
+    } else if (m_state.running && isStateCut()) {
+        fitColumns();
+    }
     int row = m_isChosen ? m_model->rowOf(before) : -1;
     if (row < 0)
         row = std::max(m_model->firstFailure(), 0);
@@ -184,6 +189,11 @@ const ExtensionReport* ExtensionsPage::chosenReport() const {
     return index.isValid() ? &m_model->extensions()[static_cast<std::size_t>(index.row())] : nullptr;
 }
 
+bool ExtensionsPage::isStateCut() const {
+    const QAbstractItemView& view = *m_table; // where the hint is public
+    return view.sizeHintForColumn(ExtensionsModel::State) > m_table->columnWidth(ExtensionsModel::State);
+}
+
 void ExtensionsPage::fitColumns() {
     if (m_model->rowCount() == 0)
         return;
@@ -192,6 +202,11 @@ void ExtensionsPage::fitColumns() {
     constexpr std::array yielding = {int(ExtensionsModel::Registered), int(ExtensionsModel::EntryPoint),
                                      int(ExtensionsModel::Name)};
     ui::fitColumns(*m_table, widest, yielding, narrowest);
+}
+
+void ExtensionsPage::fitHeight() {
+    if (m_model->rowCount() == 0)
+        return;
     const int rows = std::min(m_model->rowCount(), shownRows);
     m_table->setMaximumHeight(QWIDGETSIZE_MAX);
     if (auto* splitter = qobject_cast<QSplitter*>(m_table->parentWidget())) {

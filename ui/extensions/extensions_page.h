@@ -48,7 +48,9 @@ private:
     QWidget* makeTable(const Theme& theme);
     QWidget* makeDetail(const Theme& theme);
     void fillDetail();
+    [[nodiscard]] bool isStateCut() const;
     void fitColumns();
+    void fitHeight();
     void copyTrace() const;
     void showMenu(const QPoint& position);
     [[nodiscard]] const ExtensionReport* chosenReport() const;

@@ -80,6 +80,21 @@ private slots:
         QVERIFY(table()->columnWidth(ExtensionsModel::EntryPoint) >= 110);
     }
 
+    void whileReportsComeStatesAreWhole() {
+        ExtensionsState state = sampleState();
+        m_page->setState({});
+        state.running = true;
+        for (ExtensionReport& extension : state.extensions)
+            extension.outcome = ExtensionOutcome::discovered;
+        m_page->setState(state);
+        state.extensions[0].outcome = ExtensionOutcome::registered;
+        state.extensions[1].outcome = ExtensionOutcome::import_failed;
+        m_page->setState(state);
+        const int wanted = static_cast<QAbstractItemView*>(table())->sizeHintForColumn(ExtensionsModel::State);
+        QVERIFY2(table()->columnWidth(ExtensionsModel::State) >= wanted,
+                 qPrintable(QStringLiteral("%1 of %2").arg(table()->columnWidth(ExtensionsModel::State)).arg(wanted)));
+    }
+
     void whatIsChosenStaysChosen() {
         QSignalSpy chosen(m_page.get(), &ExtensionsPage::chosenChanged);
         QTest::keyClick(table(), Qt::Key_Down);
