@@ -6,12 +6,8 @@
 
 #include <QElapsedTimer>
 
-#include <chrono>
-#include <condition_variable>
 #include <exception>
 #include <filesystem>
-#include <mutex>
-#include <thread>
 #include <utility>
 
 namespace fairlead::ui {
@@ -19,8 +15,7 @@ namespace fairlead::ui {
 namespace {
 
 constexpr qint64 tellTime = 200; // milliseconds between two words on a count
-constexpr auto patience = std::chrono::milliseconds(200);
-constexpr int mostThreads = 4; // at a time; more would only wait for the same directories
+constexpr int mostThreads = 4;   // at a time; more would only wait for the same directories
 
 void read(AssetDirectoryLook& look, const std::shared_ptr<const RegistrySnapshot>& registry,
           const VariableLookup& variable, const std::stop_token& stop) {
@@ -73,32 +68,12 @@ void count(CacheLook& look, const std::stop_token& stop, const Tell& tell) {
 
 } // namespace
 
-struct DirectoryLooks::Shared {
-    std::mutex mutex;
-    std::condition_variable ended;
-    DirectoryLooks* looks = nullptr; // null: gone
-    int running = 0;
-
-    // On the window's thread, if there still is somebody.
-    template <typename Act>
-    void post(Act act) {
-        if (DirectoryLooks* to = looks)
-            QMetaObject::invokeMethod(
-                to, [to, act = std::move(act)] { act(*to); }, Qt::QueuedConnection);
-    }
-};
-
 DirectoryLooks::DirectoryLooks(std::shared_ptr<const RegistrySnapshot> registry, QObject* parent)
-    : QObject(parent), m_registry(std::move(registry)), m_shared(std::make_shared<Shared>()) {
-    m_shared->looks = this;
-}
+    : QObject(parent), m_registry(std::move(registry)) {}
 
 DirectoryLooks::~DirectoryLooks() {
     m_stop.request_stop();
     m_counting.request_stop();
-    std::unique_lock lock(m_shared->mutex);
-    m_shared->looks = nullptr;
-    m_shared->ended.wait_for(lock, patience, [this] { return m_shared->running == 0; });
 }
 
 void DirectoryLooks::look(const VariableLookup& variable) {
@@ -112,57 +87,46 @@ void DirectoryLooks::look(const VariableLookup& variable) {
 }
 
 void DirectoryLooks::startWaiting() {
-    {
-        const std::scoped_lock lock(m_shared->mutex);
-        if (!m_waiting || m_shared->running >= mostThreads)
-            return;
-        ++m_shared->running;
-    }
-    start(*std::exchange(m_waiting, std::nullopt));
+    if (m_waiting && m_threads.running() < mostThreads)
+        start(*std::exchange(m_waiting, std::nullopt));
 }
 
 void DirectoryLooks::start(const VariableLookup& variable) {
     m_stop = std::stop_source();
     m_counting = std::stop_source();
-    std::thread([shared = m_shared,
-                 question = Question{m_id, variable, m_registry, m_stop.get_token(), m_counting.get_token()}] {
-        run(*shared, question);
-        const std::scoped_lock lock(shared->mutex);
-        --shared->running;
-        shared->post([](DirectoryLooks& looks) { looks.startWaiting(); });
-        shared->ended.notify_all();
-    }).detach();
+    const Question question{variable, m_registry, m_stop.get_token(), m_counting.get_token()};
+    const auto tell = [this, line = m_threads.line(), id = m_id](const Found& found) {
+        line.post([this, id, found] { take(id, found); });
+    };
+    m_threads.start([question, tell] { run(question, tell); }, [this] { startWaiting(); });
 }
 
 void DirectoryLooks::stopCounting() { m_counting.request_stop(); }
 
-void DirectoryLooks::run(Shared& shared, const Question& question) {
+void DirectoryLooks::run(const Question& question, const std::function<void(const Found&)>& tell) {
     const VariableLookup& variable = question.variable;
     Found found{{find_system_directory(variable)}, {find_user_directory(variable)}, {find_cache_directory(variable)}};
     found.cache.isRunning = found.cache.directory.exists;
-    tell(shared, question.id, found);
+    tell(found);
     for (AssetDirectoryLook* look : {&found.system, &found.user}) {
         if (question.stop.stop_requested())
             return;
         read(*look, question.registry, variable, question.stop);
-        tell(shared, question.id, found);
+        tell(found);
     }
     if (found.cache.isRunning) {
-        count(found.cache, question.counting, [&] { tell(shared, question.id, found); });
+        count(found.cache, question.counting, [&] { tell(found); });
         found.cache.isRunning = false;
-        tell(shared, question.id, found);
+        tell(found);
     }
 }
 
-void DirectoryLooks::tell(Shared& shared, quint64 id, const Found& found) {
-    const std::scoped_lock lock(shared.mutex);
-    shared.post([id, found](DirectoryLooks& looks) {
-        if (id != looks.m_id)
-            return;
-        looks.m_found = found;
-        looks.m_isFound = true;
-        emit looks.changed();
-    });
+void DirectoryLooks::take(quint64 id, const Found& found) {
+    if (id != m_id)
+        return;
+    m_found = found;
+    m_isFound = true;
+    emit changed();
 }
 
 } // namespace fairlead::ui

@@ -4,10 +4,12 @@
 
 #include "core/assets/directories.h"
 #include "core/registry/snapshot.h"
+#include "ui/workspace/loose_threads.h"
 
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -63,28 +65,25 @@ private:
         AssetDirectoryLook user;
         CacheLook cache;
     };
-    /// What a thread has in common with this object, and keeps when that is gone.
-    struct Shared;
     struct Question {
-        quint64 id = 0;
         VariableLookup variable;
         std::shared_ptr<const RegistrySnapshot> registry;
         std::stop_token stop;
         std::stop_token counting;
     };
-    static void run(Shared& shared, const Question& question);
-    static void tell(Shared& shared, quint64 id, const Found& found);
+    static void run(const Question& question, const std::function<void(const Found&)>& tell);
+    void take(quint64 id, const Found& found);
     void start(const VariableLookup& variable);
     void startWaiting();
 
     std::shared_ptr<const RegistrySnapshot> m_registry;
-    std::shared_ptr<Shared> m_shared;
     Found m_found;
     bool m_isFound = false;
     quint64 m_id = 0;
     std::optional<VariableLookup> m_waiting; // for one of the threads to end
     std::stop_source m_stop;
     std::stop_source m_counting;
+    LooseThreads m_threads{*this};
 };
 
 } // namespace fairlead::ui

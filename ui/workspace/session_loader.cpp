@@ -16,10 +16,7 @@ constexpr qint64 progressMilliseconds = 40; // between two words of progress
 
 SessionLoader::SessionLoader(Load load, QObject* parent) : QObject(parent), m_load(std::move(load)) {}
 
-SessionLoader::~SessionLoader() {
-    m_stop.request_stop();
-    m_threads.clear(); // joins
-}
+SessionLoader::~SessionLoader() { m_stop.request_stop(); }
 
 void SessionLoader::start(SessionOptions options, std::function<void(SessionOptions&)> prepare) {
     m_stop.request_stop();
@@ -29,34 +26,31 @@ void SessionLoader::start(SessionOptions options, std::function<void(SessionOpti
 
     options.catalog.stop = m_stop.get_token();
     auto sinceWord = std::make_shared<QElapsedTimer>();
-    options.catalog.progress = [this, id, sinceWord](const LoadProgress& progress) {
+    const LooseThreads::Line line = m_threads.line();
+    options.catalog.progress = [this, line, id, sinceWord](const LoadProgress& progress) {
         if (sinceWord->isValid() && sinceWord->elapsed() < progressMilliseconds)
             return;
         sinceWord->start();
-        QMetaObject::invokeMethod(
-            this,
-            [this, id, progress] {
-                if (id == m_id && m_loading)
-                    emit progressed(progress.files, progress.cards);
-            },
-            Qt::QueuedConnection);
+        line.post([this, id, progress] {
+            if (id == m_id && m_loading)
+                emit progressed(progress.files, progress.cards);
+        });
     };
 
-    const Load load = m_load;
-    m_threads.emplace(id, [this, id, load, prepare = std::move(prepare), options = std::move(options)]() mutable {
+    m_threads.start([this, line, id, load = m_load, prepare = std::move(prepare),
+                     wanted = std::make_shared<SessionOptions>(std::move(options))] {
         auto outcome = std::make_shared<Outcome>();
         QElapsedTimer clock;
         clock.start();
         try {
             if (prepare)
-                prepare(options);
-            outcome->session = std::make_unique<CheckSession>(load(std::move(options)));
+                prepare(*wanted);
+            outcome->session = std::make_unique<CheckSession>(load(std::move(*wanted)));
         } catch (const std::exception& error) {
             outcome->failure = QString::fromUtf8(error.what());
         }
         outcome->microseconds = clock.nsecsElapsed() / 1000;
-        QMetaObject::invokeMethod(
-            this, [this, id, outcome] { arrived(id, std::move(*outcome)); }, Qt::QueuedConnection);
+        line.post([this, id, outcome] { arrived(id, std::move(*outcome)); });
     });
 }
 
@@ -66,7 +60,6 @@ void SessionLoader::cancel() {
 }
 
 void SessionLoader::arrived(quint64 id, Outcome outcome) {
-    m_threads.erase(id); // it is at its end
     if (id != m_id)
         return;
     m_loading = false;

@@ -3,29 +3,29 @@
 #pragma once
 
 #include "core/checks/session.h"
+#include "ui/workspace/loose_threads.h"
 
 #include <QObject>
 #include <QString>
 
 #include <functional>
-#include <map>
 #include <memory>
 #include <stop_token>
-#include <thread>
 
 namespace fairlead::ui {
 
 /// Loads sessions on a thread of its own, one question at a time: the answer to an older one never arrives.
 ///
-/// Signals come on the thread it lives on, which waits for what still runs only in the destructor: an older load may
-/// hang in a folder of a computer that does not answer.
+/// Signals come on the thread it lives on. That never waits for a load, which may hang in a folder of a computer that
+/// does not answer: the destructor asks what still runs to stop, and leaves it to itself a moment later.
 class SessionLoader : public QObject {
     Q_OBJECT
 
 public:
     using Load = std::function<CheckSession(SessionOptions)>;
 
-    /// `load`: CheckSession::load, or what a test puts in its place. Called on the loading thread.
+    /// `load`: CheckSession::load, or what a test puts in its place. Called on the loading thread,
+    /// where it may outlive this.
     explicit SessionLoader(Load load, QObject* parent = nullptr);
     ~SessionLoader() override;
 
@@ -57,7 +57,7 @@ private:
     quint64 m_id = 0; // of the last question
     bool m_loading = false;
     std::stop_source m_stop;
-    std::map<quint64, std::jthread> m_threads; // by their questions; those before the last one are asked to stop
+    LooseThreads m_threads{*this}; // those of questions before the last one are asked to stop
 };
 
 } // namespace fairlead::ui

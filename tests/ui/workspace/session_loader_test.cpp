@@ -36,6 +36,7 @@ private slots:
     void aFailureIsAnOutcome();
     void progressComesOnThisThread();
     void goingAwayStopsAndWaits();
+    void goingAwayLeavesALoadThatHangs();
 };
 
 void SessionLoaderTest::tellsWhatItLoaded() {
@@ -151,6 +152,30 @@ void SessionLoaderTest::goingAwayStopsAndWaits() {
         started.acquire();
     }
     QVERIFY(ended);
+}
+
+void SessionLoaderTest::goingAwayLeavesALoadThatHangs() {
+    struct Gate {
+        QSemaphore started;
+        QSemaphore mayGoOn;
+        QSemaphore ended;
+        std::atomic<bool> hasHung = false;
+    };
+    const auto gate = std::make_shared<Gate>();
+    {
+        SessionLoader loader([gate](SessionOptions options) {
+            gate->started.release();
+            gate->hasHung = !gate->mayGoOn.tryAcquire(1, 20'000); // whatever the stop token says
+            options.catalog.progress({.files = 1, .cards = 1});
+            gate->ended.release();
+            return CheckSession::load(std::move(options));
+        });
+        loader.start(named("hanging"));
+        gate->started.acquire();
+    }
+    gate->mayGoOn.release();
+    QVERIFY(gate->ended.tryAcquire(1, 20'000)); // what it says is heard by nobody
+    QVERIFY(!gate->hasHung);
 }
 
 QTEST_MAIN(SessionLoaderTest)
