@@ -13,14 +13,17 @@
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
-#include <filesystem>
 #include <system_error>
+#include <utility>
 
 namespace fairlead::ui {
 
 using Here = VariableSetting::Here;
 
 namespace {
+
+constexpr int restTime = 300;  // milliseconds after a keystroke
+constexpr int mostThreads = 4; // at a time; more would only wait for the same folders
 
 QPlainTextEdit* makeLines(QWidget* parent, const QString& name, int rows) {
     auto* edit = new QPlainTextEdit(parent);
@@ -66,6 +69,9 @@ EnvironmentsPage::EnvironmentsPage(VariableLookup shell, QWidget* parent)
     body()->addWidget(m_editor);
     body()->addWidget(makeNote(tr("{file} stands for the file, {line} for the line.")));
     body()->addStretch(1);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(restTime);
+    connect(&m_soon, &QTimer::timeout, this, &EnvironmentsPage::look);
     connect(m_own, &QCheckBox::clicked, this, &SettingsPage::edited);
     connect(m_own, &QCheckBox::toggled, m_path, &QWidget::setEnabled);
     connect(m_own, &QCheckBox::toggled, this, &EnvironmentsPage::updatePlaces);
@@ -83,14 +89,39 @@ VariableSetting EnvironmentsPage::path() const {
 void EnvironmentsPage::updatePlaces() {
     SettingsValues values;
     values.setVariable(QString::fromLatin1(extensionPathVariable), path());
-    QStringList places;
+    m_wanted.clear();
     for (const SearchPlace& place :
-         extension_search_path(changedVariables(variableChanges(values, false, m_shell), m_shell))) {
-        const QString path = QString::fromStdString(printable_path(place.path));
-        std::error_code none;
-        places << (std::filesystem::exists(place.path, none) ? path : tr("%1 (not there)").arg(path));
+         extension_search_path(changedVariables(variableChanges(values, false, m_shell), m_shell)))
+        m_wanted.push_back(place.path);
+    showPlaces();
+    m_soon.start();
+}
+
+void EnvironmentsPage::showPlaces() {
+    QStringList places;
+    for (const std::filesystem::path& place : m_wanted) {
+        const QString path = QString::fromStdString(printable_path(place));
+        places << (m_missing.contains(place) ? tr("%1 (not there)").arg(path) : path);
     }
     m_places->setText(tr("Looked into, in this order: %1").arg(places.join(QStringLiteral(", "))));
+}
+
+// A folder may be on a computer that does not answer: it is not waited for, nor asked at every keystroke.
+void EnvironmentsPage::look() {
+    if (m_threads.running() >= mostThreads)
+        return m_soon.start();
+    m_threads.start([this, line = m_threads.line(), wanted = m_wanted] {
+        std::set<std::filesystem::path> missing;
+        for (const std::filesystem::path& place : wanted)
+            if (std::error_code none; !std::filesystem::exists(place, none))
+                missing.insert(place);
+        line.post([this, wanted, missing = std::move(missing)] {
+            if (wanted != m_wanted)
+                return;
+            m_missing = missing;
+            showPlaces();
+        });
+    });
 }
 
 void EnvironmentsPage::setValues(const SettingsValues& values) {
@@ -105,6 +136,7 @@ void EnvironmentsPage::setValues(const SettingsValues& values) {
     m_switchedOff->setPlainText(values.switchedOff.join(u'\n'));
     m_editor->setText(values.editorCommand);
     updatePlaces();
+    look();
 }
 
 void EnvironmentsPage::takeValues(SettingsValues& values) const {

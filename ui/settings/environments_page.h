@@ -4,6 +4,13 @@
 
 #include "core/assets/source.h"
 #include "ui/settings/settings_page.h"
+#include "ui/workspace/loose_threads.h"
+
+#include <QTimer>
+
+#include <filesystem>
+#include <set>
+#include <vector>
 
 class QCheckBox;
 class QLabel;
@@ -25,6 +32,8 @@ public:
 private:
     [[nodiscard]] VariableSetting path() const;
     void updatePlaces();
+    void showPlaces();
+    void look();
 
     VariableLookup m_shell;
     QCheckBox* m_own;
@@ -32,6 +41,10 @@ private:
     QLabel* m_places;
     QPlainTextEdit* m_switchedOff;
     QLineEdit* m_editor;
+    std::vector<std::filesystem::path> m_wanted; // to be looked into, in order
+    std::set<std::filesystem::path> m_missing;   // as far as is known
+    QTimer m_soon;
+    LooseThreads m_threads{*this};
 };
 
 } // namespace fairlead::ui
