@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settings.h"
 
+#include <QFile>
 #include <QScopedValueRollback>
 #include <QSettings>
 
@@ -9,8 +10,15 @@ namespace fairlead::ui {
 
 namespace {
 
+// There may be a password in it.
+void keepToThePerson(const QSettings& settings) {
+    if (const QString file = settings.fileName(); QFile::exists(file))
+        QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
+}
+
 SettingsValues stored() {
     QSettings settings;
+    keepToThePerson(settings);
     return readSettings(settings);
 }
 
@@ -67,7 +75,10 @@ void Settings::store() {
     if (m_tracesThisTime)
         values.tracing = m_stored.tracing;
     QSettings settings;
+    keepToThePerson(settings);
     writeSettings(settings, values, m_stored);
+    settings.sync();
+    keepToThePerson(settings);
     m_stored = values;
 }
 

@@ -3,6 +3,9 @@
 #include "ui/settings/variables_model.h"
 
 #include "ui/text/tool_tip.h"
+#include "ui/workspace/open_sources.h"
+
+#include <QSettings>
 
 #include <algorithm>
 
@@ -43,7 +46,15 @@ VariableLookup VariablesModel::variable() const {
 
 QString VariablesModel::name(int row) const { return QString::fromLatin1(m_rows[static_cast<std::size_t>(row)].name); }
 
-VariableWords VariablesModel::words(int row) const { return wordsOf(name(row), variable(), m_shell, m_looks); }
+VariableWords VariablesModel::words(int row) const {
+    VariableWords words = wordsOf(name(row), variable(), m_shell, m_looks);
+    if (m_rows[static_cast<std::size_t>(row)].isSecret && m_values.variable(name(row)).here == Setting::Set) {
+        words.icon = QStringLiteral("warning");
+        words.text += u' ' + tr("Fairlead keeps it as plain text in %1, which only you can read.")
+                                 .arg(shortPath(QSettings().fileName()));
+    }
+    return words;
+}
 
 int VariablesModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());

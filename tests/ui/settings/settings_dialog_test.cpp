@@ -83,8 +83,10 @@ private slots:
         m->click<QCheckBox>(QStringLiteral("Also XDG_*, RANK…, CUDA_*, HF_*"));
         choose(m->in<QComboBox>(QStringLiteral("HF_TOKEN here")), 2);
         QCOMPARE(m->in<QLineEdit>(QStringLiteral("HF_TOKEN is set to"))->echoMode(), QLineEdit::Password);
+        QVERIFY(m->isSaid(QStringLiteral("Fairlead keeps it as plain text in ")));
         QCOMPARE(m->in<QLineEdit>(QStringLiteral("FAIRSEQ2_USER_ASSET_DIR is set to"))->echoMode(), QLineEdit::Normal);
         choose(m->in<QComboBox>(QStringLiteral("HF_TOKEN here")), 0);
+        QVERIFY(!m->isSaid(QStringLiteral("as plain text")));
         choose(m->in<QComboBox>(QStringLiteral("FAIRSEQ2_USER_ASSET_DIR here")), 0);
         m->press("Apply");
         QVERIFY(m->settings->values().variables.isEmpty());

@@ -5,6 +5,7 @@
 #include "ui/settings/settings.h"
 #include "ui/settings/settings_keys.h"
 
+#include <QFile>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
@@ -52,6 +53,23 @@ class SettingsTest : public QObject {
 
 private slots:
     void init() { QSettings().clear(); }
+
+    void onlyThePersonCanReadThem() {
+        const auto permissions = [] { return QFile::permissions(QSettings().fileName()); };
+        const QFile::Permissions wanted = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
+        {
+            QSettings settings;
+            settings.setValue(QStringLiteral("any"), 1);
+        }
+        QVERIFY(QFile::setPermissions(QSettings().fileName(), wanted | QFile::ReadGroup | QFile::ReadOther));
+        Settings settings(shell({}));
+        QCOMPARE(permissions(), wanted);
+        QVERIFY(QFile::remove(QSettings().fileName()));
+        SettingsValues values;
+        values.setVariable(QStringLiteral("HF_TOKEN"), {Here::Set, QStringLiteral("s3cret")});
+        settings.apply(values);
+        QCOMPARE(permissions(), wanted);
+    }
 
     void allIsKept() {
         {
