@@ -106,11 +106,11 @@ struct Value<std::pair<T, U>> : TupleValue<std::pair<T, U>> {};
 template <class... T>
 struct Value<std::tuple<T...>> : TupleValue<std::tuple<T...>> {};
 template <class T, std::size_t size>
-inline constexpr bool may_be_field<std::array<T, size>> = sizeof(Value<std::array<T, size>>) > 0 && may_be_field<T>;
+inline constexpr bool may_be_field<std::array<T, size>> = made_of_fields<std::array<T, size>, T>;
 template <class T, class U>
-inline constexpr bool may_be_field<std::pair<T, U>> = may_be_field<T>&& may_be_field<U>;
+inline constexpr bool may_be_field<std::pair<T, U>> = made_of_fields<std::pair<T, U>, T, U>;
 template <class... T>
-inline constexpr bool may_be_field<std::tuple<T...>> = sizeof(Value<std::tuple<T...>>) > 0 && (may_be_field<T> && ...);
+inline constexpr bool may_be_field<std::tuple<T...>> = made_of_fields<std::tuple<T...>, T...>;
 
 } // namespace configs
 } // namespace abi1

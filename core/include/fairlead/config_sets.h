@@ -59,7 +59,7 @@ struct Value<std::set<T>> {
     }
 };
 template <class T>
-inline constexpr bool may_be_field<std::set<T>> = sizeof(Value<std::set<T>>) > 0 && may_be_field<T>;
+inline constexpr bool may_be_field<std::set<T>> = made_of_fields<std::set<T>, T>;
 
 } // namespace configs
 } // namespace abi1

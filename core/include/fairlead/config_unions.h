@@ -51,10 +51,9 @@ struct Value<std::variant<T...>> {
     }
 };
 template <class T>
-inline constexpr bool may_be_field<std::optional<T>> = sizeof(Value<std::optional<T>>) > 0 && may_be_field<T>;
+inline constexpr bool may_be_field<std::optional<T>> = made_of_fields<std::optional<T>, T>;
 template <class... T>
-inline constexpr bool may_be_field<std::variant<T...>> = sizeof(Value<std::variant<T...>>) > 0 &&
-                                                         (may_be_field<T> && ...);
+inline constexpr bool may_be_field<std::variant<T...>> = made_of_fields<std::variant<T...>, T...>;
 
 } // namespace configs
 } // namespace abi1

@@ -53,9 +53,17 @@ struct Value {
     static bool read(const ConfigTree& tree, T& value);
 };
 
+/// Makes Value<T>: where there is none for the type, its own words end the compilation.
+template <class T>
+inline constexpr bool has_value = requires {
+    sizeof(Value<T>);
+};
+
 /// Whether a field may be of the type, and so of those within it. Elsewhere it does not compile: see Field.
 template <class T>
-inline constexpr bool may_be_field = sizeof(Value<T>) > 0;
+inline constexpr bool may_be_field = has_value<T>;
+template <class Whole, class... Parts>
+inline constexpr bool made_of_fields = (may_be_field<Parts> && ...) && has_value<Whole>;
 
 } // namespace configs
 } // namespace abi1

@@ -108,7 +108,7 @@ void register_dataset_family(DependencyContainer& container, std::string name, D
 
 /// What is no options does not compile.
 template <class D, Config C, NoOptions<DatasetFamilyOptions<D, C>> F>
-void register_dataset_family(DependencyContainer&, std::string, F, Here = Here::current()) {
+void register_dataset_family(DependencyContainer&, const std::string&, F, Here = Here::current()) {
     static_assert(sizeof(F) == 0, "fairlead: a family's functions are given by name, in braces: "
                                   "register_dataset_family<D, C>(container, name, {.opener = function})");
 }

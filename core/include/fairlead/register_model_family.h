@@ -109,7 +109,7 @@ void register_model_family(DependencyContainer& container, std::string name, Mod
 
 /// What is no options does not compile.
 template <class M, Config C, NoOptions<ModelFamilyOptions<M, C>> F>
-void register_model_family(DependencyContainer&, std::string, F, Here = Here::current()) {
+void register_model_family(DependencyContainer&, const std::string&, F, Here = Here::current()) {
     static_assert(sizeof(F) == 0, "fairlead: a family's functions are given by name, in braces: "
                                   "register_model_family<M, C>(container, name, {.factory = function})");
 }

@@ -117,7 +117,7 @@ void register_tokenizer_family(DependencyContainer& container, std::string name,
 
 /// What is no options does not compile.
 template <class T, Config C = NoConfig, NoOptions<TokenizerFamilyOptions<T, C>> F>
-void register_tokenizer_family(DependencyContainer&, std::string, F, Here = Here::current()) {
+void register_tokenizer_family(DependencyContainer&, const std::string&, F, Here = Here::current()) {
     static_assert(sizeof(F) == 0, "fairlead: a family's functions are given by name, in braces: "
                                   "register_tokenizer_family<T, C>(container, name, {.loader = function})");
 }
