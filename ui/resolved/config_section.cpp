@@ -153,7 +153,8 @@ void ConfigSection::showChosen() {
     if (view.rows.empty())
         empty = view.words.isEmpty() ? tr("This family takes no config.") : tr("There is no config to show.");
     else if (differing == 0 && m_only->isChecked())
-        empty = tr("This card changes nothing of %1.").arg(view.base);
+        empty = view.isClassDefault ? tr("This card changes nothing of its config's default.")
+                                    : tr("This card changes nothing of %1.").arg(view.base);
     m_empty->setText(empty);
     m_empty->setVisible(!empty.isEmpty());
     m_view->setVisible(empty.isEmpty());

@@ -148,6 +148,7 @@ std::optional<ConfigView> viewOf(const CheckSession& session, const CardConfigs&
     }
     view.className = toText(config->class_name.substr(config->class_name.rfind('.') + 1));
     view.base = baseText(*config, nearest);
+    view.isClassDefault = config->architecture.empty();
     if (!config->base.is_null())
         view.rows = Rows(session, configs, ref).of(*config);
     return view;

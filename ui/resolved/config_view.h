@@ -36,6 +36,7 @@ struct ConfigView {
     FamilyKind kind = FamilyKind::model;
     QString className;                  ///< without its module; empty: there is no config
     QString base;                       ///< `llama3_1_8b`, `llama3_1_8b (nearest)`, `class default`
+    bool isClassDefault = false;        ///< the base is no architecture
     std::optional<std::string> instead; ///< the architecture that stands in for one that fairseq2 does not know
     QString words;                      ///< why there is none, or what is not known of it; empty: nothing
     QString fairseq2Says;

@@ -181,6 +181,16 @@ private slots:
         QVERIFY(!shownTexts().contains(QStringLiteral("This card changes nothing of llama3_2_1b.")));
     }
 
+    void aCardWithoutAnArchitectureChangesNothingOfTheDefault() {
+        Bench bench("name: mine\nmodel_family: llama\n", {440, 700});
+        QStringList texts;
+        for (const QLabel* label : bench.panel.config().findChildren<QLabel*>())
+            if (label->isVisible())
+                texts.append(label->text());
+        QVERIFY2(texts.contains(QStringLiteral("This card changes nothing of its config's default.")),
+                 qPrintable(texts.join(QLatin1Char('|'))));
+    }
+
     void theHeightGoesToWhatNeedsIt() {
         QByteArray text =
             "name: mine\nmodel_family: wav2vec2_asr\nmodel_arch: base_10h\nmodel_config: {final_dropout_p: "
