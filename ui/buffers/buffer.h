@@ -53,7 +53,7 @@ public:
     [[nodiscard]] const QByteArray& text() const { return m_text; }
     [[nodiscard]] bool isModified() const { return m_modified; }
     [[nodiscard]] bool isReadOnly() const { return !m_readOnlyReason.isEmpty(); }
-    /// In words: `This file belongs to fairseq2's package.`
+    /// In words: `This file belongs to fairseq2.assets.cards.`
     [[nodiscard]] const QString& readOnlyReason() const { return m_readOnlyReason; }
     /// The catalog's index of it, until the next load. None: it is not among the open sources.
     [[nodiscard]] std::optional<quint32> file() const { return m_file; }

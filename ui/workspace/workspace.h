@@ -119,7 +119,7 @@ private:
     bool m_readsDirectories = false;
     bool m_alone = false;
     bool m_tellingLoaded = false;
-    std::unique_ptr<SessionLoader> m_loader; // last: its thread ends before anything else goes
+    std::unique_ptr<SessionLoader> m_loader; // last: what it does is stopped before anything else goes
 };
 
 } // namespace fairlead::ui
