@@ -128,9 +128,13 @@ void CardEditor::paintEvent(QPaintEvent* event) {
 }
 
 void CardEditor::resizeEvent(QResizeEvent* event) {
+    const long row = send(SCI_VISIBLEFROMDOCLINE, at(lineOf(cursor()) - 1)) - send(SCI_GETFIRSTVISIBLELINE);
+    const bool wasSeen = row >= 0 && (row + 1) * send(SCI_TEXTHEIGHT) <= event->oldSize().height();
     CardText::resizeEvent(event);
     if (std::exchange(m_lastWidth, viewport()->width()) != viewport()->width())
-        emit widthChanged();
+        emit widthChanged(); // the notes are broken into other lines
+    if (wasSeen)
+        showCursorsNote();
 }
 
 void CardEditor::contextMenuEvent(QContextMenuEvent* event) {

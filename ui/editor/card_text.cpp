@@ -119,6 +119,14 @@ void CardText::select(ByteRange range) {
     send(SCI_SCROLLCARET);
 }
 
+void CardText::showCursorsNote() {
+    const long line = send(SCI_LINEFROMPOSITION, at(cursor()));
+    const long row = send(SCI_VISIBLEFROMDOCLINE, at(line));
+    const long last = row + send(SCI_ANNOTATIONGETLINES, at(line));
+    const long first = std::max(send(SCI_GETFIRSTVISIBLELINE), last - send(SCI_LINESONSCREEN) + 1);
+    send(SCI_SETFIRSTVISIBLELINE, at(std::min(first, row)));
+}
+
 int CardText::lineOf(qint64 offset) const { return static_cast<int>(send(SCI_LINEFROMPOSITION, at(offset))) + 1; }
 
 int CardText::columnOf(qint64 offset) const {

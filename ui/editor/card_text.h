@@ -45,6 +45,8 @@ public:
     [[nodiscard]] ByteRange selection() const;
     /// Selects, unfolds and scrolls to it.
     void select(ByteRange range);
+    /// Scrolls by as few rows as it takes to have the cursor's line in sight, with the note below it.
+    void showCursorsNote();
     [[nodiscard]] int lineOf(qint64 offset) const;
     [[nodiscard]] int columnOf(qint64 offset) const; ///< in code points
     [[nodiscard]] int lineCount() const;

@@ -72,6 +72,36 @@ private slots:
         QCOMPARE(editor.marks().kindAt(2), std::optional(Kind::Info));
     }
 
+    void theCursorsNoteStaysInSightWhenTheEditorShrinks() {
+        Desk desk;
+        desk.write(QStringLiteral("a.yaml"), QByteArray("# long\n").repeated(30) + "name: a\n");
+        desk.load();
+        EditorPage* page = desk.show(QStringLiteral("a.yaml"));
+        CardEditor& editor = page->editor();
+        page->resize(700, 500);
+        page->show();
+        const qint64 offset = editor.lineRange(30).begin;
+        editor.marks().set({{{offset, offset + 1}, Kind::Error, QStringLiteral("a word ").repeated(30), {}}});
+        editor.select({offset, offset});
+        const auto seen = [&] {
+            const long first = editor.send(Sci::SCI_GETFIRSTVISIBLELINE);
+            const long row = editor.send(Sci::SCI_VISIBLEFROMDOCLINE, 29);
+            return row >= first &&
+                   row + editor.send(Sci::SCI_ANNOTATIONGETLINES, 29) < first + editor.send(Sci::SCI_LINESONSCREEN);
+        };
+        QVERIFY(seen());
+        page->resize(700, 220);
+        QVERIFY(seen());
+        const long rows = editor.send(Sci::SCI_ANNOTATIONGETLINES, 29);
+        page->resize(480, 220);
+        QVERIFY(editor.send(Sci::SCI_ANNOTATIONGETLINES, 29) > rows);
+        QVERIFY(seen());
+
+        editor.send(Sci::SCI_SETFIRSTVISIBLELINE, 0); // somebody looks elsewhere
+        page->resize(480, 200);
+        QCOMPARE(editor.send(Sci::SCI_GETFIRSTVISIBLELINE), 0L);
+    }
+
     void theInfoOfTheCursorsLineIsPaintedBehindIt() {
         Desk desk;
         CardEditor& editor = editorWith(desk, {{{8, 12}, Kind::Info, QStringLiteral("b is large"), {}}});
