@@ -58,6 +58,7 @@ struct CardFile {
     std::vector<Card> cards; ///< one for each document of the stream
     std::optional<FileStamp> stamp;
     std::optional<FileError> error; ///< it could not be read at all
+    bool is_link = false;           ///< `path` is that of a link, which fairseq2 does not resolve
     bool writable = false;
     bool is_checkpoint_model = false; ///< a checkpoint source's `model.yaml`: the last of a name wins
     bool synthetic = false;           ///< cards that fairseq2 makes (checkpoint steps): no text of the person

@@ -169,14 +169,12 @@ std::optional<std::uint32_t> Catalog::file_at(const std::filesystem::path& path)
         const CardFile& file = state_->files[i];
         if (file.path.empty())
             continue;
-        // A card file may be a link itself, which fairseq2 does not resolve.
         if (file.path.native() == *wanted || file.path == path)
             return i;
     }
     for (std::uint32_t i = 0; wanted && i < state_->files.size(); ++i) {
         std::error_code ignored;
-        if (!state_->files[i].path.empty() && std::filesystem::is_symlink(state_->files[i].path, ignored) &&
-            std::filesystem::equivalent(state_->files[i].path, *wanted, ignored))
+        if (state_->files[i].is_link && std::filesystem::equivalent(state_->files[i].path, *wanted, ignored))
             return i;
     }
     return std::nullopt;

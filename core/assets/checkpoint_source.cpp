@@ -49,7 +49,9 @@ void SourceLoader::load_checkpoint() {
              operational_error(errno, model));
         return;
     }
-    CardFile file = new_file(model, "model.yaml");
+    std::error_code ignored;
+    CardFile file = new_file(
+        {.path = model, .relative = "model.yaml", .type = std::filesystem::symlink_status(model, ignored).type()});
     file.is_checkpoint_model = true;
     read_into_catalog(std::move(file));
     add_checkpoint_steps(folder);

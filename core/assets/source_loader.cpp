@@ -126,7 +126,7 @@ void SourceLoader::load_package() {
         if (options_.stop.stop_requested())
             return;
         if (is_card_file_name(fs::path(entry.relative).filename().native()))
-            read_into_catalog(new_file(entry.path, entry.relative));
+            read_into_catalog(new_file(entry));
     }
 }
 
@@ -142,7 +142,7 @@ void SourceLoader::card_file(const WalkedEntry& entry) {
                     fmt::format("{} is a link to a folder, but is called as a card file is.", shown(entry.relative)),
                     operational_error(EISDIR, entry.path));
     } else if (!is_known && is_null_device(status)) {
-        return add(new_file(entry.path, entry.relative), {});
+        return add(new_file(entry), {});
     } else if (!is_known && !S_ISREG(status.st_mode)) {
         const bool is_fifo = S_ISFIFO(status.st_mode);
         return note(What::special_file, entry.relative,
@@ -154,7 +154,7 @@ void SourceLoader::card_file(const WalkedEntry& entry) {
                                          .message = printable_path(entry.path) + " is waited for without end."}
                             : operational_error(S_ISSOCK(status.st_mode) ? ENXIO : EIO, entry.path));
     }
-    read_into_catalog(new_file(entry.path, entry.relative));
+    read_into_catalog(new_file(entry));
 }
 
 void SourceLoader::other(const WalkedEntry& entry) {
@@ -176,13 +176,14 @@ void SourceLoader::unreadable_folder(const WalkedEntry& entry, int error) {
                      std::strerror(error)));
 }
 
-CardFile SourceLoader::new_file(const std::string& path, std::string_view relative) const {
+CardFile SourceLoader::new_file(const WalkedEntry& entry) const {
     CardFile file;
     file.source = source_;
-    file.path = path;
-    file.shown = shown(relative);
-    file.base_path = std::string(python::parent(path));
-    file.resolved_path = path;
+    file.path = entry.path;
+    file.shown = shown(entry.relative);
+    file.base_path = std::string(python::parent(entry.path));
+    file.resolved_path = entry.path;
+    file.is_link = entry.type == fs::file_type::symlink;
     return file;
 }
 

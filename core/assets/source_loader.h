@@ -29,7 +29,7 @@ private:
 
     /// Resolves the source's path; false, with a note, where Python raises.
     bool resolve_path();
-    [[nodiscard]] CardFile new_file(const std::string& path, std::string_view relative) const;
+    [[nodiscard]] CardFile new_file(const WalkedEntry& entry) const;
     /// Reads a file and adds it; what cannot be read is added with its error. Nothing is added if it does not exist.
     void read_into_catalog(CardFile file);
     void add(CardFile file, std::string_view text);

@@ -161,6 +161,30 @@ private slots:
         QCOMPARE(catalog.file_at(disk / "real/c.yaml"), std::optional(2u));
         QCOMPARE(catalog.file_at(disk / "c"), std::optional(2u));
         QCOMPARE(catalog.file_at(disk / "none"), std::optional<std::uint32_t>());
+        QCOMPARE(catalog.file_at({}), std::optional<std::uint32_t>());
+    }
+    void linksAreFoundByTheirTargetsInEverySource_data() {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("package") << 0;
+        QTest::newRow("checkpoint") << 1;
+        QTest::newRow("the file itself") << 2;
+    }
+    void linksAreFoundByTheirTargetsInEverySource() {
+        const Disk disk;
+        disk.write("target", "");
+        disk.write("cards/other.yaml", "");
+        std::filesystem::create_symlink("../target", disk / "cards/model.yaml");
+        QFETCH(int, kind);
+        const auto catalog = Catalog::load({kind == 0   ? package_source("lab.cards", disk / "cards")
+                                            : kind == 1 ? checkpoint_source(disk / "cards")
+                                                        : file_source(disk / "cards/model.yaml")},
+                                           in_order());
+        const auto found = catalog.file_at(disk / "target");
+        QVERIFY(found);
+        // A source that is a link itself is resolved, what is in one is not.
+        QCOMPARE(QString::fromStdString(catalog.file(*found).path.filename().native()),
+                 kind == 2 ? "target" : "model.yaml");
+        QVERIFY(!catalog.file_at(disk / "cards/none.yaml"));
     }
     void pathsAreShownAsGiven() {
         const Disk disk;
