@@ -5,6 +5,7 @@
 #include <fairlead/dependency_registrar.h>
 
 #include <concepts>
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <type_traits>
@@ -29,9 +30,10 @@ template <class T, class... Args, template <bool> class Fits>
 class ObjectFunction<T(Args...), Fits> {
 public:
     ObjectFunction() = default;
+    ObjectFunction(std::nullptr_t) {} // NOLINT(google-explicit-constructor)
     template <class F>
     requires(!std::same_as<F, ObjectFunction>) ObjectFunction(F function) { // NOLINT(google-explicit-constructor)
-        constexpr bool fits = wiring::GivesA<T, typename ResultOf<F>::type>;
+        constexpr bool fits = wiring::GivesA<T, typename ResultOf<F&>::type>;
         static_cast<void>(Fits<fits>());
         if constexpr (fits) {
             using Result = std::invoke_result_t<F&, Args...>;
@@ -57,7 +59,7 @@ private:
     };
     template <std::invocable<Args...> F>
     struct ResultOf<F> {
-        using type = std::invoke_result_t<F&, Args...>;
+        using type = std::invoke_result_t<F, Args...>;
     };
 
     std::function<std::shared_ptr<T>(Args...)> function_;
@@ -71,6 +73,7 @@ template <class R, class... Args, template <bool> class Fits>
 class OptionFunction<R(Args...), Fits> : public std::function<R(Args...)> {
 public:
     OptionFunction() = default;
+    OptionFunction(std::nullptr_t) {} // NOLINT(google-explicit-constructor)
     template <class F>
     requires(!std::same_as<F, OptionFunction>) OptionFunction(F given) { // NOLINT(google-explicit-constructor)
         constexpr bool fits = std::is_invocable_r_v<R, F&, Args...>;

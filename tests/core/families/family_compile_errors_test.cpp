@@ -20,6 +20,7 @@ private:
                       "struct M { explicit M(const C&) {} void load_state_dict(const StateDict&) {} };\n"
                       "struct D {}; struct T {};\n"
                       "M make(const C& config) { return M(config); }\n"
+                      "struct Once { M operator()(const C& config) && { return M(config); } };\n"
                       "std::unique_ptr<T> load(const path&, const C&) { return std::make_unique<T>(); }\n"
                       "void setup(DependencyContainer& container) { " +
                           statement + " }\n");
@@ -49,6 +50,7 @@ private slots:
         factory("factory of another class", "[](const C&) { return D(); }");
         factory("factory that takes nothing", "[] { return M(C()); }");
         factory("factory that is none", "3");
+        factory("factory that is used up by a call", "Once()");
         const auto option =
             [](const char* name, const char* expected) { // of one kind: one compiler will do
                 QTest::addRow("%s", name)
@@ -120,8 +122,8 @@ private slots:
             "register_model_family<M, C>(container, \"f\", {.factory = make});"
             "register_model_family<M, C>(container, \"g\", {.factory = make, .restrict = false, .compiler = [](M&) "
             "{}});"
-            "register_model_family<M, C>(container, \"h\", {.advanced_factory = [](DependencyResolver&, const C& c) {"
-            "    return std::make_unique<M>(c); }});"
+            "register_model_family<M, C>(container, \"h\", {.factory = nullptr, .advanced_factory = "
+            "[](DependencyResolver&, const C& c) { return std::make_unique<M>(c); }, .compiler = nullptr});"
             "ModelFamilyOptions<M, C> options{.factory = make};"
             "register_model_family(container, \"i\", options);"
             "register_model_family<M, C>(container, \"j\", std::move(options));"

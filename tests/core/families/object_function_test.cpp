@@ -19,6 +19,11 @@ struct Derived : Base {
 Base by_value(int value) { return Base(value); }
 std::unique_ptr<Derived> derived(int value) { return std::make_unique<Derived>(value); }
 
+/// Can be called where it is kept, not where it is handed over.
+struct Kept {
+    Base operator()(int value) & { return Base(value); }
+};
+
 } // namespace
 
 class ObjectFunctionTest : public QObject {
@@ -31,6 +36,7 @@ private slots:
         QCOMPARE(Function(&derived)(2)->value, 2);
         QCOMPARE(Function([](int value) { return std::make_shared<Base>(value); })(3)->value, 3);
         QCOMPARE(Function([counter = 3](int) mutable { return Base(++counter); })(0)->value, 4);
+        QCOMPARE(Function(Kept())(4)->value, 4);
         QVERIFY(dynamic_cast<Derived*>(Function(derived)(5).get()) != nullptr);
         QVERIFY(Function([](int) { return nullptr; })(0) == nullptr);
     }
@@ -39,6 +45,8 @@ private slots:
         using Function = ObjectFunction<Base(int)>;
         QVERIFY(!Function());
         QVERIFY(!Function({}));
+        QVERIFY(!Function(nullptr));
+        QVERIFY(!(OptionFunction<int(int), FunctionFits>(nullptr)));
         QVERIFY(!Function(static_cast<Base (*)(int)>(nullptr)));
         QVERIFY(!Function(std::function<Base(int)>()));
         QVERIFY(!Function(std::function<std::shared_ptr<Base>(int)>()));
