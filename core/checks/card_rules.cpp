@@ -177,9 +177,8 @@ constexpr CardRule table[] = {
      check_path_not_expanded},
     {{37, "FS037", "gated",
       "A model card without a checkpoint is a gated model to fairseq2, and a tokenizer card without a tokenizer a "
-      "gated "
-      "tokenizer: it is not loaded, and the error points to its url. That is right for what needs permission, and for "
-      "a card that is only a base for others."},
+      "gated tokenizer: it is not loaded, and the error points to its url. That is right for what needs permission, "
+      "and for a card that is only a base for others."},
      RuleScope::card,
      0,
      check_gated},

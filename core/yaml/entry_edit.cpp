@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/yaml/entry_edit.h"
 
+#include "core/yaml/characters.h"
 #include "core/yaml/print.h"
 #include "core/yaml/text_lines.h"
 
@@ -211,7 +212,7 @@ std::string shown_key(std::string_view key) {
     if (key.size() <= longest)
         return std::string(key);
     std::size_t end = longest;
-    while (end > 0 && (static_cast<unsigned char>(key[end]) & 0xC0U) == 0x80U)
+    while (end > 0 && is_continuation(key[end]))
         --end; // not inside a character
     std::string shown(key.substr(0, end));
     shown += "…";

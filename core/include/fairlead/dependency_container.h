@@ -46,9 +46,9 @@ struct WiringProblem {
     std::string text = {};          ///< what resolving would throw
     std::string details = {};       ///< who registered it, and where
     std::optional<TypeId> kls = {}; ///< of the registration that has the problem: what cannot be made
-    Key key = {};
-    Registrant registrant = {};
-    bool deferred = false; ///< only when it is asked for: of a Lazy or a factory function
+    Key key = {};                   ///< that it is registered with
+    Registrant registrant = {};     ///< who registered it, and where
+    bool deferred = false;          ///< only when it is asked for: of a Lazy or a factory function
 };
 
 /// Where programs and extensions register what they have, and where it is resolved (runtime/dependency.py).
