@@ -113,7 +113,10 @@ std::string place_of(const TraceFrame& frame) {
     return fmt::format("{}+{:#x}", printable_text(frame.library), frame.offset);
 }
 
+/// Nothing if all are foreign: that there were some tells nobody where to look.
 void append_frames(std::string& text, std::span<const TraceFrame> frames) {
+    if (std::ranges::all_of(frames, &TraceFrame::foreign))
+        return;
     std::vector<std::string> bare; // without debug information
     for (std::size_t i = 0; i < frames.size();) {
         std::size_t end = i;

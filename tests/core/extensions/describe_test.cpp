@@ -36,6 +36,11 @@ std::string described(Throw thrower) {
     return {};
 }
 
+struct ForeignCall : ThrowTraces {
+    std::vector<TraceFrame> frames(const std::exception_ptr&) const override {
+        return {{.function = "std::terminate()", .library = "/lib/libstdc++.so.6", .offset = 7}};
+    }
+};
 struct OneCall : ThrowTraces {
     std::vector<TraceFrame> frames(const std::exception_ptr&) const override {
         return {{.function = "lab::read()", .file = "/lab/read.cpp", .line = 7}};
@@ -124,6 +129,12 @@ private slots:
         const OneCall traces;
         QCOMPARE(describe(exception, &traces),
                  std::string("InternalError: It cannot be.\n    /lab/read.cpp:7 in lab::read()\n"));
+    }
+
+    void callsOfOthersAloneAreNotShown() {
+        const auto exception = std::make_exception_ptr(InternalError("It cannot be."));
+        const ForeignCall traces;
+        QCOMPARE(describe(exception, &traces), std::string("InternalError: It cannot be.\n"));
     }
 };
 
