@@ -48,10 +48,9 @@ std::string folder_of(const Catalog& catalog) {
 
 RecordedSource record_source(const std::vector<AssetSource>& sources) {
     RecordedSource recorded;
-    if (sources.empty())
-        return recorded;
     const Catalog catalog = Catalog::load(sources);
-    recorded.folder = folder_of(catalog);
+    if (sources.size() == 1) // the files of several lie in none that is common to them
+        recorded.folder = folder_of(catalog);
     for (std::uint32_t index = 0; index < catalog.files().size(); ++index)
         if (!catalog.file(index).error && !catalog.file(index).synthetic)
             recorded.files.push_back(record_file(catalog, index));

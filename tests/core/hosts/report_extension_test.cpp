@@ -117,6 +117,17 @@ private slots:
         QCOMPARE(source.folder, std::filesystem::canonical(disk / "real/lab/cards").string());
     }
 
+    void sourceOfTwoFoldersLiesInNone() {
+        const test::Disk disk;
+        disk.write("system/a.yaml", "name: a\n");
+        disk.write("user/b.yaml", "name: b\n");
+        const RecordedSource source = record_source({file_source(disk / "system"), file_source(disk / "user")});
+        QCOMPARE(source.folder, std::string());
+        QCOMPARE(source.files.size(), std::size_t(2));
+        QCOMPARE(source.files[0].path, std::string("a.yaml"));
+        QCOMPARE(source.files[1].path, std::string("b.yaml"));
+    }
+
     void sourceIsReadWithItsCards() {
         const test::Disk disk;
         disk.write("lab/cards/b/late.yml", "name: late\n");
