@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: The Fairlead developers
 # SPDX-License-Identifier: MIT
+# shellcheck shell=bash disable=SC2034,SC2154 # shares variables with steps.sh
 # Running ctest and counting what ran. Sourced by packaging/test; bash.
 
 passed=0

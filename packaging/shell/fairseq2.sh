@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: The Fairlead developers
 # SPDX-License-Identifier: MIT
+# shellcheck shell=bash
 # The real fairseq2, in an environment of its own in the user's cache folder. Sourced by packaging/test; bash.
 
 fairseq2_version=0.8.1

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Fairlead developers
 # SPDX-License-Identifier: MIT
-# shellcheck shell=bash disable=SC2034 # used by those who source this
+# shellcheck shell=bash disable=SC2034,SC2154 # shares variables with those who source this
 # The tree's C++ sources. Sourced by packaging/lint, which stands at the top of the tree; bash.
 
 source_folders=(core ui app tests)
@@ -11,6 +11,11 @@ is_source() { [[ $1 =~ ^($(IFS='|' && printf '%s' "${source_folders[*]}"))/.*\.(
 # sources_all: sets `files` to all of them.
 sources_all() {
     mapfile -t files < <(find "${source_folders[@]}" \( -name '*.cpp' -o -name '*.h' \) | sort)
+}
+
+# scripts_all: sets `scripts` to the tree's shell scripts.
+scripts_all() {
+    mapfile -t scripts < <({ grep -rlE '^#!/usr/bin/env bash' .ci packaging tests; ls packaging/shell/*.sh; } | sort)
 }
 
 # sources_changed: sets `files` to those that differ from main, or are not known to git yet.

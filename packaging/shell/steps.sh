@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: The Fairlead developers
 # SPDX-License-Identifier: MIT
+# shellcheck shell=bash disable=SC2034,SC2119,SC2120 # some is used by those who source this
 # Steps that packaging/run, packaging/test and packaging/lint share. Sourced by each; bash.
 
 unset CDPATH # with it, cd goes elsewhere and says so
@@ -47,6 +48,7 @@ as_root() {
     if [ "$(id -u)" -eq 0 ]; then
         "$@"
     elif command -v sudo >/dev/null 2>&1; then
+        # shellcheck disable=SC2024 # who asks for the password reads the terminal
         if [ -t 0 ] && [ -t 2 ]; then sudo "$@" </dev/tty; else sudo -n "$@"; fi
     else
         return 1
