@@ -39,8 +39,8 @@ public:
     MainWindow(const WindowServices& services, Memory memory, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    /// Opens folders and files; with none the welcome page. They are read when the window has been seen: it is there
-    /// at once, however much that is.
+    /// Opens folders and files; with none the welcome page. They are read, and the page is made, when the window has
+    /// been seen: it is there at once, however much that is.
     void start(const QStringList& paths);
 
 signals:

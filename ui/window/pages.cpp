@@ -85,8 +85,8 @@ void Pages::showWaiting() {
     QStringList paths;
     for (const QString& path : m_services.workspace.paths())
         paths.append(shortPath(path));
-    const bool isWaiting = m_tabs->count() == 0 && !paths.isEmpty();
-    m_waiting->setText(isWaiting ? tr("Reading %1…").arg(paths.join(QStringLiteral(", "))) : QString());
+    const bool isWaiting = m_tabs->count() == 0;
+    m_waiting->setText(paths.isEmpty() ? QString() : tr("Reading %1…").arg(paths.join(QStringLiteral(", "))));
     m_waiting->setVisible(isWaiting);
     m_tabs->setVisible(!isWaiting);
 }

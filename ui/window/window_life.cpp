@@ -47,8 +47,6 @@ void MainWindow::start(const QStringList& paths) {
     recall(absolute);
     if (m_recalled && !m_recalled->memory.geometry.isEmpty())
         restoreGeometry(m_recalled->memory.geometry);
-    if (absolute.isEmpty())
-        m_services.navigator.go(Location::welcome());
     if (!m_recalled->memory.unfolded.isEmpty())
         m_registry->unfold(m_recalled->memory.unfolded);
     else if (absolute.isEmpty())
@@ -66,8 +64,11 @@ bool MainWindow::event(QEvent* event) {
 }
 
 void MainWindow::readFirst() {
-    if (std::exchange(m_isToRead, false))
-        m_services.workspace.reload();
+    if (!std::exchange(m_isToRead, false))
+        return;
+    m_services.workspace.reload();
+    if (m_services.workspace.paths().isEmpty())
+        m_services.navigator.go(Location::welcome()); // while they are read
 }
 
 void MainWindow::recall(const QStringList& paths) {

@@ -7,6 +7,7 @@
 #include "ui/editor/card_editor.h"
 #include "ui/editor/editor_page.h"
 #include "ui/registry/registry_panel.h"
+#include "ui/registry/registry_view.h"
 #include "ui/welcome/welcome_page.h"
 #include "ui/window/bottom_dock.h"
 #include "ui/window/page_tabs.h"
@@ -22,6 +23,31 @@
 using namespace fairlead;
 using namespace fairlead::ui;
 
+namespace {
+
+/// What a window has when it is painted for the first time.
+class FirstFrame : public QObject {
+public:
+    explicit FirstFrame(const WindowDesk& desk) : m_desk(desk) { desk.window->installEventFilter(this); }
+    bool eventFilter(QObject*, QEvent* event) override {
+        if (event->type() != QEvent::Paint || rows >= 0)
+            return false;
+        const auto* tree = m_desk.find<RegistryView>();
+        rows = 0;
+        for (QModelIndex row = tree->indexAt(QPoint(5, 5)); row.isValid(); row = tree->indexBelow(row))
+            ++rows;
+        pages = m_desk.find<PageTabs>()->count();
+        return false;
+    }
+    int rows = -1;
+    int pages = -1;
+
+private:
+    const WindowDesk& m_desk;
+};
+
+} // namespace
+
 /// What is seen of the window, when, and how much room it has.
 class WindowLookTest : public QObject {
     Q_OBJECT
@@ -32,6 +58,7 @@ private slots:
     void cleanup() { m.reset(); }
 
     void itIsSeenBeforeAnythingIsRead();
+    void theFirstFrameHasTheRegistry();
     void anEmptyFolderIsSaidToBeEmpty();
     void aFolderThatCannotBeReadIsNotSaidToBeEmpty();
     void eachPanelAtTheRightKeepsItsWidth();
@@ -83,6 +110,20 @@ void WindowLookTest::itIsSeenBeforeAnythingIsRead() {
     QCOMPARE(started.size(), 1);
     QVERIFY(editor());
     QVERIFY(!isSaid());
+}
+
+void WindowLookTest::theFirstFrameHasTheRegistry() {
+    const FirstFrame frame(*m);
+    QSignalSpy settled(m->window.get(), &MainWindow::settled);
+    m->window->start({});
+    m->window->show();
+    QTRY_VERIFY(frame.rows >= 0);
+    QVERIFY2(frame.rows > 20, "the families of the recording");
+    QCOMPARE(frame.pages, 0); // the welcome page takes as long as all the rest, and comes with the next one
+    QTRY_VERIFY(qobject_cast<WelcomePage*>(tabs()->currentWidget()));
+    QVERIFY(tabs()->currentWidget()->isVisible());
+    QVERIFY(!settled.isEmpty() || settled.wait());
+    QCOMPARE(tabs()->count(), 1);
 }
 
 void WindowLookTest::anEmptyFolderIsSaidToBeEmpty() {
