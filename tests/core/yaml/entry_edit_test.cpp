@@ -60,6 +60,20 @@ private slots:
         QCOMPARE(remove_entry(stream.documents().front(), Path{}).why_not, std::string("This document is no mapping."));
     }
 
+    // A key may be as long as a file; what is said of it is for people.
+    void ofALongKeyTheBeginningIsTold() {
+        const Stream stream("a: 1\n");
+        const auto why_not = [&](const std::string& key) {
+            return remove_entry(stream.documents().front(), Path{key}).why_not;
+        };
+        const std::string longest(60, 'k');
+        QCOMPARE(why_not(longest), longest + " is not written in this card.");
+        QCOMPARE(why_not(longest + "k"), longest + "… is not written in this card.");
+        const std::string cut(58, 'k');
+        QCOMPARE(why_not(cut + "€€"), cut + "… is not written in this card."); // not inside a character
+        QCOMPARE(why_not(cut.substr(1) + "€€"), cut.substr(1) + "€… is not written in this card.");
+    }
+
     void anEntryGoesWithItsLine() {
         const Stream stream("a: 1\nb:\n  c: 2 # d\n");
         QCOMPARE(remove_entry(stream.documents().front(), Path{"a"}).changes, (std::vector<TextChange>{{{0, 5}, ""}}));
