@@ -15,6 +15,25 @@ namespace {
 
 constexpr std::size_t max_score_file = 1u << 20;
 
+bool is_between(char byte, unsigned first, unsigned last) {
+    const auto value = static_cast<unsigned char>(byte);
+    return value >= first && value <= last;
+}
+
+/// Whether these bytes may begin a character of UTF-8 and are not all of it: Python's decoder waits for the rest. For
+/// that of a lone surrogate it waits too, and fails then.
+bool is_cut_character(std::string_view bytes) {
+    if (bytes.empty() || !is_between(bytes[0], 0xC2, 0xF4))
+        return false;
+    const std::size_t size = is_between(bytes[0], 0xC2, 0xDF) ? 2 : is_between(bytes[0], 0xE0, 0xEF) ? 3 : 4;
+    if (bytes.size() >= size)
+        return false;
+    const unsigned first = bytes[0] == '\xE0' ? 0xA0 : bytes[0] == '\xF0' ? 0x90 : 0x80;
+    const unsigned last = bytes[0] == '\xF4' ? 0x8F : 0xBF;
+    return (bytes.size() < 2 || is_between(bytes[1], first, last)) &&
+           (bytes.size() < 3 || is_between(bytes[2], 0x80, 0xBF));
+}
+
 /// Python's `<` of two tuples.
 bool is_less(const CheckpointScore& left, const CheckpointScore& right) {
     if (left.score != right.score)
@@ -38,10 +57,11 @@ std::variant<std::optional<double>, AssetError> read_checkpoint_score(const std:
     const std::string_view decoded = std::string_view(bytes).substr(0, decoded_at_once);
     if (const std::string printable = printable_path(decoded); printable != decoded) {
         const auto [bad, ignored] = std::mismatch(decoded.begin(), decoded.end(), printable.begin());
-        if (decoded.end() - bad > 3 || bytes.size() <= decoded_at_once)
+        const auto place = static_cast<std::size_t>(bad - decoded.begin());
+        if (bytes.size() <= decoded_at_once || !is_cut_character(decoded.substr(place)))
             return AssetError{.type = "UnicodeDecodeError",
                               .message = fmt::format("'utf-8' codec can't decode byte 0x{:02x} in position {}",
-                                                     static_cast<unsigned char>(*bad), bad - decoded.begin())};
+                                                     static_cast<unsigned char>(*bad), place)};
     }
     if (const auto score = python::to_float(decoded.substr(0, decoded.find_first_of("\r\n"))))
         return score;

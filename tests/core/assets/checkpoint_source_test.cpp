@@ -115,6 +115,39 @@ private slots:
         disk.write("scores/step_7.txt", score.toStdString());
         QCOMPARE(steps_of(disk).section('\n', -1), error);
     }
+    void onlyTheFirstBytesAreDecoded_data() {
+        QTest::addColumn<QByteArray>("last"); // of the 8192 that Python decodes at once
+        QTest::addColumn<QString>("error");
+        const auto bad = [](const char* byte, int position) {
+            return QStringLiteral("UnicodeDecodeError: 'utf-8' codec can't decode byte 0x%1 in position %2")
+                .arg(QLatin1String(byte))
+                .arg(position);
+        };
+        QTest::newRow("text") << QByteArray("x") << QString();
+        QTest::newRow("one of four bytes") << QByteArray("\xf0") << QString();
+        QTest::newRow("three of four bytes") << QByteArray("\xf0\x9f\x98") << QString();
+        QTest::newRow("two of three bytes") << QByteArray("\xe2\x82") << QString();
+        QTest::newRow("two of a surrogate's bytes") << QByteArray("\xed\xa0") << QString();
+        QTest::newRow("no first byte") << QByteArray("\xff") << bad("ff", 8191);
+        QTest::newRow("no first byte, before others") << QByteArray("\xff"
+                                                                    "ab")
+                                                      << bad("ff", 8189);
+        QTest::newRow("no second byte") << QByteArray("\xe2x") << bad("e2", 8190);
+        QTest::newRow("overlong") << QByteArray("\xf0\x8f") << bad("f0", 8190);
+        QTest::newRow("beyond the last character") << QByteArray("\xf4\x90") << bad("f4", 8190);
+    }
+    void onlyTheFirstBytesAreDecoded() {
+        QFETCH(QByteArray, last);
+        QFETCH(QString, error);
+        const Disk disk;
+        disk.write("model.yaml", model);
+        disk.make_folder("step_7");
+        const QByteArray begin = QByteArray("1.5\n").leftJustified(8192 - last.size(), 'x');
+        disk.write("scores/step_7.txt", (begin + last + QByteArray("\xff and what follows")).toStdString());
+        const QString steps = steps_of(disk);
+        QCOMPARE(steps.section('\n', -1), error.isEmpty() ? QString("last_checkpoint=step_7/model") : error);
+        QCOMPARE(steps.startsWith("best_checkpoint=step_7/model\n"), error.isEmpty());
+    }
     void modelYaml() {
         const Disk disk;
         QCOMPARE(steps_of(disk), "OperationalError: A system error occurred.");
