@@ -72,7 +72,11 @@ private slots:
         log.give_batch();
         log.set_printing("b");
         QCOMPARE(log.printed(), std::size_t(0));
+        QCOMPARE(log.last_printed(), std::string());
         log.take_printed(LogOrigin::standard_error, "b's own\n");
+        log.set_printing("b"); // it goes on
+        QCOMPARE(log.printed(), std::size_t(8));
+        QCOMPARE(log.last_printed(), std::string("b's own\n"));
         HostRun run;
         log.finish(run);
         QStringList kept;

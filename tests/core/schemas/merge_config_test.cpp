@@ -91,6 +91,18 @@ private slots:
                              "the element at index 1 is of type `<class 'int'>` instead."));
     }
 
+    void whatIsNotedIsBounded() {
+        MergeNotes once;
+        static_cast<void>(merge_config(yaml_config("{a: 1}"), yaml_config("{_del_: [gone, gone]}"), once));
+        QCOMPARE(once.issues.size(), std::size_t{1});
+        std::string names;
+        for (int i = 0; i < 1000; ++i)
+            names += "n" + std::to_string(i) + ", ";
+        MergeNotes many;
+        static_cast<void>(merge_config(yaml_config("{a: 1}"), yaml_config("{_del_: [" + names + "]}"), many));
+        QCOMPARE(many.issues.size(), std::size_t{200});
+    }
+
     void originsAreOfTheNearestCard() {
         MergeNotes notes;
         const auto config =
