@@ -164,9 +164,7 @@ private slots:
         QVERIFY(!resolve_card(catalog, "m@other").error);
     }
     void anOverlayThatIsDeeperFailsFirst() {
-        std::string deep = "1";
-        for (int i = 0; i < 20; ++i)
-            deep = "[" + deep + "]";
+        const std::string deep = std::string(20, '[') + "1" + std::string(20, ']');
         const auto catalog = Catalog::load({memory("name: m\n---\nname: m@user\nbase: m\nx: " + deep + "\n")});
         QCOMPARE(text_of(resolve_card(catalog, "m").error),
                  "AssetMetadataError: Metadata of the m@user asset cannot be copied.");
@@ -218,9 +216,7 @@ private slots:
                  "AssetMetadataError: Metadata of the c983@ asset cannot be copied.");
     }
     void aVeryDeepValueCannotBeCopiedAtAll() {
-        std::string deep = "1";
-        for (int i = 0; i < 440; ++i)
-            deep = "[" + deep + "]";
+        const std::string deep = std::string(440, '[') + "1" + std::string(440, ']');
         QVERIFY(!resolve_card(Catalog::load({memory("name: m\nx: " + deep + "\n")}), "m").error);
     }
     void aliasesMakeAValueDeeperThanItIsWritten() {

@@ -18,7 +18,7 @@ Compiled compile_program(const QString& compiler, const QString& text, const QSt
     file.close();
     QStringList arguments{"-std=c++20", "-Wall",         "-Wextra",
                           "-Wpedantic", "-Wconversion",  "-Wshadow",
-                          "-Werror",    "-fsyntax-only", "-I" FAIRLEAD_SOURCE_DIR "/core/include"};
+                          "-Werror",    "-fsyntax-only", QStringLiteral("-I%1/core/include").arg(FAIRLEAD_SOURCE_DIR)};
     for (const QString& more : more_folders)
         arguments += "-I" + more;
     QProcess process;

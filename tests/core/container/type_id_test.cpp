@@ -27,7 +27,7 @@ struct Hidden {};
 } // namespace
 using namespace my_package::models;
 
-static auto of_function() {
+[[maybe_unused]] static auto of_function() {
     struct Local {};
     return Local();
 }

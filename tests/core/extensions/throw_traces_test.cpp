@@ -247,13 +247,13 @@ private slots:
     void manyThreadsThrowAtOnce() {
         std::atomic<int> wrong = 0;
         std::vector<std::thread> threads;
-        for (int thread = 0; thread < 4; ++thread)
+        for (std::size_t thread = 0; thread < 4; ++thread)
             threads.emplace_back([&wrong, thread] {
                 for (int i = 0; i < 2000; ++i)
                     try {
-                        throw std::string(static_cast<std::size_t>(thread * 50), 'x');
+                        throw std::string(thread * 50, 'x');
                     } catch (const std::string& text) {
-                        wrong += text.size() == static_cast<std::size_t>(thread * 50) ? 0 : 1;
+                        wrong += text.size() == thread * 50 ? 0 : 1;
                     }
             });
         for (std::thread& thread : threads)
