@@ -4,7 +4,10 @@
 
 #include <QJsonDocument>
 #include <QtTest>
-#include <cstring>
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <cstdlib>
 #include <limits>
 #include <random>
 
@@ -87,13 +90,12 @@ void JsonWriterTest::realsReadBackTheSame() {
     std::mt19937_64 random(seed);
     for (int round = 0; round < 20'000; ++round) {
         const std::uint64_t bits = random();
-        double value = 0;
-        std::memcpy(&value, &bits, sizeof value);
+        const auto value = std::bit_cast<double>(bits);
         if (!std::isfinite(value))
             continue;
         const std::string text = real_text(value);
         const double back = std::strtod(text.c_str(), nullptr);
-        QVERIFY2(std::memcmp(&back, &value, sizeof value) == 0, (text + ", seed " + std::to_string(seed)).c_str());
+        QVERIFY2(std::bit_cast<std::uint64_t>(back) == bits, (text + ", seed " + std::to_string(seed)).c_str());
         QVERIFY2(text.find_first_of(".e") != std::string::npos, text.c_str());
     }
 }
