@@ -57,8 +57,10 @@ struct Value<E> {
         const auto* held = std::get_if<std::string>(&tree.value);
         if (held != nullptr)
             for (const Enumerator<E>& member : enumerators<E>)
-                if (member.name == *held)
-                    return value = member.value, true;
+                if (member.name == *held) {
+                    value = member.value;
+                    return true;
+                }
         return false;
     }
 };

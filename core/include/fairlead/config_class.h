@@ -41,7 +41,7 @@ void each_field(C& config, Do&& act) {
     using Known = std::remove_const_t<C>;
     if constexpr (check<Known>()) // before what is done with a field: else clang++ does not name one that is none
         [&]<std::size_t... I>(std::index_sequence<I...>) {
-            [[maybe_unused]] const auto fields = fields_of(config);
+            [[maybe_unused]] const auto fields = configs::fields_of(config);
             (act(KnownField<Known, I>(), std::get<I>(fields)), ...);
         }
     (std::make_index_sequence<field_count<Known>>());
@@ -53,7 +53,7 @@ struct Value<C> {
     static ConfigType type() { return {.kind = ConfigTypeKind::config, .config = &config_class<C>}; }
     static ConfigTree write(const C& value) {
         ConfigTree::Mapping mapping;
-        each_field(value, [&]<class Known, class T>(Known, const T& field) {
+        configs::each_field(value, [&]<class Known, class T>(Known, const T& field) {
             mapping.push_back({std::string(Known::name), Value<T>::write(field)});
         });
         return {std::move(mapping)};
@@ -64,7 +64,7 @@ struct Value<C> {
             return false;
         std::size_t found = 0;
         bool fits = true;
-        each_field(value, [&]<class Known, class T>(Known, T& field) {
+        configs::each_field(value, [&]<class Known, class T>(Known, T& field) {
             const ConfigTree* given = tree.find(Known::name);
             found += given != nullptr ? 1U : 0U;
             fits = fits && (given == nullptr || Value<T>::read(*given, field));
@@ -99,7 +99,7 @@ template <class C>
     if constexpr (HasValidate<C>)
         described.validate = &validate<C>;
     const C defaults{};
-    each_field(defaults, [&]<class Known, class T>(Known, const T& field) {
+    configs::each_field(defaults, [&]<class Known, class T>(Known, const T& field) {
         described.fields.push_back({.name = std::string(Known::name),
                                     .type = Value<T>::type(),
                                     .default_value = Value<T>::write(field),

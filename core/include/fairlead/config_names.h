@@ -63,7 +63,7 @@ Address(const T*) -> Address<T>;
 template <class C, std::size_t index>
 struct FieldName {
     /// A function, as a compiler may put a constant into the library, which would then ask for the shell.
-    static consteval auto address() { return Address{&std::get<index>(fields_of(shell<C>.config))}; }
+    static consteval auto address() { return Address{&std::get<index>(configs::fields_of(shell<C>.config))}; }
     static constexpr std::string_view text = name_of<address()>;
 };
 #ifdef __clang__
@@ -71,7 +71,7 @@ struct FieldName {
 #endif
 
 template <class C>
-using FieldTypes = decltype(fields_of(std::declval<C&>()));
+using FieldTypes = decltype(configs::fields_of(std::declval<C&>()));
 template <class C>
 inline constexpr std::size_t field_count = std::tuple_size_v<FieldTypes<C>>;
 template <class C, std::size_t index>

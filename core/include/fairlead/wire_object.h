@@ -57,11 +57,12 @@ template <class K, class Held, class... P, std::size_t... I>
     if constexpr ((false || ... || std::is_lvalue_reference_v<P>)) {
         // What the object only has a reference to lives as long as it does.
         const auto kept = std::make_shared<Held>(std::move(held));
-        return std::shared_ptr<K>(create<K>(pass<P>(std::get<I>(*kept))...), [kept](K* object) { delete object; });
+        return std::shared_ptr<K>(wiring::create<K>(wiring::pass<P>(std::get<I>(*kept))...),
+                                  [kept](K* object) { delete object; });
     } else if constexpr (std::is_aggregate_v<K>) {
-        return std::shared_ptr<K>(create<K>(pass<P>(std::get<I>(held))...));
+        return std::shared_ptr<K>(wiring::create<K>(wiring::pass<P>(std::get<I>(held))...));
     } else {
-        return std::make_shared<K>(pass<P>(std::get<I>(held))...);
+        return std::make_shared<K>(wiring::pass<P>(std::get<I>(held))...);
     }
 }
 
@@ -71,8 +72,8 @@ template <class K, class... P, class... G>
     static_assert((true && ... && (times_among<G, P...> == 1)),
                   "fairlead: wire_object() is given an argument whose type is that of no parameter, or of several");
     // In braces, so that the parameters are resolved from left to right.
-    using Held = std::tuple<decltype(hold<P>(resolver, given))...>;
-    return construct<K>(Held{hold<P>(resolver, given)...}, parameters, std::index_sequence_for<P...>());
+    using Held = std::tuple<decltype(wiring::hold<P>(resolver, given))...>;
+    return wiring::construct<K>(Held{wiring::hold<P>(resolver, given)...}, parameters, std::index_sequence_for<P...>());
 }
 
 template <class... P>

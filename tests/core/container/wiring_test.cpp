@@ -8,6 +8,40 @@
 using namespace fairlead;
 using fairlead::test::thrown_by;
 
+// A program's own templates that take anything, by the names that wire_object() is written with.
+namespace greedy {
+
+template <class K, class... A>
+[[maybe_unused]] K* create(A&&...) {
+    return nullptr;
+}
+template <class K, class... A>
+[[maybe_unused]] K* construct(A&&...) {
+    return nullptr;
+}
+template <class P, class... A>
+[[maybe_unused]] P hold(A&&...) {
+    return {};
+}
+template <class P, class Held>
+[[maybe_unused]] P pass(Held&) {
+    return {};
+}
+
+struct Part {
+    int size = 3;
+};
+struct Whole {
+    Whole(const Part& by_reference, std::shared_ptr<Part> by_pointer) : got(by_reference.size + by_pointer->size) {}
+    int got;
+};
+struct Aggregate {
+    std::shared_ptr<Part> part;
+    using Inject = Aggregate(std::shared_ptr<Part>);
+};
+
+} // namespace greedy
+
 namespace parts {
 
 struct Model {
@@ -184,6 +218,15 @@ private slots:
         QVERIFY(!*gone);
         holder.reset();
         QVERIFY(*gone);
+    }
+
+    void templatesOfTheProgramAreNotTakenForTheContainers() {
+        DependencyContainer container;
+        container.register_<greedy::Part>([] { return greedy::Part(); });
+        container.register_type<greedy::Whole>();
+        container.register_type<greedy::Aggregate>();
+        QCOMPARE(container.resolve<greedy::Whole>()->got, 6);
+        QCOMPARE(container.resolve<greedy::Aggregate>()->part->size, 3);
     }
 
     void pointers() {

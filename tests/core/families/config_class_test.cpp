@@ -14,6 +14,30 @@ using namespace fairlead;
 using namespace my_package;
 using fairlead::test::thrown_by;
 
+// A program's own templates that take anything, by the names that config_class() is written with.
+namespace greedy {
+
+template <class C, class Do>
+[[maybe_unused]] void each_field(C&, Do&&) {}
+template <class C>
+[[maybe_unused]] int fields_of(C&) {
+    return 0;
+}
+template <class T, class U>
+int operator,(const T&, const U&) = delete;
+
+enum class Color { red, green };
+struct Brush {
+    Color color = Color::red;
+    std::optional<int> width = {};
+};
+struct Picture {
+    Brush brush = {};
+    std::vector<Brush> others = {};
+};
+
+} // namespace greedy
+
 namespace {
 
 /// A config as fairseq2 would print what it unstructures to.
@@ -47,6 +71,14 @@ private slots:
     void aStructIsNamedWithDots() {
         QCOMPARE(config_class<Norm>().name, std::string("my_package.Norm"));
         QCOMPARE(config_class<Norm>().kls, TypeId::of<Norm>());
+    }
+
+    void templatesOfTheProgramAreNotTakenForOurs() {
+        greedy::Picture picture{.brush = {.color = greedy::Color::green, .width = 3}, .others = {{}}};
+        const QString text = printed(picture);
+        QCOMPARE(text,
+                 QString("{'brush': {'color': 'green', 'width': 3}, 'others': [{'color': 'red', 'width': None}]}"));
+        QCOMPARE(printed(read<greedy::Picture>(config_class<greedy::Picture>().to_tree(&picture))), text);
     }
 
     void fieldsHaveTheNamesOfTheirDeclarations() {
