@@ -253,13 +253,7 @@ QString noTraceText(const ExtensionReport& extension) {
 }
 
 QString shortPlace(const std::string& file, int line) {
-    if (file.empty())
-        return {};
-    std::size_t cut = file.rfind('/');
-    if (cut != std::string::npos && cut > 0)
-        cut = file.rfind('/', cut - 1);
-    const QString name = fromUtf8(cut == std::string::npos ? file : file.substr(cut + 1));
-    return atLine(name, line);
+    return file.empty() ? QString() : atLineInFolder(fromUtf8(file), line);
 }
 
 } // namespace fairlead::ui

@@ -34,14 +34,7 @@ qint64 bytesOf(const QString& text) { return text.isEmpty() ? 0 : 24 + 2 * qint6
 
 } // namespace
 
-QString LogTraceLine::placeText() const {
-    if (file.isEmpty())
-        return {};
-    const qsizetype name = file.lastIndexOf(u'/');
-    const qsizetype folder = name > 0 ? file.lastIndexOf(u'/', name - 1) : -1;
-    const QString shown = file.mid(folder + 1);
-    return atLine(shown, line);
-}
+QString LogTraceLine::placeText() const { return file.isEmpty() ? QString() : atLineInFolder(file, line); }
 
 QString LogTraceLine::toText() const {
     if (kind != Kind::Frame)

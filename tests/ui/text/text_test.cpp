@@ -84,6 +84,12 @@ private slots:
         QCOMPARE(atLine(QStringLiteral("100%2 mine.yaml"), 3), QStringLiteral("100%2 mine.yaml:3"));
     }
 
+    void aPathIsShownWithItsLastFolder() {
+        QCOMPARE(atLineInFolder(QStringLiteral("/home/a/lab/setup.py"), 33), QStringLiteral("lab/setup.py:33"));
+        QCOMPARE(atLineInFolder(QStringLiteral("/setup.py"), 1), QStringLiteral("/setup.py:1"));
+        QCOMPARE(atLineInFolder(QStringLiteral("setup.py"), 0), QStringLiteral("setup.py"));
+    }
+
     void anActIsCalledByItsKeys() {
         QAction act(QStringLiteral("&Quick fixes…"));
         QCOMPARE(keysOrName(act), QStringLiteral("Quick fixes"));
