@@ -70,8 +70,12 @@ RegistryPanel::RegistryPanel(Workspace& workspace, RegistryModel& model, const T
     connect(m_view, &RegistryView::rowChosen, this, &RegistryPanel::choose);
     connect(m_view, &QWidget::customContextMenuRequested, this, &RegistryPanel::showMenu);
     connect(&model, &RegistryModel::updated, this, [this] {
-        if (const auto location = std::exchange(m_toFollow, std::nullopt))
-            m_isToReveal ? reveal(*location) : follow(*location);
+        if (const auto location = std::exchange(m_toFollow, std::nullopt)) {
+            if (std::exchange(m_isToReveal, false))
+                reveal(*location);
+            else
+                follow(*location);
+        }
     });
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, &RegistryPanel::updateEmpty);
     connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &RegistryPanel::updateEmpty);

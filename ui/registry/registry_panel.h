@@ -74,7 +74,7 @@ private:
     QLabel* m_empty;
     QTimer* m_typed;
     std::optional<Location> m_toFollow;          // when the rows have caught up
-    bool m_isToReveal = false;                   // the same place
+    bool m_isToReveal = false;                   // that place, whatever hides it
     std::optional<QStringList> m_unfoldedBefore; // the filter unfolds what it finds; then back to this
 };
 

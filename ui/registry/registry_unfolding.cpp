@@ -73,12 +73,13 @@ QModelIndex RegistryPanel::rowFor(const Location& location) const {
 }
 
 void RegistryPanel::follow(const Location& location) {
-    m_toFollow.reset();
-    m_isToReveal = false;
     if (m_model.isBehind()) {
+        // The editor tells of a cursor that was put there a moment after who put it.
+        m_isToReveal = m_isToReveal && m_toFollow == location;
         m_toFollow = location;
         return;
     }
+    m_toFollow.reset();
     const QModelIndex index = rowFor(location);
     if (!index.isValid() || isFoldedAway(index) || index == m_view->currentIndex())
         return;
@@ -87,9 +88,9 @@ void RegistryPanel::follow(const Location& location) {
 }
 
 void RegistryPanel::reveal(const Location& location) {
-    if (m_model.isBehind()) {
+    m_isToReveal = m_model.isBehind();
+    if (m_isToReveal) {
         m_toFollow = location;
-        m_isToReveal = true;
         return;
     }
     m_toFollow.reset();

@@ -197,6 +197,7 @@ void RegistryPanelTest::aPlaceThatOneGoesToIsUnfolded() {
     view()->collapseAll();
     m->workspace.edit(*m->workspace.fileAt(path), 0, 0, "name: first\nmodel_family: llama\nmodel_arch: 13b\n---\n");
     panel->reveal(Location::inFile(path, 6, 6)); // before the rows know of it
+    panel->follow(Location::inFile(path, 6, 6)); // as the editor tells of its cursor
     QTRY_COMPARE(view()->currentIndex().data().toString(), QStringLiteral("first"));
 }
 
