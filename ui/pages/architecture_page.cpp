@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/architecture_page.h"
 
+#include "ui/pages/architecture_configs.h"
 #include "ui/pages/config_delegate.h"
 #include "ui/pages/config_filter.h"
 #include "ui/pages/config_model.h"
@@ -32,32 +33,7 @@ constexpr int leastColumn = 70;
 constexpr int widestColumn = 320;
 constexpr int leastBoxCharacters = 6;
 
-std::vector<ConfigNode> configOf(const RegistrySnapshot& registry, const FamilyRecord& family, const RawJson& config) {
-    return config && family.config_class ? config_tree(registry, *family.config_class, config)
-                                         : std::vector<ConfigNode>{};
-}
-
 } // namespace
-
-std::vector<NearArchitecture> closestArchitectures(const RegistrySnapshot& registry, const FamilyRecord& family,
-                                                   const QString& architecture) {
-    std::vector<NearArchitecture> near;
-    const ArchitectureRecord* self = registry.find_architecture(family, architecture.toStdString());
-    if (self == nullptr) {
-        return near;
-    }
-    const std::vector<ConfigNode> own = configOf(registry, family, self->config);
-    for (const ArchitectureRecord* other : registry.architectures_of(family)) {
-        if (other != self && other->config) {
-            const auto apart = differing_values(own, configOf(registry, family, other->config));
-            near.push_back({QString::fromStdString(other->name), static_cast<int>(apart)});
-        }
-    }
-    std::stable_sort(near.begin(), near.end(), [](const NearArchitecture& left, const NearArchitecture& right) {
-        return left.valuesApart < right.valuesApart;
-    });
-    return near;
-}
 
 ArchitecturePage::ArchitecturePage(std::shared_ptr<const RegistrySnapshot> registry, const QString& family,
                                    const QString& architecture, const Theme& theme, QWidget* parent)
@@ -177,7 +153,7 @@ void ArchitecturePage::fill() {
         m_model->setConfigs({}, {}, {}, {});
         return;
     }
-    fillHeader(*family, *architecture);
+    fillHeader(*family);
     if (!hasConfig) {
         m_missing->setText(architecture->config_error
                                ? tr("Its config cannot be made. fairseq2 says: %1")
@@ -199,7 +175,7 @@ void ArchitecturePage::fill() {
     compareWith(m_other->currentText());
 }
 
-void ArchitecturePage::fillHeader(const FamilyRecord& family, const ArchitectureRecord&) {
+void ArchitecturePage::fillHeader(const FamilyRecord& family) {
     QStringList lines;
     if (family.config_class) {
         lines << tr("Config %1").arg(className(QString::fromStdString(*family.config_class)));

@@ -49,7 +49,7 @@ private:
     QLayout* makeBar();
     void makeView(const Theme& theme);
     void fill();
-    void fillHeader(const FamilyRecord& family, const ArchitectureRecord& architecture);
+    void fillHeader(const FamilyRecord& family);
     void compareWith(const QString& other);
     void updateShowTexts();
     void showDocumentation();
@@ -72,13 +72,5 @@ private:
     ConfigModel* m_model;
     ConfigFilter* m_filter;
 };
-
-/// The other architectures of a family by how many values they are apart, nearest first; ties in their own order.
-struct NearArchitecture {
-    QString name;
-    int valuesApart = 0;
-};
-[[nodiscard]] std::vector<NearArchitecture>
-closestArchitectures(const RegistrySnapshot& registry, const FamilyRecord& family, const QString& architecture);
 
 } // namespace fairlead::ui

@@ -3,7 +3,7 @@
 #include "ui/pages/used_by_panel.h"
 
 #include "core/registry/card_usage.h"
-#include "ui/pages/architecture_page.h"
+#include "ui/pages/architecture_configs.h"
 #include "ui/pages/card_links.h"
 #include "ui/pages/link_list_view.h"
 #include "ui/pages/page_header.h"
