@@ -175,7 +175,7 @@ private slots:
             QCOMPARE(looks.user().files, quint64(2));
             closing.start();
         }
-        QVERIFY2(closing.elapsed() < 1000, qPrintable(QStringLiteral("%1 ms").arg(closing.elapsed())));
+        QVERIFY2(closing.elapsed() < 10'000, qPrintable(QStringLiteral("%1 ms").arg(closing.elapsed())));
         hang->end.release();
         QTRY_COMPARE(hang.use_count(), 1L); // the thread ends by itself
     }

@@ -67,6 +67,7 @@ void PageTabsTest::manyPagesKeepTheirNames() {
         const QString name = QStringLiteral("cards_%1.yaml").arg(page);
         m_tabs->showPage(Location::inFile(name), {name, QStringLiteral("card"), {}, false});
     }
+    QCOMPARE(m_tabs->count(), 30);
     for (int tab = 0; tab < m_tabs->count(); ++tab)
         QVERIFY2(m_tabs->tabBar()->tabRect(tab).width() >= 100, qPrintable(m_tabs->tabText(tab)));
 }

@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <atomic>
+#include <memory>
 
 using namespace fairlead;
 using namespace fairlead::ui;
@@ -35,7 +36,7 @@ private slots:
     void cancellingStopsTheLoad();
     void aFailureIsAnOutcome();
     void progressComesOnThisThread();
-    void goingAwayStopsAndWaits();
+    void goingAwayStopsTheLoad();
     void goingAwayLeavesALoadThatHangs();
 };
 
@@ -53,12 +54,12 @@ void SessionLoaderTest::tellsWhatItLoaded() {
 }
 
 void SessionLoaderTest::anOlderAnswerNeverArrives() {
-    QSemaphore firstMayGoOn;
-    SessionLoader loader([&](SessionOptions options) {
+    const auto firstMayGoOn = std::make_shared<QSemaphore>();
+    SessionLoader loader([firstMayGoOn](SessionOptions options) {
         if (options.sources[0].name == "package:first")
-            firstMayGoOn.acquire();
+            firstMayGoOn->acquire();
         else
-            firstMayGoOn.release(); // the first one ends while or after the second loads
+            firstMayGoOn->release(); // the first one ends while or after the second loads
         return CheckSession::load(std::move(options));
     });
     QSignalSpy finished(&loader, &SessionLoader::finished);
@@ -71,20 +72,23 @@ void SessionLoaderTest::anOlderAnswerNeverArrives() {
 }
 
 void SessionLoaderTest::aLoadThatHangsIsNotWaitedFor() {
-    QSemaphore firstMayGoOn;
-    std::atomic<bool> hasHung = false;
-    SessionLoader loader([&](SessionOptions options) {
+    struct Gate {
+        QSemaphore mayGoOn;
+        std::atomic<bool> hasHung = false;
+    };
+    const auto first = std::make_shared<Gate>();
+    SessionLoader loader([first](SessionOptions options) {
         if (options.sources[0].name == "package:first")
-            hasHung = !firstMayGoOn.tryAcquire(1, 20'000); // as in a folder that does not answer
+            first->hasHung = !first->mayGoOn.tryAcquire(1, 20'000); // as in a folder that does not answer
         return CheckSession::load(std::move(options));
     });
     QSignalSpy finished(&loader, &SessionLoader::finished);
     loader.start(named("first"));
     loader.start(named("second"));
     QVERIFY(finished.wait());
-    QVERIFY(!hasHung);
+    QVERIFY(!first->hasHung);
     QCOMPARE(sourceOf(loader.takeOutcome()), QStringLiteral("package:second"));
-    firstMayGoOn.release();
+    first->mayGoOn.release();
     loader.start(named("third"));
     QVERIFY(finished.wait());
     QCOMPARE(sourceOf(loader.takeOutcome()), QStringLiteral("package:third"));
@@ -137,21 +141,24 @@ void SessionLoaderTest::progressComesOnThisThread() {
     QCOMPARE(heardOn, QThread::currentThread());
 }
 
-void SessionLoaderTest::goingAwayStopsAndWaits() {
-    std::atomic<bool> ended = false;
-    QSemaphore started;
+void SessionLoaderTest::goingAwayStopsTheLoad() {
+    struct Gate {
+        QSemaphore started;
+        QSemaphore stopped;
+    };
+    const auto gate = std::make_shared<Gate>();
     {
-        SessionLoader loader([&](SessionOptions options) {
-            started.release();
+        SessionLoader loader([gate](SessionOptions options) {
+            gate->started.release();
             while (!options.catalog.stop.stop_requested())
                 std::this_thread::yield();
-            ended = true;
+            gate->stopped.release();
             return CheckSession::load(std::move(options));
         });
         loader.start(named("endless"));
-        started.acquire();
+        gate->started.acquire();
     }
-    QVERIFY(ended);
+    QVERIFY(gate->stopped.tryAcquire(1, 20'000));
 }
 
 void SessionLoaderTest::goingAwayLeavesALoadThatHangs() {
