@@ -3,6 +3,7 @@
 #include "ui/extensions/trace_view.h"
 
 #include "ui/extensions/trace_model.h"
+#include "ui/text/shortened.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -10,7 +11,12 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QStyledItemDelegate>
+#include <QTextLayout>
+#include <QtMath>
+
+#include <algorithm>
 
 namespace fairlead::ui {
 
@@ -18,16 +24,69 @@ namespace {
 
 constexpr int rowHeight = 22;
 constexpr int gap = 8;
+constexpr int margin = 4;
+constexpr qsizetype longestMessage = 4000;
 constexpr int widestPlace = 360;
 constexpr int widestFunction = 280;
+
+/// What was thrown, and the whole of what it says: the cause is read without a click.
+class ErrorText {
+public:
+    ErrorText(const QModelIndex& index, const QFont& font, const Theme& theme) {
+        const QString type = index.data(TraceModel::ErrorRole).toString();
+        const QString message = shortened(index.data(TraceModel::MessageRole).toString().trimmed(), longestMessage);
+        const QString remark = index.data(TraceModel::RemarkRole).toString();
+        QString text = type;
+        for (const QString& part : {message, remark})
+            if (!part.isEmpty())
+                text += QStringLiteral("  ") + part;
+        const auto length = [](const QString& part) { return static_cast<int>(part.size()); };
+        QTextCharFormat bold;
+        bold.setFontWeight(QFont::Bold);
+        QTextCharFormat secondary;
+        secondary.setForeground(theme.colours().secondaryText);
+        m_layout.setText(text.replace(u'\n', QChar::LineSeparator));
+        m_layout.setFont(font);
+        m_layout.setFormats({{0, length(type), bold}, {length(text) - length(remark), length(remark), secondary}});
+        QTextOption option;
+        option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        m_layout.setTextOption(option);
+    }
+
+    [[nodiscard]] int heightIn(int width) const {
+        qreal y = 0;
+        m_layout.beginLayout();
+        for (QTextLine line = m_layout.createLine(); line.isValid(); line = m_layout.createLine()) {
+            line.setLineWidth(std::max(width, 1));
+            line.setPosition({0, y});
+            y += line.height();
+        }
+        m_layout.endLayout();
+        return qCeil(y);
+    }
+
+    void paint(QPainter& painter, const QRect& area) const {
+        const int height = heightIn(area.width());
+        m_layout.draw(&painter, QPoint(area.left(), area.top() + std::max(area.height() - height, 0) / 2));
+    }
+
+private:
+    mutable QTextLayout m_layout;
+};
 
 class TraceDelegate : public QStyledItemDelegate {
 public:
     TraceDelegate(const Theme& theme, QObject* parent) : QStyledItemDelegate(parent), m_theme(theme) {}
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        return {QStyledItemDelegate::sizeHint(option, index).width(),
-                std::max(rowHeight, option.fontMetrics.height() + 4)};
+        const QSize size(QStyledItemDelegate::sizeHint(option, index).width(),
+                         std::max(rowHeight, option.fontMetrics.height() + 4));
+        const auto* view = qobject_cast<const QTreeView*>(option.widget);
+        if (view == nullptr || !index.data(TraceModel::ErrorRole).isValid())
+            return size;
+        const int width = view->viewport()->width() - view->indentation() - 2 * margin;
+        const int text = ErrorText(index, option.font, m_theme).heightIn(width);
+        return {size.width(), text + size.height() - option.fontMetrics.height()};
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
@@ -65,22 +124,10 @@ private:
         option.font = given.font;
         const QStyle* style = option.widget != nullptr ? option.widget->style() : QApplication::style();
         style->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
-        QFont bold = given.font;
-        bold.setBold(true);
-        QRect area = option.rect.adjusted(4, 0, -4, 0);
+        const ErrorText text(index, given.font, m_theme);
         painter->save();
         painter->setPen(option.palette.color(QPalette::Text));
-        const auto draw = [&](const QFont& font, const QString& text) {
-            const QFontMetrics metrics(font);
-            painter->setFont(font);
-            const QString shown = metrics.elidedText(text, Qt::ElideRight, area.width());
-            painter->drawText(area, Qt::AlignVCenter | Qt::AlignLeft, shown);
-            area.setLeft(area.left() + metrics.horizontalAdvance(shown) + gap);
-        };
-        draw(bold, index.data(TraceModel::ErrorRole).toString());
-        draw(given.font, index.data(TraceModel::MessageRole).toString().section(u'\n', 0, 0));
-        painter->setPen(m_theme.colours().secondaryText);
-        draw(given.font, index.data(TraceModel::RemarkRole).toString());
+        text.paint(*painter, option.rect.adjusted(margin, 0, -margin, 0));
         painter->restore();
     }
 
@@ -93,7 +140,7 @@ TraceView::TraceView(const Theme& theme, QWidget* parent) : QTreeView(parent), m
     setModel(m_model);
     setItemDelegate(new TraceDelegate(theme, this));
     setHeaderHidden(true);
-    setUniformRowHeights(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // what is cut is in the tool tip
     setFrameShape(QFrame::NoFrame);
     setAllColumnsShowFocus(true);
     setMouseTracking(true);
@@ -115,12 +162,27 @@ void TraceView::setExtension(const ExtensionReport& extension) {
             if (m_model->index(row, 0, parent).data(TraceModel::FoldRole).toBool())
                 setFirstColumnSpanned(row, parent, true);
     }
-    const auto fit = [this](int column, int widest) {
+    fitColumns();
+}
+
+// A third of the room at least is left to the code.
+void TraceView::fitColumns() {
+    int room = viewport()->width() * 2 / 3;
+    const auto fit = [this, &room](int column, int widest) {
         resizeColumnToContents(column);
-        setColumnWidth(column, std::min(columnWidth(column) + gap, widest));
+        setColumnWidth(column, std::min({columnWidth(column) + gap, widest, room}));
+        room = std::max(room - columnWidth(column), 0);
     };
     fit(TraceModel::Place, widestPlace);
     fit(TraceModel::Function, widestFunction);
+}
+
+void TraceView::resizeEvent(QResizeEvent* event) {
+    QTreeView::resizeEvent(event);
+    if (event->size().width() == event->oldSize().width())
+        return;
+    fitColumns();
+    scheduleDelayedItemsLayout(); // lines are broken elsewhere
 }
 
 bool TraceView::isPlace(const QModelIndex& index) const {

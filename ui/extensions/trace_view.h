@@ -30,9 +30,11 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void activatePlace(const QModelIndex& index);
+    void fitColumns();
     [[nodiscard]] bool isPlace(const QModelIndex& index) const;
 
     TraceModel* m_model;
