@@ -23,6 +23,18 @@ bool isDone(const ExtensionReport& extension) {
            extension.outcome != ExtensionOutcome::calling;
 }
 
+// Whoever waits sees for whom.
+QString underWay(const std::vector<ExtensionReport>& extensions) {
+    const auto at = std::ranges::find_if(extensions, [](const ExtensionReport& extension) {
+        return extension.outcome == ExtensionOutcome::importing || extension.outcome == ExtensionOutcome::calling;
+    });
+    if (at == extensions.end())
+        return {};
+    const QString name = QString::fromStdString(at->name).toHtmlEscaped();
+    return at->outcome == ExtensionOutcome::importing ? ExtensionsHead::tr(", now %1 is opened").arg(name)
+                                                      : ExtensionsHead::tr(", now %1 is called").arg(name);
+}
+
 } // namespace
 
 ExtensionsHead::ExtensionsHead(const Theme& theme, QWidget* parent)
@@ -60,7 +72,8 @@ void ExtensionsHead::setState(const ExtensionsState& state) {
         m_iconName = QStringLiteral("extension");
         m_sentence->setText(tr("<b>Loading extensions…</b> %1 of %2")
                                 .arg(std::ranges::count_if(extensions, isDone))
-                                .arg(extensions.size()));
+                                .arg(extensions.size()) +
+                            underWay(extensions));
     } else if (extensions.empty()) {
         m_iconName = QStringLiteral("extension");
         m_sentence->setText(tr("<b>No extensions.</b>"));

@@ -69,7 +69,8 @@ ExtensionsPage::ExtensionsPage(const Theme& theme, QWidget* parent)
     setFocusProxy(m_table);
 
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
-        m_isChosen = m_isChosen || !m_isFilling;
+        if (!m_isFilling)
+            m_wanted = chosen();
         fillDetail();
         emit chosenChanged();
     });
@@ -80,7 +81,7 @@ ExtensionsPage::ExtensionsPage(const Theme& theme, QWidget* parent)
     connect(m_copy, &QPushButton::clicked, this, &ExtensionsPage::copyTrace);
     connect(m_switch, &QPushButton::clicked, this, [this] {
         if (const ExtensionReport* report = chosenReport()) {
-            m_isChosen = true; // what it is then is said of it, not of the next that fails
+            m_wanted = chosen(); // what it is then is said of it, not of the next that fails
             emit enabledWanted(chosen(), report->outcome == ExtensionOutcome::off);
         }
     });
@@ -146,7 +147,6 @@ QWidget* ExtensionsPage::makeDetail(const Theme& theme) {
 
 void ExtensionsPage::setState(ExtensionsState state) {
     const QScopedValueRollback filling(m_isFilling, true);
-    const QString before = chosen();
     m_isUnfit = m_isUnfit || (m_state.running && !state.running);
     m_state = std::move(state);
     m_model->setExtensions(m_state.extensions, m_state.traced);
@@ -158,23 +158,28 @@ void ExtensionsPage::setState(ExtensionsState state) {
                               "folder on FAIRLEAD_EXTENSION_PATH, or into ~/.local/share/fairlead/extensions."));
     // While rows stay, so do their columns and the height that the person gave them, if what an extension has come to
     // can be read.
-    if (std::exchange(m_isUnfit, false)) {
+    const bool isNew = std::exchange(m_isUnfit, false);
+    if (isNew) {
         fitColumns();
         fitHeight();
     } else if (m_state.running && isStateCut()) {
         fitColumns();
     }
-    int row = m_isChosen ? m_model->rowOf(before) : -1;
+    int row = m_wanted.isEmpty() ? -1 : m_model->rowOf(m_wanted); // it may be still to come
     if (row < 0)
         row = std::max(m_model->firstFailure(), 0);
+    if (isNew)
+        m_table->scrollToTop(); // there may be room for more than before
     m_table->selectRow(row);
+    if (isNew)
+        m_table->scrollTo(m_table->currentIndex());
     m_head->setState(m_state);
     fillDetail();
 }
 
 void ExtensionsPage::choose(const QString& name) {
     if (const int row = m_model->rowOf(name); row >= 0) {
-        m_isChosen = true;
+        m_wanted = name;
         m_table->selectRow(row);
     }
 }
@@ -200,7 +205,7 @@ void ExtensionsPage::fitColumns() {
     constexpr int widest = 260;
     constexpr int narrowest = 110;
     constexpr std::array yielding = {int(ExtensionsModel::Registered), int(ExtensionsModel::EntryPoint),
-                                     int(ExtensionsModel::Name)};
+                                     int(ExtensionsModel::Package), int(ExtensionsModel::Name)};
     ui::fitColumns(*m_table, widest, yielding, narrowest);
 }
 

@@ -59,7 +59,7 @@ private:
     ExtensionsState m_state;
     bool m_isUnfit = true; // its columns, for other rows or a run's end
     bool m_isFilling = false;
-    bool m_isChosen = false; // by the person, so that it stays
+    QString m_wanted; // chosen by the person: it is again, when it has come
     ExtensionsModel* m_model;
     ExtensionsHead* m_head;
     QTableView* m_table;

@@ -20,7 +20,8 @@ void fitColumns(QTableView& table, int widest, std::span<const int> yielding, in
     int missing = std::max(view.sizeHintForColumn(last), heading(last)) - table.viewport()->width();
     for (int column = 0; column < last; ++column) {
         table.resizeColumnToContents(column);
-        table.setColumnWidth(column, std::min(table.columnWidth(column) + margin, widest));
+        if (column > 0) // the numbers stand on the other side
+            table.setColumnWidth(column, std::min(table.columnWidth(column) + margin, widest));
         missing += table.columnWidth(column);
     }
     for (const int column : yielding) {
