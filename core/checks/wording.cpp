@@ -90,7 +90,9 @@ std::string did_you_mean(const std::string& nearest) {
 }
 
 std::string package_prefix(const AssetSource& source) {
-    return source.from_registry && source.given_in.empty() ? source_name(source) + ", " : std::string();
+    const bool names_itself = source.given.size() == 1 && source.given.front().path == source.name; // in memory
+    return source.from_registry && source.given_in.empty() && !names_itself ? source_name(source) + ", "
+                                                                            : std::string();
 }
 
 std::string source_name(const AssetSource& source) {

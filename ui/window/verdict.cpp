@@ -66,17 +66,33 @@ QString linked(const Catalog& catalog, const DocumentPlace& place) {
 QString placesOf(const Catalog& catalog, const Diagnostic& diagnostic) {
     if (!diagnostic.place)
         return QString::fromStdString(diagnostic.path).toHtmlEscaped();
-    QStringList places = {linked(catalog, *diagnostic.place)};
+    // Several sources may have one name: each extension gives its own.
+    struct Named {
+        QString text;
+        DocumentPlace place;
+        int count = 1;
+    };
+    std::vector<Named> named = {{shortPlace(catalog, *diagnostic.place), *diagnostic.place}};
+    bool isMore = false;
     for (const RelatedPlace& related : diagnostic.related) {
         if (related.here.empty() ||
             (related.place.file == diagnostic.place->file && related.place.document == diagnostic.place->document))
             continue;
-        if (static_cast<std::size_t>(places.size()) == placesNamed) {
-            places.append(tr("elsewhere"));
-            break;
-        }
-        places.append(linked(catalog, related.place));
+        const QString text = shortPlace(catalog, related.place);
+        if (const auto same = std::ranges::find(named, text, &Named::text); same != named.end())
+            ++same->count;
+        else if (named.size() < placesNamed)
+            named.push_back({text, related.place});
+        else
+            isMore = true;
     }
+    QStringList places;
+    for (const Named& one : named)
+        places.append(one.count == 1
+                          ? linked(catalog, one.place)
+                          : tr("%1 (%2 sources of this name)").arg(linked(catalog, one.place)).arg(one.count));
+    if (isMore)
+        places.append(tr("elsewhere"));
     return joined(places);
 }
 

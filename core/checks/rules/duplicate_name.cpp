@@ -20,6 +20,7 @@ namespace fairlead {
 namespace {
 
 constexpr std::size_t max_related = 100;
+constexpr std::size_t max_named = 3;
 
 /// Whether the name stands twice for a reason that FS019 does not tell.
 bool is_unexplained(const CheckIndex& index, std::span<const CardRef> owners) {
@@ -60,16 +61,42 @@ DocumentPlace place_of(const Catalog& catalog, CardRef owner) {
     return {owner.file, owner.document, name ? name.range() : yaml::TextRange{}};
 }
 
+/// Several sources may have one name: each extension gives its own.
+struct NamedPlace {
+    std::string name;
+    std::size_t count = 0;
+};
+
 std::string message(const CheckContext& context, std::span<const CardRef> owners, CardRef seen_from) {
-    std::vector<std::string> places;
-    for (std::size_t i = 0; i < owners.size() && places.size() < 3; ++i) {
-        if (const CardRef owner = owners[i]; owner != seen_from) {
-            places.push_back(place_name(context.catalog(), place_of(context.catalog(), owner)));
+    std::vector<NamedPlace> named;
+    for (const CardRef owner : owners.first(std::min(owners.size(), max_related))) {
+        if (owner == seen_from) {
+            continue;
+        }
+        const std::string name = place_name(context.catalog(), place_of(context.catalog(), owner));
+        const auto same = std::find_if(named.begin(), named.end(), [&](const auto& one) { return one.name == name; });
+        if (same != named.end()) {
+            ++same->count;
+        } else if (named.size() < max_named) {
+            named.push_back({name, 1});
         }
     }
     const std::size_t others = owners.size() - 1;
-    if (others > places.size()) {
-        places.back() = counted(others - places.size() + 1, "other place");
+    std::size_t told = 0;
+    for (const NamedPlace& place : named) {
+        told += place.count;
+    }
+    if (others > told && named.size() == max_named) {
+        told -= named.back().count;
+        named.pop_back();
+    }
+    std::vector<std::string> places;
+    for (const NamedPlace& place : named) {
+        places.push_back(place.count == 1 ? place.name
+                                          : fmt::format("{} ({} sources of this name)", place.name, place.count));
+    }
+    if (others > told) {
+        places.push_back(counted(others - told, "other place"));
     }
     return fmt::format("{} is also the name of {} in {}. fairseq2 accepts a name only once, over all sources.",
                        card_name(context.card), others == 1 ? "a card" : "cards", listed(places));

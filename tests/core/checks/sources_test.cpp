@@ -219,6 +219,25 @@ private slots:
                                         "only once: look at it alone, or take it out of the sources.")}));
     }
 
+    void sourcesOfOneNameAreCounted() {
+        RegistrySnapshot registry;
+        for (const char* const name : {"lab:memory", "lab:memory", "lab:memory", "lab:other"}) {
+            RecordedSource source;
+            source.name = name;
+            source.files.push_back({.path = name, .text = R"({"name": "one"})", .cards = {}});
+            registry.sources.push_back(std::move(source));
+        }
+        SessionOptions options;
+        options.registry = std::make_shared<RegistrySnapshot>(std::move(registry));
+        CheckSession session = CheckSession::load(std::move(options));
+        QVERIFY(!session.diagnostics().empty());
+        const Diagnostic& diagnostic = *session.diagnostics().front();
+        QCOMPARE(diagnostic.rule, std::uint16_t{8});
+        QCOMPARE(diagnostic.message,
+                 std::string("one is also the name of cards in lab:memory:1 (2 sources of this name) and lab:other:1. "
+                             "fairseq2 accepts a name only once, over all sources."));
+    }
+
     void oneFileThatIsACopy() {
         const Folder folder;
         const auto registry = bundled_snapshot();

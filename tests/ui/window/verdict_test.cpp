@@ -24,6 +24,7 @@ private slots:
     void aFileIsToldFromTheOthers();
     void oneCauseIsNamed();
     void aNameTwiceIsNamedWithBothPlaces();
+    void sourcesOfOneNameAreCounted();
     void manyCausesAreCounted();
     void tenThousandCausesAreTheWorkOfThree();
     void linksLeadToTheirPlaces();
@@ -120,6 +121,21 @@ void VerdictTest::tenThousandCausesAreTheWorkOfThree() {
     QVERIFY(described().startsWith(QStringLiteral("10001 causes: ")));
     const double all = threadMilliseconds() - before;
     QVERIFY2(all < 3 * (counted - before) + 2, qPrintable(QString::number(all)));
+}
+
+void VerdictTest::sourcesOfOneNameAreCounted() {
+    auto registry = std::make_shared<RegistrySnapshot>();
+    for (const char* const name : {"lab:memory", "lab:memory", "lab:other"}) {
+        RecordedSource source;
+        source.name = name;
+        source.files.push_back({.path = name, .text = R"({"name": "one"})", .cards = {}});
+        registry->sources.push_back(std::move(source));
+    }
+    QSignalSpy loaded(&m->workspace, &Workspace::loaded);
+    m->workspace.setRegistry(registry);
+    QVERIFY(loaded.wait());
+    QCOMPARE(described(), QStringLiteral("1 cause: the name one in lab:memory:1 (2 sources of this name) and "
+                                         "lab:other:1. Fairlead shows the 3 cards it could read."));
 }
 
 void VerdictTest::linksLeadToTheirPlaces() {
