@@ -40,13 +40,26 @@ void ProblemsPanel::goToNeighbour(bool forward) {
         quint32 file = 0;
         qint64 begin = 0;
         Location location;
+        int row = 0;
     };
     std::vector<Stop> stops;
-    for (const ProblemRow& row : m_model->rows())
+    for (const ProblemRow& row : m_model->rows()) {
+        const auto number = static_cast<int>(&row - m_model->rows().data());
         if (row.place.location && row.diagnostic.place) // what is in no card file is not on the way
-            stops.push_back({row.diagnostic.place->file, row.place.location->begin, *row.place.location});
+            stops.push_back({row.diagnostic.place->file, row.place.location->begin, *row.place.location, number});
+        for (std::size_t i = 0; i < row.related.size(); ++i) {
+            const RelatedPlace& related = row.diagnostic.related[i]; // a name is marked wherever it stands
+            const auto& location = row.related[i].location;
+            if (!related.here.empty() && location && location != row.place.location)
+                stops.push_back({related.place.file, location->begin, *location, number});
+        }
+    }
     if (stops.empty())
         return;
+    const auto goTo = [this](const Stop& stop) {
+        m_view->setCurrentIndex(m_model->index(stop.row, 0));
+        m_navigator.go(stop.location);
+    };
     FileOrder files(m_workspace.session()->catalog());
     const auto comesBefore = [&](const Stop& left, const Stop& right) {
         return left.file != right.file ? files.comesBefore(left.file, right.file) : left.begin < right.begin;
@@ -54,16 +67,16 @@ void ProblemsPanel::goToNeighbour(bool forward) {
     std::ranges::stable_sort(stops, comesBefore);
     const auto file = currentFile();
     if (!file) {
-        m_navigator.go(forward ? stops.front().location : stops.back().location);
+        goTo(forward ? stops.front() : stops.back());
         return;
     }
     const Stop here{*file, m_navigator.current().begin, {}};
     if (forward) {
         const auto next = std::ranges::upper_bound(stops, here, comesBefore);
-        m_navigator.go(next == stops.end() ? stops.front().location : next->location);
+        goTo(next == stops.end() ? stops.front() : *next);
     } else {
         const auto next = std::ranges::lower_bound(stops, here, comesBefore);
-        m_navigator.go(next == stops.begin() ? stops.back().location : std::prev(next)->location);
+        goTo(next == stops.begin() ? stops.back() : *std::prev(next));
     }
 }
 

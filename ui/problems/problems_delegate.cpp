@@ -34,6 +34,8 @@ void ProblemsDelegate::initStyleOption(QStyleOptionViewItem* option, const QMode
         option->palette.setColor(QPalette::Text, text);
         option->palette.setColor(QPalette::HighlightedText, text);
     };
+    if (index.column() == Model::WhereColumn)
+        option->textElideMode = Qt::ElideMiddle; // the line is at the end
     const bool certain = index.data(Model::CertainRole).toBool();
     if (index.column() == Model::SeverityColumn && kind == Model::RowKind::Problem) {
         option->features |= QStyleOptionViewItem::HasDecoration;

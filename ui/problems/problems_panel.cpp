@@ -14,6 +14,7 @@
 
 #include <QAction>
 #include <QLabel>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -123,7 +124,7 @@ void ProblemsPanel::refresh() {
     showCounts(list);
     showEmpty(list);
     const int packages = list.packages;
-    m_model->setRows(std::move(list.rows));
+    setRows(std::move(list.rows));
     if (m_offering)
         showAllDifferences();
     else if (!m_details->isVisibleTo(m_pages))
@@ -133,6 +134,21 @@ void ProblemsPanel::refresh() {
         static_cast<int>(summary.errors + summary.warnings + summary.infos) + (m_packagesShown ? packages : 0);
     if (std::exchange(m_count, count) != count)
         emit countChanged(count);
+}
+
+// When what is chosen is mended in the text, the list stays where it is: no other problem is chosen in its place, but
+// for whoever goes through the list.
+void ProblemsPanel::setRows(std::vector<ProblemRow> rows) {
+    const QPersistentModelIndex chosen = m_view->currentIndex();
+    const bool isAny = chosen.isValid();
+    const int scrolled = m_view->verticalScrollBar()->value();
+    m_view->setAutoScroll(false);
+    m_model->setRows(std::move(rows));
+    if (isAny && !chosen.isValid() && !m_view->hasFocus()) {
+        m_view->setCurrentIndex({});
+        m_view->verticalScrollBar()->setValue(scrolled);
+    }
+    m_view->setAutoScroll(true);
 }
 
 void ProblemsPanel::showCounts(const ProblemList& list) {

@@ -59,6 +59,7 @@ private:
     void build();
     void connectAll();
     void refreshSoon();
+    void setRows(std::vector<ProblemRow> rows);
     void showCounts(const ProblemList& list);
     void showEmpty(const ProblemList& list);
     [[nodiscard]] ProblemFilter filter() const;

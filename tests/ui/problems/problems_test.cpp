@@ -4,6 +4,7 @@
 #include "ui/problems/diagnostic_words.h"
 #include "ui/problems/findings.h"
 #include "ui/problems/problems_bar.h"
+#include "ui/problems/problems_delegate.h"
 #include "ui/problems/problems_model.h"
 #include "ui/problems/problems_panel.h"
 #include "ui/problems/problems_view.h"
@@ -16,6 +17,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 
 #include <algorithm>
@@ -296,6 +298,66 @@ private slots:
         QCOMPARE(forward, (QList<qint64>{6, 40, 43, 6})); // by place, and around
         QCOMPARE(pressed(Qt::ShiftModifier), 43);
         QCOMPARE(pressed(Qt::ShiftModifier), 40);
+    }
+
+    void keysGoToEveryOwnerOfAName() {
+        Desk desk;
+        desk.write(QStringLiteral("a.yaml"), "name: one\nbase: none_such\n");
+        desk.write(QStringLiteral("b.yaml"), "name: one\nurl: https://a.org\n");
+        desk.load();
+        ProblemsPanel panel(desk.workspace, desk.buffers, desk.navigator, desk.theme);
+        panel.show();
+        QStringList visited;
+        for (int press = 0; press < 4; ++press) {
+            panel.nextAction()->trigger();
+            const ProblemRow* row = panel.model().problemAt(panel.view().currentIndex());
+            QVERIFY(row != nullptr);
+            visited << QStringLiteral("%1:%2 %3")
+                           .arg(QFileInfo(desk.navigator.current().file).fileName())
+                           .arg(desk.navigator.current().begin)
+                           .arg(row->diagnostic.rule);
+        }
+        QCOMPARE(visited, (QStringList{"a.yaml:6 8", "a.yaml:16 10", "b.yaml:6 8", "a.yaml:6 8"}));
+    }
+
+    void whatIsMendedLeavesTheListWhereItIs() {
+        QByteArray text;
+        for (int card = 0; card < 30; ++card)
+            text += "name: c" + QByteArray::number(card) + "\nbase: none_such\n---\n";
+        text.chop(4);
+        Bench bench(text, {900, 200});
+        Buffer* buffer = bench.desk.open(QStringLiteral("a.yaml"));
+        ProblemsView& view = bench.panel->view();
+        view.setCurrentIndex(bench.panel->model().index(2, 0));
+        view.verticalScrollBar()->setValue(0);
+        const qint64 base = text.indexOf("base", text.indexOf("c2\n"));
+        buffer->replace(base, base + 15, "url: https://a.org");
+        bench.panel->refresh();
+        QCOMPARE(bench.panel->model().rowCount(), 29);
+        QVERIFY(!view.currentIndex().isValid());
+        QCOMPARE(view.verticalScrollBar()->value(), 0);
+        view.setCurrentIndex(bench.panel->model().index(1, 0));
+        buffer->replace(0, 0, "# a line above\n");
+        bench.panel->refresh();
+        QCOMPARE(view.currentIndex().row(), 1);
+    }
+
+    void theLineOfAPlaceIsSeen() {
+        const QString folder = QStringLiteral("a_folder_with_a_name_that_is_long");
+        Desk desk;
+        QVERIFY(QDir().mkpath(desk.path(folder)));
+        desk.write(folder + QStringLiteral("/cards.yaml"), "name: a\nbase: none_such\n");
+        desk.load();
+        ProblemsPanel panel(desk.workspace, desk.buffers, desk.navigator, desk.theme);
+        QStyleOptionViewItem option;
+        option.widget = &panel.view();
+        struct Delegate : ProblemsDelegate {
+            using ProblemsDelegate::initStyleOption;
+            using ProblemsDelegate::ProblemsDelegate;
+        };
+        Delegate(desk.theme, nullptr).initStyleOption(&option, panel.model().index(0, ProblemsModel::WhereColumn));
+        QVERIFY(option.text.endsWith(QStringLiteral("cards.yaml:2:7")));
+        QCOMPARE(option.textElideMode, Qt::ElideMiddle);
     }
 
     // fairseq2 reads b10.yaml before b9.yaml, and sub/ before both; people see them as the tree has them.
