@@ -18,6 +18,18 @@ int weightOf(const Diagnostic& diagnostic) {
     return diagnostic.severity == Severity::error ? 2 : diagnostic.severity == Severity::warning ? 1 : 0;
 }
 
+bool isOwn(const Catalog& catalog, quint32 file) { return !catalog.sources()[catalog.file(file).source].from_registry; }
+
+// What is wrong with packages alone is not what somebody opened files for.
+std::optional<DocumentPlace> ownPlace(const Catalog& catalog, const Diagnostic& diagnostic) {
+    if (!diagnostic.place || isOwn(catalog, diagnostic.place->file))
+        return diagnostic.place;
+    for (const RelatedPlace& related : diagnostic.related)
+        if (!related.here.empty() && isOwn(catalog, related.place.file))
+            return related.place;
+    return std::nullopt;
+}
+
 std::optional<Location> lineOf(const Catalog& catalog, quint32 file, qint64 line) {
     const std::string text = catalog.file(file).stream.text();
     std::size_t at = 0;
@@ -52,16 +64,19 @@ std::optional<Location> cardCalled(const Catalog& catalog, const QString& name) 
 
 std::optional<Location> firstPlace(const CheckSession& session) {
     const Catalog& catalog = session.catalog();
-    const Diagnostic* worst = nullptr;
+    std::optional<DocumentPlace> worst;
+    int weight = 0;
     for (const Diagnostic* diagnostic : session.diagnostics())
-        if (diagnostic->place && weightOf(*diagnostic) > (worst ? weightOf(*worst) : 0))
-            worst = diagnostic;
+        if (const auto place = ownPlace(catalog, *diagnostic); place && weightOf(*diagnostic) > weight) {
+            worst = place;
+            weight = weightOf(*diagnostic);
+        }
     if (worst)
-        return locationOf(catalog, *worst->place);
+        return locationOf(catalog, *worst);
     const auto files = catalog.files();
     std::optional<QString> first;
     for (quint32 file = 0; file < files.size(); ++file)
-        if (!catalog.sources()[files[file].source].from_registry && !files[file].synthetic)
+        if (isOwn(catalog, file) && !files[file].synthetic)
             first = first ? std::min(*first, keyOfFile(catalog, file)) : keyOfFile(catalog, file);
     return first ? std::optional(Location::inFile(*first)) : std::nullopt;
 }

@@ -11,8 +11,8 @@
 
 namespace fairlead::ui {
 
-/// Where to look first in sources that were just opened: at what stops the load, else at an error, a warning, else at
-/// the first file. None: nothing of the person's is there.
+/// Where to look first in sources that were just opened: at what stops the load there, else at an error, a warning,
+/// else at the first file. None: nothing of the person's is there.
 [[nodiscard]] std::optional<Location> firstPlace(const CheckSession& session);
 
 /// A place as it is written on the command line: a card (`my_llama`, `my_llama@user`), `FILE:LINE`, `FILE`, a model
