@@ -21,6 +21,12 @@
 
 namespace fairlead::ui {
 
+namespace {
+
+constexpr qsizetype mostPages = 20; // at once
+
+} // namespace
+
 OpenCommands::OpenCommands(Workspace& workspace, BufferStore& buffers, Navigator& navigator, RecentPaths& recent,
                            QWidget* window)
     : QObject(window), m_workspace(workspace), m_buffers(buffers), m_navigator(navigator), m_recent(recent),
@@ -55,7 +61,10 @@ void OpenCommands::openPaths(const QStringList& paths) {
         emit aboutToReplace(wanted);
         m_workspace.open(wanted);
     }
-    if (!files.isEmpty())
+    // Each has a page, the first is in front; of very many the rest is in the tree.
+    for (const QString& file : files.first(std::min(files.size(), mostPages)))
+        m_navigator.go(Location::inFile(file));
+    if (files.size() > 1)
         m_navigator.go(Location::inFile(files.first()));
 }
 

@@ -53,6 +53,7 @@ private slots:
     void panesByKey();
     void droppedFoldersAreOpened();
     void droppedFilesAreAdded();
+    void eachDroppedFileHasAPage();
     void whatIsDroppedTogetherIsLoadedOnce();
     void theTitleNamesAFileAsItIsCalled();
     void recentPathsAreKept();
@@ -193,6 +194,22 @@ void MainWindowTest::droppedFilesAreAdded() {
     QCOMPARE(m->workspace.paths().size(), 2);
     QCOMPARE(m->navigator.current().file, file);
     QCOMPARE(tabs()->tabText(tabs()->currentIndex()), QStringLiteral("b.yaml"));
+}
+
+void MainWindowTest::eachDroppedFileHasAPage() {
+    QList<QUrl> files;
+    for (const QString& name : {QStringLiteral("a.yaml"), QStringLiteral("b.yaml"), QStringLiteral("c.yaml")})
+        files.append(QUrl::fromLocalFile(m->write(name, "name: " + name.left(1).toUtf8() + '\n')));
+    QVERIFY(m->start({m->folder.path()}));
+    while (tabs()->count() > 0)
+        tabs()->removeTab(0);
+    QMimeData data;
+    data.setUrls(files.mid(1));
+    QVERIFY(m->drop(data));
+    QTRY_COMPARE(tabs()->count(), 2);
+    QCOMPARE(tabs()->tabText(0), QStringLiteral("b.yaml"));
+    QCOMPARE(tabs()->tabText(1), QStringLiteral("c.yaml"));
+    QCOMPARE(tabs()->currentIndex(), 0);
 }
 
 void MainWindowTest::whatIsDroppedTogetherIsLoadedOnce() {
