@@ -25,10 +25,6 @@ KeyboardPage::KeyboardPage(const Shortcuts& shortcuts, const Theme& theme, QWidg
     m_view->header()->setStretchLastSection(false);
     m_view->setColumnWidth(KeysModel::Keys, 240);
     body()->addWidget(m_view, 1);
-    auto* later = new QLabel(tr("The editor's acts join the list when a file is first opened."), this);
-    later->setForegroundRole(QPalette::PlaceholderText);
-    later->setWordWrap(true);
-    body()->addWidget(later);
     auto* row = new QHBoxLayout;
     m_key->setAccessibleName(tr("New keys"));
     row->addWidget(m_key, 1);

@@ -6,6 +6,8 @@
 #include "ui/editor/card_editor.h"
 #include "ui/editor/editor_actions.h"
 #include "ui/editor/editor_page.h"
+#include "ui/editor/find_bar.h"
+#include "ui/editor/line_bar.h"
 #include "ui/log/log_panel.h"
 #include "ui/log/log_store.h"
 #include "ui/settings/settings.h"
@@ -89,11 +91,26 @@ void SettingsEffects::follow(EditorPage& page) {
     const auto setOptions = [&settings, &editor] { editor.setOptions(settings.values().editor); };
     connect(&settings, &Settings::changed, &editor, setOptions);
     setOptions();
-    const EditorActions& actions = page.actions();
+    followActs(page.actions());
+}
+
+void SettingsEffects::followActs(const EditorActions& actions) {
+    m_knowsEditorActs = true;
     follow(actions.edit() + actions.view() + actions.go());
 }
 
+// Their keys can be chosen before a card is open: those of an editor that nobody sees stand for them.
+void SettingsEffects::learnEditorActs() {
+    QWidget page;
+    CardEditor editor(m_services.theme, &page);
+    FindBar find(editor, m_services.theme, &page);
+    LineBar line(editor, &page);
+    followActs(EditorActions(editor, find, line, m_services.theme, page));
+}
+
 void SettingsEffects::showDialog(QWidget& window) {
+    if (!m_knowsEditorActs)
+        learnEditorActs();
     auto* dialog = new SettingsDialog({m_services.settings, m_shortcuts, m_services.theme,
                                        m_services.workspace.registry(), m_services.environment.name()},
                                       &window);

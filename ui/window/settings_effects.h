@@ -10,6 +10,7 @@
 
 namespace fairlead::ui {
 
+class EditorActions;
 class EditorPage;
 class EnvironmentPicker;
 class LogPanel;
@@ -41,9 +42,12 @@ private:
     void apply(const SettingsValues& before);
     void applyToLoading();
     void applyToLog();
+    void followActs(const EditorActions& actions);
+    void learnEditorActs();
 
     WindowServices m_services;
     Shortcuts m_shortcuts;
+    bool m_knowsEditorActs = false;
 };
 
 } // namespace fairlead::ui

@@ -3,8 +3,11 @@
 #include "tests/ui/support/open_window.h"
 
 #include "ui/detail/title_label.h"
+#include "ui/editor/editor_actions.h"
 #include "ui/editor/problem_marks.h"
 #include "ui/log/log_panel.h"
+#include "ui/settings/keys_model.h"
+#include "ui/settings/settings_dialog.h"
 #include "ui/settings/settings_keys.h"
 #include "ui/welcome/welcome_button.h"
 #include "ui/window/bottom_dock.h"
@@ -18,6 +21,7 @@
 #include <QMenu>
 #include <QTextDocumentFragment>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace fairlead;
 using namespace fairlead::ui;
@@ -126,6 +130,30 @@ private slots:
         set([](SettingsValues& values) { values.shortcuts = {{QStringLiteral("Quick fixes"), {}}}; });
         QCOMPARE(reload->toolTip(), QStringLiteral("Reads all sources again (F5)"));
         QTRY_COMPARE(hint(), QString(usualHint).replace(QStringLiteral("Ctrl+."), QStringLiteral("Quick fixes")));
+    }
+
+    void theEditorsActsHaveKeysBeforeACardIsOpen() {
+        QVERIFY(m->start({}));
+        m->action(QStringLiteral("Settings…"))->trigger();
+        auto* dialog = m->window->findChild<SettingsDialog*>();
+        QVERIFY(dialog != nullptr);
+        const KeysModel* acts = nullptr;
+        for (const QTreeView* view : dialog->findChildren<QTreeView*>())
+            if (view->accessibleName() == QStringLiteral("Acts and their keys"))
+                acts = qobject_cast<const KeysModel*>(view->model());
+        QVERIFY(acts != nullptr);
+        QStringList names;
+        for (int row = 0; row < acts->rowCount(); ++row)
+            names << acts->index(row, KeysModel::Act).data().toString();
+        for (const QString& act : {QStringLiteral("Undo"), QStringLiteral("Quick fixes"), QStringLiteral("Go to line")})
+            QCOMPARE(names.count(act), 1);
+        dialog->reject();
+        set([](SettingsValues& values) {
+            values.shortcuts = {{QStringLiteral("Quick fixes"), {QKeySequence(Qt::Key_F4)}}};
+        });
+        m->navigator.go(Location::inFile(m->write(QStringLiteral("a.yaml"), "name: a\n")));
+        QVERIFY(m->page() != nullptr);
+        QCOMPARE(m->page()->actions().fixes().shortcut(), QKeySequence(Qt::Key_F4));
     }
 
     void theWelcomePageNamesTheKeysThatAreSet() {
