@@ -87,10 +87,10 @@ std::string give_attributes(int new_file, const SaveTarget& target) {
     struct stat status {};
     if (::fstat(new_file, &status) != 0)
         return "its owner";
-    if (status.st_gid != old.st_gid && ::fchown(new_file, static_cast<uid_t>(-1), old.st_gid) != 0)
-        return fmt::format("its group ({})", name_of_group(old.st_gid));
     if (status.st_uid != old.st_uid && ::fchown(new_file, old.st_uid, static_cast<gid_t>(-1)) != 0)
         return fmt::format("its owner ({})", name_of_user(old.st_uid));
+    if (status.st_gid != old.st_gid && ::fchown(new_file, static_cast<uid_t>(-1), old.st_gid) != 0)
+        return fmt::format("its group ({})", name_of_group(old.st_gid));
     return copy_extended_attributes(new_file, target);
 }
 

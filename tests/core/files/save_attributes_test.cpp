@@ -109,7 +109,7 @@ private slots:
             return;
         }
         QCOMPARE(answer, "ask in place: Replacing " + printable_path(path) +
-                             " by a new file would lose its group (root). Write into the file itself instead? A copy "
+                             " by a new file would lose its owner (root). Write into the file itself instead? A copy "
                              "of it is kept until that is done.");
         QCOMPARE(Disk::bytes_of(path), std::string("the old text"));
         QCOMPARE(Disk::names_in(disk / "shared"), std::set<std::string>{"x.yaml"});
