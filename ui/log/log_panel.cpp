@@ -16,6 +16,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLocale>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QStandardPaths>
 #include <QVBoxLayout>
@@ -105,6 +106,12 @@ void LogPanel::connectAll() {
     connect(&m_store, &LogStore::changed, this, &LogPanel::updateFooter);
     connect(&m_store, &LogStore::originsChanged, this, [this] { m_bar->setOrigins(m_store.origins()); });
     connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, &LogPanel::scrolled);
+    connect(m_view->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this](int, int most) {
+        if (!isFollowing())
+            return;
+        const QScopedValueRollback scrolling(m_scrolling, true);
+        m_view->verticalScrollBar()->setValue(most); // of a panel that became lower too
+    });
     connect(m_view, &LogView::placeActivated, this, &LogPanel::placeActivated);
 }
 

@@ -93,6 +93,17 @@ private slots:
         QVERIFY(m_panel->isFollowing());
     }
 
+    void itFollowsInAPanelThatBecomesLower() {
+        add(numbered(100));
+        const QScrollBar* bar = view()->verticalScrollBar();
+        QTRY_VERIFY(bar->maximum() > 0 && bar->value() == bar->maximum());
+        m_panel->setTracing(true); // with a strip above the records
+        m_panel->resize(1000, 200);
+        QTRY_COMPARE(bar->value(), bar->maximum());
+        QVERIFY(m_panel->isFollowing());
+        QVERIFY(view()->viewport()->rect().contains(cell(99)));
+    }
+
     void whatIsInSightStaysWhenOldRecordsGo() {
         m_store->setLimits({200, 10'000'000});
         add(numbered(200));
