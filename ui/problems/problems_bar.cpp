@@ -54,6 +54,18 @@ bool ProblemsBar::shows(Weight weight) const {
     return m_toggles[toggle]->isChecked();
 }
 
+int ProblemsBar::hidden() const {
+    int hidden = 0;
+    for (std::size_t i = 0; i < m_toggles.size(); ++i)
+        hidden |= m_toggles[i]->isChecked() ? 0 : 1 << i;
+    return hidden;
+}
+
+void ProblemsBar::setHidden(int hidden) {
+    for (std::size_t i = 0; i < m_toggles.size(); ++i)
+        m_toggles[i]->setChecked((hidden & 1 << i) == 0);
+}
+
 bool ProblemsBar::isOfOneFile() const { return m_scope->currentIndex() == 1; }
 
 void ProblemsBar::setCounts(const Counts& counts) {

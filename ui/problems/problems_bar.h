@@ -32,6 +32,9 @@ public:
     void setCounts(const Counts& counts);
     [[nodiscard]] bool shows(Weight weight) const;
     [[nodiscard]] bool isOfOneFile() const;
+    /// What the person left out, a bit each: errors, warnings, infos.
+    [[nodiscard]] int hidden() const;
+    void setHidden(int hidden);
 
     [[nodiscard]] QSize minimumSizeHint() const override;
 

@@ -7,6 +7,8 @@
 #include "ui/extensions/extension_words.h"
 #include "ui/navigation/navigator.h"
 #include "ui/pages/used_by_panel.h"
+#include "ui/problems/problems_bar.h"
+#include "ui/problems/problems_panel.h"
 #include "ui/registry/registry_panel.h"
 #include "ui/resolved/resolved_panel.h"
 #include "ui/window/bottom_dock.h"
@@ -76,6 +78,7 @@ void MainWindow::recall(const QStringList& paths) {
     const WindowMemory& memory = m_recalled->memory;
     m_rightDock->setWanted(memory.rightDockWanted);
     m_bottomDock->setCurrentPanel(memory.bottomPanel);
+    m_problems->bar()->setHidden(memory.hiddenProblems);
     m_pages->setZoom(memory.zoom);
     if (memory.docks.isEmpty())
         return;
@@ -98,6 +101,7 @@ void MainWindow::remember() {
     memory.docks = saveState();
     memory.rightDockWanted = m_rightDock->isWanted();
     memory.bottomPanel = m_bottomDock->currentPanel();
+    memory.hiddenProblems = m_problems->bar()->hidden();
     memory.zoom = m_pages->zoom();
     memory.unfolded = m_registry->unfolded();
     memory.pages = m_pages->kept();

@@ -27,6 +27,7 @@ void readLayout(const QSettings& settings, const QString& key, WindowMemory& mem
     memory.docks = settings.value(key + QStringLiteral("/docks")).toByteArray();
     memory.rightDockWanted = settings.value(key + QStringLiteral("/rightDock"), true).toBool();
     memory.bottomPanel = settings.value(key + QStringLiteral("/bottomPanel")).toInt();
+    memory.hiddenProblems = settings.value(key + QStringLiteral("/hiddenProblems")).toInt();
     memory.zoom = settings.value(key + QStringLiteral("/zoom")).toInt();
 }
 
@@ -35,6 +36,7 @@ void writeLayout(QSettings& settings, const QString& key, const WindowMemory& me
     settings.setValue(key + QStringLiteral("/docks"), memory.docks);
     settings.setValue(key + QStringLiteral("/rightDock"), memory.rightDockWanted);
     settings.setValue(key + QStringLiteral("/bottomPanel"), memory.bottomPanel);
+    settings.setValue(key + QStringLiteral("/hiddenProblems"), memory.hiddenProblems);
     settings.setValue(key + QStringLiteral("/zoom"), memory.zoom);
 }
 

@@ -19,8 +19,9 @@ struct WindowMemory {
     QByteArray docks;
     bool rightDockWanted = true;
     int bottomPanel = 0;
-    int zoom = 0;         ///< of the editors, in points beside the font's own
-    QStringList unfolded; ///< rows of the registry
+    int hiddenProblems = 0; ///< as ProblemsBar has it
+    int zoom = 0;           ///< of the editors, in points beside the font's own
+    QStringList unfolded;   ///< rows of the registry
     std::vector<Location> pages;
     int currentPage = 0;
 };

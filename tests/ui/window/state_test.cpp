@@ -87,6 +87,23 @@ private slots:
         QCOMPARE(m->editor()->selection(), (ByteRange{6, 7}));
     }
 
+    void severitiesThatAreLeftOutStayLeftOut() {
+        m->window->findChild<BottomDock*>()->show();
+        const auto toggle = [this] {
+            for (QAbstractButton* button : m->window->findChildren<QAbstractButton*>())
+                if (button->toolTip() == QStringLiteral("Show warnings"))
+                    return button;
+            return static_cast<QAbstractButton*>(nullptr);
+        };
+        QVERIFY(toggle() != nullptr && toggle()->isChecked());
+        QTest::mouseClick(toggle(), Qt::LeftButton);
+        QVERIFY(startAgain());
+        QVERIFY(!toggle()->isChecked());
+        QTest::mouseClick(toggle(), Qt::LeftButton);
+        QVERIFY(startAgain());
+        QVERIFY(toggle()->isChecked());
+    }
+
     void zoomIsThatOfAllEditorsAndIsKept() {
         m->navigator.go(Location::inFile(m->path(m_b), 0, 0));
         OpenWindow::key(Qt::Key_Plus, Qt::ControlModifier);

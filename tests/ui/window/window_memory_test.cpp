@@ -62,6 +62,7 @@ void WindowMemoryTest::rememberedForTheSameSources() {
     memory.docks = "docks";
     memory.rightDockWanted = false;
     memory.bottomPanel = 1;
+    memory.hiddenProblems = 4;
     memory.unfolded = {QStringLiteral("Models"), QStringLiteral("Models\tllama")};
     memory.pages = {Location::welcome(), Location::inFile(QStringLiteral("/a.yaml"), 5, 6)};
     memory.currentPage = 1;
@@ -73,6 +74,7 @@ void WindowMemoryTest::rememberedForTheSameSources() {
     QCOMPARE(back.memory.docks, memory.docks);
     QCOMPARE(back.memory.rightDockWanted, false);
     QCOMPARE(back.memory.bottomPanel, 1);
+    QCOMPARE(back.memory.hiddenProblems, 4);
     QCOMPARE(back.memory.unfolded, memory.unfolded);
     QCOMPARE(back.memory.pages.size(), 2U);
     QCOMPARE(back.memory.pages[1], memory.pages[1]);
