@@ -40,7 +40,12 @@ foreach(package fairlead fairlead-trace)
             COMPONENT development)
 endforeach()
 
-install(FILES LICENSES/MIT.txt DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT library)
+# The library holds the recording of fairseq2, whose notice goes with it.
+install(FILES LICENSES/MIT.txt resources/fairseq2-0.8.1.json.license DESTINATION "${CMAKE_INSTALL_DOCDIR}"
+        COMPONENT library)
+if(FAIRLEAD_GUI)
+    install(FILES LICENSES/GPL-3.0-or-later.txt DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT programs)
+endif()
 install(FILES resources/guide.md DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT development)
 install(
     DIRECTORY resources/examples/native
