@@ -63,6 +63,9 @@ struct AnyField {
     requires(!std::is_same_v<std::remove_cv_t<T>, C>) operator T&() const;
 };
 
+/// Turns into nothing: what can be made of it can be made of anything, as a std::any can.
+struct Whatever {};
+
 /// How many elements of C can be given as `{}`: C's fields, but those that are references or have no default.
 template <class C>
 [[nodiscard]] consteval std::size_t count_fields() {
@@ -76,7 +79,11 @@ template <class C>
 }
 
 template <class C>
-concept HasBase = requires {
+concept BeginsWithWhatever = requires {
+    C{Whatever{}};
+};
+template <class C>
+concept HasBase = !BeginsWithWhatever<C> && requires {
     C{AnyBase<C>{}};
 };
 template <class C>

@@ -47,7 +47,7 @@ struct Value {
     static_assert(!wide, "fairlead: a real number in a config is a double or a float");
     static_assert(pointer || Character<T> || mapping || set || view || wide,
                   "fairlead: a field of a config is of a type that has no counterpart in Python's configs: see "
-                  "fairlead::Config for those that have");
+                  "fairlead::Config for those that have; a struct among them is as plain as the config");
     static ConfigType type();
     static ConfigTree write(const T& value);
     static bool read(const ConfigTree& tree, T& value);

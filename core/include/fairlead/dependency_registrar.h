@@ -72,7 +72,9 @@ public:
         static_assert(!Result::callable || wiring::GivesA<T, typename Result::type>,
                       "fairlead: a provider's object is expected to be of the registered class or one derived from it: "
                       "give a std::shared_ptr to it");
-        if constexpr (Result::callable && wiring::GivesA<T, typename Result::type>)
+        static_assert(std::copy_constructible<F>, "fairlead: a provider can be copied: what it keeps and cannot be, a "
+                                                  "std::unique_ptr, it keeps in a std::shared_ptr");
+        if constexpr (Result::callable && wiring::GivesA<T, typename Result::type> && std::copy_constructible<F>)
             add({.kls = TypeId::of<T>(),
                  .options = std::move(options),
                  .provider = [provider = std::move(provider)](DependencyResolver& resolver) mutable

@@ -21,6 +21,13 @@ struct FunctionFits {
     static_assert(fits, "fairlead: this is no function of the signature that is wanted");
 };
 
+/// The same of one that cannot be copied.
+template <bool copyable>
+struct FunctionIsCopyable {
+    static_assert(copyable, "fairlead: a family's function can be copied: what it keeps and cannot be, a "
+                            "std::unique_ptr, it keeps in a std::shared_ptr");
+};
+
 template <class Signature, template <bool> class Fits = FunctionFits>
 class ObjectFunction;
 
@@ -35,7 +42,8 @@ public:
     requires(!std::same_as<F, ObjectFunction>) ObjectFunction(F function) { // NOLINT(google-explicit-constructor)
         constexpr bool fits = wiring::GivesA<T, typename ResultOf<F&>::type>;
         static_cast<void>(Fits<fits>());
-        if constexpr (fits) {
+        static_cast<void>(FunctionIsCopyable<std::copy_constructible<F>>());
+        if constexpr (fits && std::copy_constructible<F>) {
             using Result = std::invoke_result_t<F&, Args...>;
             if constexpr (std::is_pointer_v<F> || requires { function.operator bool(); })
                 if (!function)
@@ -78,7 +86,8 @@ public:
     requires(!std::same_as<F, OptionFunction>) OptionFunction(F given) { // NOLINT(google-explicit-constructor)
         constexpr bool fits = std::is_invocable_r_v<R, F&, Args...>;
         static_cast<void>(Fits<fits>());
-        if constexpr (fits)
+        static_cast<void>(FunctionIsCopyable<std::copy_constructible<F>>());
+        if constexpr (fits && std::copy_constructible<F>)
             std::function<R(Args...)>::operator=(std::move(given));
     }
 };

@@ -84,6 +84,9 @@ private slots:
             "a provider's object is expected to be of the registered class or one derived from it");
         row("provider with other parameters", "", "container.register_<A>([](int) { return std::make_shared<A>(); });",
             "a provider is a function that can be called with a DependencyResolver&, or with nothing");
+        row("provider that cannot be copied", "",
+            "container.register_<A>([kept = std::make_unique<int>(3)] { return std::make_shared<A>(); });",
+            "a provider can be copied: what it keeps and cannot be, a std::unique_ptr, it keeps in a std::shared_ptr");
         row("no class", "", "(void)container.resolve<const A>();",
             "a dependency is asked for by its class, without const, reference or pointer to it");
     }

@@ -87,6 +87,7 @@ private slots:
         const char* unknown = "a field of a config is of a type that has no counterpart in Python's configs";
         row("class", "class N { int a = 1; public: N() {} int f() { return a; } }; struct K { N n; };", unknown);
         row_everywhere("class in a list", "class N { public: N() {} }; struct K { std::vector<N> n; };", unknown);
+        row_everywhere("what anything turns into", "#include <any>\nstruct K { std::any a; };", unknown);
         row("function", "#include <functional>\nstruct K { std::function<void()> f; };", unknown);
         row("optional of optional", "struct K { std::optional<std::optional<int>> a; };",
             "an optional of an optional is one optional in Python");

@@ -37,6 +37,15 @@ private slots:
             for (const QString& compiler : compilers())
                 QTest::addRow("%s, %s", name, qPrintable(compiler)) << compiler << statement << sentence;
         };
+        const char* copied = "a family's function can be copied: what it keeps and cannot be, a std::unique_ptr, it "
+                             "keeps in a std::shared_ptr";
+        row("factory that cannot be copied",
+            "register_model_family<M, C>(container, \"f\", {.factory = [kept = std::make_unique<int>(3)](const C& "
+            "config) { return make(config); }});",
+            copied);
+        row("compiler that cannot be copied",
+            "register_model_family<M, C>(container, \"f\", {.compiler = [kept = std::make_unique<int>(3)](M&) {}});",
+            copied);
         row("model without tensors",
             "register_model_family<D, C>(container, \"f\", {.factory = [](const C&) { return D(); }});",
             "a model class has a member function `void load_state_dict(const fairlead::StateDict&)`");
