@@ -147,7 +147,12 @@ std::optional<NoEntry> find_no_entry(const ElfLibrary& library, std::span<const 
                                        "out of that",
                                        name)};
     }
-    std::ranges::sort(entries); // linkers list them in orders of their own
+    // Linkers list them in orders of their own. First those that stand in another namespace.
+    std::ranges::sort(entries, {}, [&](const std::string& entry) {
+        const std::size_t scope = entry.rfind("::");
+        const std::string_view own = std::string_view(entry).substr(scope == std::string::npos ? 0 : scope + 2);
+        return std::pair(own != function.back(), entry);
+    });
     if (!entries.empty())
         return NoEntry{
             false, fmt::format("{}. Functions of it that could be meant: {}", no_function(function), listed(entries))};

@@ -152,18 +152,23 @@ private slots:
             << "sample::setup"
             << "LIB has no function `void sample::setup(fairlead::DependencyContainer&)` (static, inline "
                "or in an unnamed namespace?). Functions of "
-               "it that could be meant: `sample::right`.";
+               "it that could be meant: `sample::right`, `sample::v2::moved`.";
+        QTest::newRow("in an inline namespace")
+            << "sample::moved"
+            << "LIB has no function `void sample::moved(fairlead::DependencyContainer&)` (static, inline "
+               "or in an unnamed namespace?). Functions of it that could be meant: `sample::v2::moved`, "
+               "`sample::right`.";
         for (const char* nowhere : {"sample::never_called", "sample::of_a_template"})
             QTest::newRow(nowhere) << nowhere
                                    << QString("LIB has no function `void %1(fairlead::DependencyContainer&)` (static, "
                                               "inline or in an unnamed namespace?). Functions of it that could be "
-                                              "meant: `sample::right`.")
+                                              "meant: `sample::right`, `sample::v2::moved`.")
                                           .arg(nowhere);
         QTest::newRow("no namespace")
             << "right"
             << "LIB has no function `void right(fairlead::DependencyContainer&)` (static, inline or "
                "in an unnamed namespace?). Functions of it "
-               "that could be meant: `sample::right`.";
+               "that could be meant: `sample::right`, `sample::v2::moved`.";
     }
     void functionThatCannotBeCalledSaysWhy() {
         QFETCH(QString, function);
