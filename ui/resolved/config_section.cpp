@@ -42,6 +42,13 @@ QString headingOf(FamilyKind kind) {
     return ConfigSection::tr("Dataset config");
 }
 
+QString differCount(int differing, int fields) {
+    const QString text = differing == 1 || fields == 1
+                             ? ConfigSection::tr("%1 of %n field(s) differs.", nullptr, fields)
+                             : ConfigSection::tr("%1 of %n field(s) differ.", nullptr, fields);
+    return text.arg(differing);
+}
+
 } // namespace
 
 ConfigSection::ConfigSection(OverrideWriter& overrides, Navigator& navigator, const Theme& theme, QWidget* parent)
@@ -161,8 +168,8 @@ void ConfigSection::showChosen() {
     m_only->setVisible(!view.rows.empty());
     m_footer->setVisible(!view.rows.empty());
     const QString why = m_overrides.whyNot();
-    m_footer->setText(tr("%1 of %n field(s) differ.", nullptr, static_cast<int>(view.rows.size())).arg(differing) +
-                      QLatin1Char(' ') + (why.isEmpty() ? howToOverride(empty.isEmpty()) : why));
+    m_footer->setText(differCount(static_cast<int>(differing), static_cast<int>(view.rows.size())) + QLatin1Char(' ') +
+                      (why.isEmpty() ? howToOverride(empty.isEmpty()) : why));
     fitColumns();
     updateGeometry();
 }

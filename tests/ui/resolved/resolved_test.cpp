@@ -7,6 +7,7 @@
 #include "ui/resolved/resolved_model.h"
 #include "ui/resolved/resolved_panel.h"
 #include "ui/resolved/resolved_tree.h"
+#include "ui/text/english_plurals.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
@@ -37,6 +38,12 @@ QStringList rowsOf(const QAbstractItemModel& model) {
                     (now.data(ResolvedModel::TroubleRole).isValid() ? QStringLiteral(" !") : QString());
     }
     return rows;
+}
+
+bool isSaid(const QWidget& panel, const QString& beginning) {
+    return std::ranges::any_of(panel.findChildren<QLabel*>(), [&](const QLabel* label) {
+        return label->isVisible() && label->text().startsWith(beginning);
+    });
 }
 
 const QByteArray oddCard = "name: mine\nbase: llama3_2_1b\nmodel_arch: 7x\nmodel_config: {a: [1, 2], b: {c: 3}}\n";
@@ -126,6 +133,8 @@ private slots:
     }
 
     void theConfigSaysWhatDiffers() {
+        EnglishPlurals plurals;
+        QCoreApplication::installTranslator(&plurals);
         Bench bench("name: mine\nbase: llama3_2_1b\nmodel_config:\n  max_seq_len: 4096\n  "
                     "rope_scale: {factor: 2}\n",
                     {440, 700});
@@ -136,6 +145,7 @@ private slots:
         QCOMPARE(config.shown()->className, QStringLiteral("LLaMAConfig"));
         QCOMPARE(rowsOf(model), (QStringList{"max_seq_len | 131072 | 4096:4", "rope_scale.factor | 32.0 | 2.0:5"}));
         QCOMPARE(model.headerData(1, Qt::Horizontal).toString(), QStringLiteral("llama3_2_1b"));
+        QVERIFY(isSaid(config, QStringLiteral("2 of %1 fields differ.").arg(config.shown()->rows.size())));
         config.onlyWhatDiffers().setChecked(false);
         QCOMPARE(model.rowCount(), static_cast<int>(config.shown()->rows.size()));
         QVERIFY(model.rowCount() > 15);
