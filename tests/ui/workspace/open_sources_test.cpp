@@ -3,7 +3,10 @@
 #include "ui/workspace/open_sources.h"
 
 #include <QDir>
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <filesystem>
 
 using namespace fairlead;
 using namespace fairlead::ui;
@@ -38,6 +41,24 @@ private slots:
     void openedOnesAreNamedByTheirPlace() {
         QCOMPARE(nameOfSource(sourceOfPath(QDir::homePath() + QStringLiteral("/cards"))), QStringLiteral("~/cards"));
         QCOMPARE(nameOfSource(untitledSource(QStringLiteral("Untitled 2"), {})), QStringLiteral("Untitled 2"));
+    }
+
+    // Names that are no UTF-8 are shown with \xNN.
+    void aPathIsFoundByWhatIsShownOfIt() {
+        const QTemporaryDir folder;
+        const std::string root = folder.path().toStdString();
+        const auto found = [&](const char* shown) {
+            return pathOfText(folder.filePath(QString::fromLatin1(shown))).native();
+        };
+        const std::string plain = root + "/caf\\xe9";
+        const std::string meant = root + "/caf\xe9";
+        QCOMPARE(found("caf\\xe9"), plain); // there is neither
+        std::filesystem::create_directory(meant);
+        QCOMPARE(found("caf\\xe9"), meant);
+        QCOMPARE(found("caf\\xE9"), meant);
+        QCOMPARE(found("caf\\xg9"), root + "/caf\\xg9");
+        std::filesystem::create_directory(plain);
+        QCOMPARE(found("caf\\xe9"), plain); // what is called so
     }
 };
 
