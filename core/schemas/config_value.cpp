@@ -13,10 +13,11 @@
 namespace fairlead {
 
 struct ConfigValue::Node {
-    std::string text;
-    std::vector<ConfigValue> elements;
-    std::vector<Entry> entries;
-    std::string variables;
+    std::string text = {};
+    std::vector<ConfigValue> elements = {};
+    std::vector<Entry> entries = {};
+    std::string variables = {};
+    std::string zone = {};
 };
 
 ConfigValue ConfigValue::boolean(bool value) noexcept {
@@ -53,23 +54,28 @@ ConfigValue ConfigValue::string(std::string text) { return ConfigValue::text(Kin
 ConfigValue ConfigValue::text(Kind kind, std::string text) {
     ConfigValue made;
     made.kind_ = kind;
-    made.node_ = std::make_shared<Node>(Node{.text = std::move(text), .elements = {}, .entries = {}, .variables = {}});
+    made.node_ = std::make_shared<Node>(Node{.text = std::move(text)});
+    return made;
+}
+
+ConfigValue ConfigValue::datetime(std::string iso, std::string zone) {
+    ConfigValue made;
+    made.kind_ = Kind::datetime;
+    made.node_ = std::make_shared<Node>(Node{.text = std::move(iso), .zone = std::move(zone)});
     return made;
 }
 
 ConfigValue ConfigValue::list(std::vector<ConfigValue> elements, Kind kind) {
     ConfigValue made;
     made.kind_ = kind;
-    made.node_ =
-        std::make_shared<Node>(Node{.text = {}, .elements = std::move(elements), .entries = {}, .variables = {}});
+    made.node_ = std::make_shared<Node>(Node{.elements = std::move(elements)});
     return made;
 }
 
 ConfigValue ConfigValue::mapping(std::vector<Entry> entries, Kind kind) {
     ConfigValue made;
     made.kind_ = kind;
-    made.node_ =
-        std::make_shared<Node>(Node{.text = {}, .elements = {}, .entries = std::move(entries), .variables = {}});
+    made.node_ = std::make_shared<Node>(Node{.entries = std::move(entries)});
     return made;
 }
 
@@ -91,6 +97,10 @@ std::string ConfigValue::integer_text() const {
 
 std::string_view ConfigValue::text() const noexcept {
     return node_ && kind_ != Kind::integer ? std::string_view(node_->text) : std::string_view();
+}
+
+std::string_view ConfigValue::zone() const noexcept {
+    return node_ ? std::string_view(node_->zone) : std::string_view();
 }
 
 std::span<const ConfigValue> ConfigValue::elements() const noexcept {

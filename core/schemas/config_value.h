@@ -48,6 +48,8 @@ public:
     [[nodiscard]] static ConfigValue string(std::string text);
     /// A date or datetime as isoformat(), or bytes.
     [[nodiscard]] static ConfigValue text(Kind kind, std::string text);
+    /// A datetime as isoformat(), and the name of its zone, which Python shows in its repr().
+    [[nodiscard]] static ConfigValue datetime(std::string iso, std::string zone);
     /// A list, tuple or set.
     [[nodiscard]] static ConfigValue list(std::vector<ConfigValue> elements, Kind kind = Kind::list);
     /// A mapping or omap. Keys are taken to be different.
@@ -67,6 +69,8 @@ public:
     [[nodiscard]] double real() const noexcept { return kind_ == Kind::real ? real_ : 0.0; }
     /// Of a string, a date, a datetime, bytes; else empty.
     [[nodiscard]] std::string_view text() const noexcept;
+    /// Of a datetime with a zone: its name. Else empty.
+    [[nodiscard]] std::string_view zone() const noexcept;
     /// Of a list, tuple or set.
     [[nodiscard]] std::span<const ConfigValue> elements() const noexcept;
     /// Of a mapping or omap.

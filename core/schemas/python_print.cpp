@@ -5,10 +5,8 @@
 #include "core/yaml/characters.h"
 #include "core/yaml/numbers.h"
 #include "core/yaml/python_text.h"
-#include "core/yaml/timestamp.h"
 
 #include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
 
 namespace fairlead::python {
@@ -17,38 +15,6 @@ namespace {
 using Kind = ConfigValue::Kind;
 
 constexpr std::size_t longest_text = 1u << 16;
-
-std::string zone_repr(const yaml::Timestamp& time, std::string_view iso) {
-    int seconds = (time.zone_hour * 60 + time.zone_minute) * 60;
-    const bool is_utc = seconds == 0 || iso.ends_with("+00:00");
-    const std::string name =
-        is_utc ? "Z" : fmt::format("{}{:02}:{:02}", time.zone_sign, time.zone_hour, time.zone_minute);
-    std::string delta = "0";
-    if (seconds != 0 && time.zone_sign == '-')
-        delta = fmt::format("days=-1, seconds={}", 86400 - seconds);
-    else if (seconds != 0)
-        delta = fmt::format("seconds={}", seconds);
-    return fmt::format("datetime.timezone(datetime.timedelta({}), '{}')", delta, name);
-}
-
-std::string time_repr(std::string_view iso) {
-    const yaml::Timestamp time = yaml::parse_timestamp(iso).value_or(yaml::Timestamp{});
-    if (!time.has_time)
-        return fmt::format("datetime.date({}, {}, {})", time.year, time.month, time.day);
-    std::string text =
-        fmt::format("datetime.datetime({}, {}, {}, {}, {}", time.year, time.month, time.day, time.hour, time.minute);
-    int microsecond = 0;
-    std::string fraction(time.fraction.substr(0, 6));
-    fraction.resize(6, '0');
-    std::from_chars(fraction.data(), fraction.data() + fraction.size(), microsecond);
-    if (time.second != 0 || microsecond != 0)
-        text += fmt::format(", {}", time.second);
-    if (microsecond != 0)
-        text += fmt::format(", {}", microsecond);
-    if (time.has_zone)
-        text += ", tzinfo=" + zone_repr(time, iso);
-    return text + ")";
-}
 
 class Printer {
 public:
@@ -79,7 +45,7 @@ public:
         case Kind::date:
         case Kind::datetime:
             if (repr) {
-                text += time_repr(value.text());
+                text += yaml::time_repr(value.text(), value.zone());
             } else {
                 std::string shown(value.text());
                 std::ranges::replace(shown, 'T', ' ');

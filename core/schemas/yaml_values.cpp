@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/schemas/yaml_values.h"
 
+#include "core/yaml/python_text.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -54,8 +56,9 @@ ConfigValue YamlValues::make(const yaml::Value& value) {
     case Kind::string:
         return ConfigValue::string(std::string(value.string())).with_origin(origin);
     case Kind::date:
+        return ConfigValue::text(Kind::date, value.iso()).with_origin(origin);
     case Kind::datetime:
-        return ConfigValue::text(value.kind(), value.iso()).with_origin(origin);
+        return ConfigValue::datetime(value.iso(), yaml::zone_of(value)).with_origin(origin);
     case Kind::bytes:
         return ConfigValue::text(Kind::bytes, value.bytes()).with_origin(origin);
     default:

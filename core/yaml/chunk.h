@@ -75,6 +75,8 @@ struct Chunk {
         const std::string& place = node.is(Node::decoded) ? decoded : text;
         return std::string_view(place).substr(node.a, node.b);
     }
+    /// Of a datetime: the name of its zone. It stands after the text of `isoformat()`, up to a NUL.
+    [[nodiscard]] std::string zone_of(const Node& datetime) const { return decoded.c_str() + datetime.a + datetime.b; }
     /// The node that an alias stands for, or the node itself.
     [[nodiscard]] std::uint32_t target(std::uint32_t node) const noexcept {
         return nodes[node].is(Node::alias) ? nodes[node].a : node;

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <vector>
 
 namespace fairlead::yaml {
@@ -29,6 +30,37 @@ std::string bytes_repr(std::string_view bytes) {
             text += c;
     }
     return text + quote;
+}
+
+std::string zone_of(const Value& value) {
+    if (value.kind() != Kind::datetime)
+        return {};
+    const Chunk& chunk = *Chunk::chunk_of(value);
+    return chunk.zone_of(chunk.nodes[chunk.target(Chunk::node_of(value))]);
+}
+
+std::string time_repr(std::string_view iso, std::string_view zone) {
+    const Timestamp time = parse_timestamp(iso).value_or(Timestamp{});
+    if (!time.has_time)
+        return fmt::format("datetime.date({}, {}, {})", time.year, time.month, time.day);
+    std::string text =
+        fmt::format("datetime.datetime({}, {}, {}, {}, {}", time.year, time.month, time.day, time.hour, time.minute);
+    int microsecond = 0;
+    std::string fraction(time.fraction.substr(0, 6));
+    fraction.resize(6, '0');
+    std::from_chars(fraction.data(), fraction.data() + fraction.size(), microsecond);
+    if (time.second != 0 || microsecond != 0)
+        text += fmt::format(", {}", time.second);
+    if (microsecond != 0)
+        text += fmt::format(", {}", microsecond);
+    if (time.has_zone) {
+        const int seconds = (time.zone_hour * 60 + time.zone_minute) * 60;
+        const std::string delta = seconds == 0            ? std::string("0")
+                                  : time.zone_sign == '-' ? fmt::format("days=-1, seconds={}", 86400 - seconds)
+                                                          : fmt::format("seconds={}", seconds);
+        text += fmt::format(", tzinfo=datetime.timezone(datetime.timedelta({}), {})", delta, python_repr(zone));
+    }
+    return text + ")";
 }
 
 namespace {
@@ -68,7 +100,7 @@ public:
             break;
         case Kind::date:
         case Kind::datetime:
-            time(chunk_.string_of(it), repr);
+            time(it, repr);
             break;
         default:
             text += repr ? python_repr(chunk_.string_of(it)) : std::string(chunk_.string_of(it));
@@ -101,24 +133,15 @@ private:
         int calls_;
     };
 
-    void time(std::string_view iso, bool repr) {
+    void time(const Node& node, bool repr) {
+        const std::string_view iso = chunk_.string_of(node);
         if (!repr) {
             std::string shown(iso);
             std::replace(shown.begin(), shown.end(), 'T', ' ');
             text += shown;
             return;
         }
-        const Timestamp t = parse_timestamp(iso).value_or(Timestamp{});
-        if (!t.has_time) {
-            text += fmt::format("datetime.date({}, {}, {})", t.year, t.month, t.day);
-            return;
-        }
-        text += fmt::format("datetime.datetime({}, {}, {}, {}, {}", t.year, t.month, t.day, t.hour, t.minute);
-        if (t.second != 0 || !t.fraction.empty())
-            text += fmt::format(", {}", t.second);
-        if (!t.fraction.empty())
-            text += fmt::format(", {}", std::stoi(std::string(t.fraction)));
-        text += t.has_zone ? ", tzinfo=…)" : ")";
+        text += time_repr(iso, node.kind == Kind::datetime ? chunk_.zone_of(node) : std::string());
     }
 
     void collection(std::uint32_t node, bool tuple) {

@@ -20,4 +20,10 @@ namespace fairlead::yaml {
 /// Python's `repr()` of bytes: `b'\x00a'`.
 [[nodiscard]] std::string bytes_repr(std::string_view bytes);
 
+/// Of a datetime: the name of its zone, which is how it is written; empty if it has none.
+[[nodiscard]] std::string zone_of(const Value& value);
+
+/// Python's `repr()` of a date or time: of its `isoformat()` and the name of its zone.
+[[nodiscard]] std::string time_repr(std::string_view iso, std::string_view zone);
+
 } // namespace fairlead::yaml

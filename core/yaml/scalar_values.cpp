@@ -164,6 +164,10 @@ void set_scalar_value(Chunk& chunk, std::uint32_t at, Tag tag, std::string_view 
         const std::string iso = iso_format(*stamp);
         node.kind = stamp->has_time ? Kind::datetime : Kind::date;
         set_decoded(chunk, node, iso);
+        if (stamp->has_time) {
+            chunk.decoded += zone_name(text);
+            chunk.decoded += '\0';
+        }
         break;
     }
     default:

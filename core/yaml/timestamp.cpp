@@ -189,6 +189,15 @@ std::string iso_format(const Timestamp& timestamp) {
     return iso;
 }
 
+std::string_view zone_name(std::string_view written) noexcept {
+    const std::size_t time = written.find(':'); // there is none in the date before it, whose hyphens are no signs
+    const std::size_t begin = time == std::string_view::npos ? time : written.find_first_of("Z+-", time);
+    if (begin == std::string_view::npos)
+        return {};
+    const std::size_t end = written.find_first_not_of("0123456789:", begin + 1);
+    return written.substr(begin, written[begin] == 'Z' ? 1 : end - begin);
+}
+
 Instant instant_of_iso(std::string_view iso) noexcept {
     const std::optional<Timestamp> parsed = parse_timestamp(iso);
     if (!parsed)

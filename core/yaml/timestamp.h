@@ -35,6 +35,9 @@ struct Timestamp {
 /// Python's `isoformat()` of the value; throws PythonError where Python makes none.
 [[nodiscard]] std::string iso_format(const Timestamp& timestamp);
 
+/// The name that ruamel gives the zone of a time: `Z`, `+2`, `-00:00`, as it stands in the text; empty: there is none.
+[[nodiscard]] std::string_view zone_name(std::string_view written) noexcept;
+
 /// A time as microseconds since year 1, and whether it is aware of its zone (then in UTC): what Python compares.
 struct Instant {
     std::int64_t microseconds = 0;
