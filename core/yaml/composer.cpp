@@ -19,6 +19,7 @@ void Composer::compose(std::uint32_t document_begin) {
     keys_.clear();
     pending_.clear();
     anchored_.clear();
+    tag_places_.clear();
     if (!anchors_.empty())
         anchors_.clear();
     if (!unknown_tags_.empty())
@@ -152,6 +153,7 @@ std::uint32_t Composer::add(const Event& event, Kind kind, Tag tag) {
                             .end = event.range.end - document_begin_});
     if (event.tagged) {
         simple_ = false;
+        tag_places_.emplace_back(index, event.tag_place);
         if (tag == Tag::unknown)
             unknown_tags_.emplace(index, parser_.tag_text());
     }
@@ -166,6 +168,14 @@ std::uint32_t Composer::add(const Event& event, Kind kind, Tag tag) {
 std::string Composer::tag_name(std::uint32_t node) const {
     const auto found = unknown_tags_.find(node);
     return found != unknown_tags_.end() ? found->second : std::string(name_of_tag(chunk_.nodes[node].tag));
+}
+
+TextRange Composer::tag_place(std::uint32_t node) const {
+    const auto found = std::ranges::lower_bound(tag_places_, node, {}, [](const auto& tag) { return tag.first; });
+    if (found != tag_places_.end() && found->first == node)
+        return found->second;
+    const Node& it = chunk_.nodes[node];
+    return {it.begin + document_begin_, it.end + document_begin_};
 }
 
 std::string_view Composer::anchor(std::uint32_t node) const {

@@ -34,6 +34,8 @@ public:
 
     /// A node's full tag: `tag:yaml.org,2002:int`.
     [[nodiscard]] std::string tag_name(std::uint32_t node) const;
+    /// Where the tag of a node stands, for which ruamel refuses it; of one without a tag the node's own place.
+    [[nodiscard]] TextRange tag_place(std::uint32_t node) const;
     /// A node's anchor, or nothing.
     [[nodiscard]] std::string_view anchor(std::uint32_t node) const;
 
@@ -71,7 +73,8 @@ private:
     std::unordered_map<std::string_view, std::uint32_t> anchors_;
     std::vector<std::pair<std::uint32_t, std::string_view>> anchored_; // nodes in order, with their anchors
     std::unordered_map<std::uint32_t, std::string> unknown_tags_;
-    std::vector<std::uint32_t> buckets_; // of a large mapping's keys
+    std::vector<std::pair<std::uint32_t, TextRange>> tag_places_; // nodes in order
+    std::vector<std::uint32_t> buckets_;                          // of a large mapping's keys
 };
 
 } // namespace fairlead::yaml

@@ -102,7 +102,7 @@ void Constructor::fail(Refusal what, const char* context, std::string problem, s
     throw Failure{.what = what,
                   .origin =
                       what == Refusal::duplicate_key ? Failure::Origin::duplicate_key : Failure::Origin::constructor,
-                  .range = place(node),
+                  .range = what == Refusal::tag ? composer_.tag_place(node) : place(node),
                   .message = std::move(message),
                   .problem = std::move(problem),
                   .context = context};

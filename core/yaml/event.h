@@ -27,8 +27,9 @@ struct Event {
     bool plain = false;   // scalar: its type is told from its text
     bool tagged = false;  // an explicit tag other than `!`, in `tag`
     Tag tag = Tag::unknown;
-    TextRange range = {};   // in the chunk's text, without anchor and tag
-    TextRange anchor = {};  // the name; empty if there is none
+    TextRange range = {};  // in the chunk's text, without anchor and tag
+    TextRange anchor = {}; // the name; empty if there is none
+    TextRange tag_place = {};
     std::uint32_t data = 0; // scalar: place of the content
     std::uint32_t size = 0;
 };

@@ -134,6 +134,7 @@ void Parser::select_tag(const Token& token, Event& event) {
         return;
     }
     event.tagged = true;
+    event.tag_place = place;
     event.tag = tag_of_name(name);
     if (event.tag == Tag::unknown)
         tag_text_ = std::move(name);

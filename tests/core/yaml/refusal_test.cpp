@@ -72,7 +72,11 @@ void RefusalTest::isRefused_data() {
         "found duplicate key \"1.0\" with value \"b\" (original value: \"a\")",
         "The key `1.0` stands twice in this mapping: remove or rename one of the two.", "1.0");
     row("a: !foo b", constructor, "could not determine a constructor for the tag '!foo'",
-        "fairseq2 knows no tag `!foo`: remove it, or put the value in quotes if it is a text.", "b");
+        "fairseq2 knows no tag `!foo`: remove it, or put the value in quotes if it is a text.", "!foo");
+    row("a: &x !!seq\n  b", constructor, "expected a sequence node, but found scalar",
+        "`!!seq` stands on something that is no list: remove the tag, or write a list.", "!!seq");
+    row("- !!int\n  - b", constructor, "expected a scalar node, but found sequence",
+        "This tag stands on a list or mapping, but is one for single values: remove the tag.", "!!int");
     const char* const resolved = "could not determine a constructor for the tag 'tag:yaml.org,2002:yaml'";
     const char* const non_specific =
         "The tag `!` has this text read as if it had no quotes, and so it is no text: remove the tag.";
