@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 namespace fairlead {
 namespace {
@@ -45,7 +46,9 @@ bool is_less(const CheckpointScore& left, const CheckpointScore& right) {
 
 std::variant<std::optional<double>, AssetError> read_checkpoint_score(const std::string& path,
                                                                       const std::string& step) {
-    const auto read = read_file(path, max_score_file);
+    struct stat status {};
+    const bool is_empty = ::stat(path.c_str(), &status) == 0 && is_null_device(status);
+    const auto read = is_empty ? ReadResult(FileContent{}) : read_file(path, max_score_file);
     if (const auto* error = std::get_if<FileError>(&read)) {
         if (error->code == ENOENT)
             return std::optional<double>();

@@ -17,8 +17,18 @@ namespace fs = std::filesystem;
 using What = WalkNote::What;
 namespace {
 
-/// The null device reads as an empty file, and people link to it to switch a file off.
-bool is_null_device(const struct stat& status) { return S_ISCHR(status.st_mode) && status.st_rdev == makedev(1, 3); }
+/// What fairseq2 raises where a FIFO, a socket or a device is called as a card file is.
+AssetError special_file_error(const struct stat& status, const std::string& path) {
+    if (S_ISFIFO(status.st_mode))
+        return {.type = "EndlessLoop", .message = printable_path(path) + " is waited for without end."};
+    const bool reads_nul = S_ISCHR(status.st_mode) && // /dev/zero, /dev/full
+                           (status.st_rdev == makedev(1, 5) || status.st_rdev == makedev(1, 7));
+    if (reads_nul)
+        return {.type = "AssetMetadataError",
+                .message = printable_path(path) + " cannot be loaded as YAML.",
+                .cause = "unacceptable character #x0000: special characters are not allowed"};
+    return operational_error(S_ISSOCK(status.st_mode) ? ENXIO : EIO, path);
+}
 
 bool looks_like_cards(std::string_view name) {
     std::string lower(name);
@@ -33,6 +43,10 @@ AssetError operational_error(int code, const fs::path& path) {
     return {.type = "OperationalError",
             .message = "A system error occurred.",
             .cause = fmt::format("[Errno {}] {}: '{}'", code, std::strerror(code), printable_path(path))};
+}
+
+bool is_null_device(const struct stat& status) noexcept {
+    return S_ISCHR(status.st_mode) && status.st_rdev == makedev(1, 3);
 }
 
 SourceLoader::SourceLoader(CatalogState& state, const CatalogOptions& options)
@@ -144,15 +158,12 @@ void SourceLoader::card_file(const WalkedEntry& entry) {
     } else if (!is_known && is_null_device(status)) {
         return add(new_file(entry), {});
     } else if (!is_known && !S_ISREG(status.st_mode)) {
-        const bool is_fifo = S_ISFIFO(status.st_mode);
         return note(What::special_file, entry.relative,
                     fmt::format("{} is {}, not a regular file.", shown(entry.relative),
-                                is_fifo                    ? "a FIFO (a named pipe)"
+                                S_ISFIFO(status.st_mode)   ? "a FIFO (a named pipe)"
                                 : S_ISSOCK(status.st_mode) ? "a socket"
                                                            : "a device"),
-                    is_fifo ? AssetError{.type = "EndlessLoop",
-                                         .message = printable_path(entry.path) + " is waited for without end."}
-                            : operational_error(S_ISSOCK(status.st_mode) ? ENXIO : EIO, entry.path));
+                    special_file_error(status, entry.path));
     }
     read_into_catalog(new_file(entry));
 }

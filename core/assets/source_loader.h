@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <sys/stat.h>
 
 namespace fairlead {
 
@@ -48,5 +49,8 @@ private:
 
 /// fairseq2's OperationalError for an errno at a path (error.py).
 [[nodiscard]] AssetError operational_error(int code, const std::filesystem::path& path);
+
+/// The null device reads as an empty file, and people link to it to switch a file off.
+[[nodiscard]] bool is_null_device(const struct stat& status) noexcept;
 
 } // namespace fairlead

@@ -148,6 +148,15 @@ private slots:
         QCOMPARE(steps.section('\n', -1), error.isEmpty() ? QString("last_checkpoint=step_7/model") : error);
         QCOMPARE(steps.startsWith("best_checkpoint=step_7/model\n"), error.isEmpty());
     }
+    void aScoreFromTheNullDeviceIsEmpty() {
+        const Disk disk;
+        disk.write("model.yaml", model);
+        disk.make_folder("step_7");
+        disk.make_folder("scores");
+        std::filesystem::create_symlink("/dev/null", disk / "scores/step_7.txt");
+        QCOMPARE(steps_of(disk).section('\n', -1),
+                 "AssetMetadataError: Score of the training step 7 cannot be parsed as a floating-point number.");
+    }
     void modelYaml() {
         const Disk disk;
         QCOMPARE(steps_of(disk), "OperationalError: A system error occurred.");

@@ -175,6 +175,9 @@ private slots:
         std::filesystem::create_symlink("/dev/zero", disk / "device.yaml");
         catalog = Catalog::load({file_source(disk.root())}, in_order());
         QCOMPARE(notes_of(catalog), "ROOT/device.yaml is a device, not a regular file.");
+        QCOMPARE(verdict_of(catalog),
+                 "AssetMetadataError: " + text_of((std::filesystem::canonical(disk.root()) / "device.yaml").string()) +
+                     " cannot be loaded as YAML.");
     }
     void theNullDeviceIsAnEmptyFile() {
         const Disk disk;
