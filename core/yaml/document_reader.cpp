@@ -38,6 +38,20 @@ void bring_inside(TextRange& range, std::string_view text) {
     range = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(last + 1)};
 }
 
+// Where something may stand on a line: NEL, U+2028 and U+2029 end a comment, but begin no line that ruamel counts.
+const char* past_blanks_and_comments(const char* p) {
+    for (;;) {
+        if (*p == '#') {
+            while (!is_end(p))
+                ++p;
+        }
+        const std::uint32_t size = *p == ' ' ? 1 : *p == '\n' || *p == '\r' ? 0 : break_size(p);
+        if (size == 0)
+            return p;
+        p += size;
+    }
+}
+
 // ruamel's text ends with a NUL, and no other may stand in it. So a NUL put in the place of a character keeps
 // everything from there on from being read, for as long as this lives.
 class HiddenText {
@@ -156,10 +170,7 @@ void DocumentReader::read_to_marker_line(DocumentRecord& record, Outcome& outcom
     record.end = next_line(chunk_.text, parser_.frame().end_marker);
     outcome.composed = true;
     boundary_.scanned = scanner_.versions().scanned();
-    const char* next = chunk_.text.data() + parser_.frame().end_marker + 3;
-    while (*next == ' ' || (break_size(next) != 0 && *next != '\n' && *next != '\r'))
-        next += *next == ' ' ? 1 : break_size(next);
-    const bool content = *next != '#' && !is_end(next);
+    const bool content = !is_end(past_blanks_and_comments(chunk_.text.data() + parser_.frame().end_marker + 3));
     try {
         static_cast<void>(scanner_.peek());
         if (content)
