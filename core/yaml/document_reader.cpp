@@ -214,9 +214,8 @@ void DocumentReader::keep(DocumentRecord& record, Outcome& outcome) {
     Findings findings;
     note_bad_characters(record, findings);
     if (outcome.candidate) {
-        // What was found right before a character that cannot be read may be its doing.
-        constexpr std::uint32_t margin = 10;
-        if (findings.candidates.empty() || record.begin + outcome.candidate->reach + margin < bad_->begin)
+        // What was found at a character that cannot be read, or by looking at it, is its doing.
+        if (findings.candidates.empty() || record.begin + outcome.candidate->reach < bad_->begin)
             findings.candidates.push_back(std::move(*outcome.candidate));
     }
     for (Findings::Candidate& candidate : findings.candidates)

@@ -167,6 +167,7 @@ bool Scanner::is_plain_start() const noexcept {
 void Scanner::fail_at_character() {
     const std::string problem = "found character " + shown(p_) + " that cannot start any token";
     const char* context = "while scanning for the next token";
+    looked_to_ = p_ + 1; // where it might have been the start of a plain scalar
     switch (*p_) {
     case '\t':
         fail(Refusal::tab, context, problem, here(),

@@ -57,7 +57,7 @@ Stream::FirstProblem Stream::first_problem() const {
     const auto decode_error = encoding.problem ? file.decode_error() : std::nullopt;
     const std::size_t at_encoding = decode_error ? decode_error->read : never;
     const std::size_t at_control = control.problem ? file.read_of(control.reach) : never;
-    const std::size_t at_syntax = syntax.problem ? file.read_of(syntax.reach + 1) : never;
+    const std::size_t at_syntax = syntax.problem ? file.read_of(syntax.reach) : never;
     if (at_encoding <= at_control && at_encoding <= at_syntax) {
         FirstProblem first = result(encoding);
         first.python_text = decode_error->text;

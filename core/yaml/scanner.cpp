@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/yaml/scanner.h"
 
+#include <algorithm>
+
 namespace fairlead::yaml {
 
 std::string_view python_name(TokenType type) noexcept {
@@ -34,6 +36,7 @@ Scanner::Scanner(std::string_view text, std::string& decoded) noexcept : Cursor(
 void Scanner::start(std::uint32_t begin, const Boundary& boundary, std::uint32_t first_non_ascii) {
     go_to(begin, first_non_ascii);
     indent_ = -1;
+    looked_to_ = nullptr;
     keys_head_ = 0;
     done_ = false;
     saw_directive_ = false;
@@ -47,6 +50,13 @@ void Scanner::start(std::uint32_t begin, const Boundary& boundary, std::uint32_t
     tags_.clear();
     directives_.clear();
     versions_.start(boundary);
+}
+
+std::uint32_t Scanner::position() const noexcept {
+    const std::uint32_t looked_to = looked_to_ ? offset(looked_to_) : 0;
+    // Markers and some indicators are known by the character after them.
+    const std::uint32_t more = is_marker(p_) ? 3 : *p_ == '-' || *p_ == '?' || *p_ == ':' ? 1 : 0;
+    return std::max(looked_to, offset(p_) + more);
 }
 
 void Scanner::fetch_more_tokens() {

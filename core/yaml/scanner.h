@@ -42,8 +42,8 @@ public:
         return tokens_.take();
     }
 
-    /// How far the text has been looked at, and whether a token has been taken since `start`.
-    [[nodiscard]] std::uint32_t position() const noexcept { return offset(p_); }
+    /// How far ruamel has read the text by now, and whether a token has been taken since `start`.
+    [[nodiscard]] std::uint32_t position() const noexcept;
     [[nodiscard]] bool has_taken() const noexcept { return tokens_.first_number() != 0; }
     /// The end of the token that was taken last.
     [[nodiscard]] std::uint32_t taken_to() const noexcept { return taken_to_; }
@@ -136,6 +136,8 @@ private:
     [[nodiscard]] std::uint16_t scan_version_number(const char* begin, std::string& text);
 
     [[nodiscard]] bool in_flow() const noexcept { return !flow_.empty(); }
+    /// At the start of a line within a scalar ruamel reads three characters at once.
+    void look_for_marker(const char* line) noexcept { looked_to_ = line + 2; }
     /// What ruamel makes of the line break at `p`: NEL and all of ASCII's become LF.
     static void append_break(std::string& out, const char* p);
     [[noreturn]] void fail(Refusal what, const char* context, std::string problem, TextRange range, std::string message,
@@ -144,6 +146,7 @@ private:
     std::string* decoded_;
     std::int32_t indent_ = -1;
     std::uint32_t taken_to_ = 0;
+    const char* looked_to_ = nullptr; // beyond `p_`, if not null
     std::size_t keys_head_ = 0;
     bool done_ = false;
     bool saw_directive_ = false;

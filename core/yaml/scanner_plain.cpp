@@ -72,6 +72,7 @@ bool Scanner::end_plain_at_line(std::int32_t indent) {
         next += break_size(next);
         ++lines;
         line = next;
+        look_for_marker(line);
         if (is_marker(next))
             break;
         while (*next == ' ')
@@ -144,6 +145,7 @@ bool Scanner::scan_plain_breaks(std::string& breaks) {
     std::string first;
     append_break(first, p_);
     pass_break();
+    look_for_marker(p_);
     allow_simple_key_ = true;
     if (is_marker(p_))
         return false;
@@ -153,6 +155,7 @@ bool Scanner::scan_plain_breaks(std::string& breaks) {
         if (pass_break() == 0)
             break;
         append_break(breaks, at);
+        look_for_marker(p_);
         if (is_marker(p_))
             return false;
     }

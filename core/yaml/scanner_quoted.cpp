@@ -80,6 +80,7 @@ void Scanner::scan_quoted_spaces(const char* begin) {
 
 void Scanner::scan_quoted_breaks(const char* begin, std::string& breaks) {
     for (;;) {
+        look_for_marker(p_);
         if (is_marker(p_)) {
             const TextRange quote{offset(begin), offset(begin) + 1};
             fail(Refusal::syntax, "while scanning a quoted scalar", "found unexpected document separator",
@@ -124,14 +125,15 @@ void Scanner::scan_escape(const char* begin) {
     }
     ++p_;
     std::uint32_t code = 0;
-    for (int i = 0; i < digits; ++i) {
-        const int digit = hex_digit(p_[i]);
+    const char kind = p_[-1];
+    for (int i = 0; i < digits; ++i, ++p_) {
+        const int digit = hex_digit(*p_);
         if (digit < 0) {
             fail(Refusal::syntax, context,
                  "expected escape sequence of " + std::to_string(digits) + " hexdecimal numbers, but found " +
-                     shown(p_ + i),
-                 {offset(backslash), offset(p_) + static_cast<std::uint32_t>(i)},
-                 std::string("`\\") + p_[-1] + "` must be followed by " + std::to_string(digits) +
+                     shown(p_),
+                 {offset(backslash), offset(p_)},
+                 std::string("`\\") + kind + "` must be followed by " + std::to_string(digits) +
                      " hexadecimal digits: complete them, double the backslash, or use single quotes.",
                  TextRange{offset(begin), offset(begin) + 1});
         }
@@ -141,14 +143,13 @@ void Scanner::scan_escape(const char* begin) {
         const bool overflows = code > 0x7FFFFFFF;
         throw Failure{.what = Refusal::value,
                       .origin = Failure::Origin::python,
-                      .range = {offset(backslash), offset(p_) + static_cast<std::uint32_t>(digits)},
+                      .range = {offset(backslash), offset(p_)},
                       .message = "There is no such character: Unicode ends at `\\U0010FFFF`.",
                       .problem =
                           overflows ? "Python int too large to convert to C int" : "chr() arg not in range(0x110000)",
                       .builtin = overflows ? "OverflowError" : "ValueError"};
     }
     append_utf8(*decoded_, code);
-    p_ += digits;
 }
 
 } // namespace fairlead::yaml

@@ -66,6 +66,7 @@ void Scanner::scan_tag() {
         const char* other = p_ + 1;
         while (!is_end_or_space(other) && *other != '!')
             ++other;
+        looked_to_ = other;
         if (*other == '!') {
             tag.handle = scan_tag_handle("tag", begin);
         } else {
