@@ -27,6 +27,8 @@ StatusFacts::StatusFacts(Workspace& workspace, Environment& environment, const B
     connect(&environment, &Environment::changed, this, [this] {
         if (const CheckSession* session = m_workspace.session())
             showVerdict(*session);
+        if (m_tellsRegistry)
+            tellRegistry();
     });
     connect(&buffers, &BufferStore::modifiedCountChanged, this, &StatusFacts::countUnsaved);
     update(false);
@@ -70,10 +72,18 @@ void StatusFacts::update(bool afterEdit) {
 
     if (!session)
         return m_line.setTime({});
-    if (m_workspace.paths().isEmpty() && !afterEdit)
-        return m_line.setTime(registry.recorded ? tr("Bundled registry, no environment") : QString());
+    m_tellsRegistry = m_workspace.paths().isEmpty() && !afterEdit;
+    if (m_tellsRegistry)
+        return tellRegistry();
     const QString duration = durationText(m_workspace.lastLoadMicroseconds());
     m_line.setTime(afterEdit ? tr("Checked in %1").arg(duration) : tr("Loaded in %1").arg(duration));
+}
+
+void StatusFacts::tellRegistry() {
+    const bool isUntilLoaded = m_environment.kind() != Environment::Kind::Recorded;
+    m_line.setTime(!m_workspace.registry()->recorded ? QString()
+                   : isUntilLoaded                   ? tr("Bundled registry, until extensions are loaded")
+                                                     : tr("Bundled registry, no environment"));
 }
 
 QString durationText(qint64 microseconds) {

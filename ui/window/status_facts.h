@@ -22,6 +22,7 @@ public:
 
 private:
     void update(bool afterEdit);
+    void tellRegistry();
     void countUnsaved();
     void showVerdict(const CheckSession& session);
 
@@ -29,6 +30,7 @@ private:
     Environment& m_environment;
     const BufferStore& m_buffers;
     StatusLine& m_line;
+    bool m_tellsRegistry = false; ///< where others say how long it took
 };
 
 /// `6 ms`, `3.4 s`.

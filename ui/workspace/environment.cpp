@@ -82,6 +82,7 @@ std::filesystem::path Environment::cacheFile() const {
 void Environment::showKept(CachedSnapshot kept) {
     m_state.extensions = kept.snapshot.extensions;
     m_state.courses = foretell_fairseq2(m_state.extensions);
+    m_state.traced = m_loading.traced;
     m_keptSince = kept.time;
     take(std::make_shared<RegistrySnapshot>(std::move(kept.snapshot)));
 }

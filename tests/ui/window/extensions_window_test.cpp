@@ -37,6 +37,13 @@ using namespace fairlead::ui;
 class ExtensionsWindowTest : public QObject {
     Q_OBJECT
 
+    [[nodiscard]] QString saidOfTheRegistry() const {
+        for (const QLabel* label : m->find<StatusLine>()->findChildren<QLabel*>())
+            if (label->text().startsWith(QStringLiteral("Bundled registry")))
+                return label->text();
+        return {};
+    }
+
 private slots:
     void init() {
         QSettings().clear();
@@ -72,12 +79,15 @@ private slots:
     }
 
     void arrowKeysBeginAtTheOneThatIsShown() {
+        QCOMPARE(saidOfTheRegistry(), QStringLiteral("Bundled registry, no environment"));
         QTest::keyClick(m->window.get(), Qt::Key_E, Qt::ControlModifier);
         QTRY_VERIFY(QApplication::activePopupWidget() != nullptr);
         QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Down);
         QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
         QCOMPARE(m->environment.kind(), Environment::Kind::Native);
+        QCOMPARE(saidOfTheRegistry(), QStringLiteral("Bundled registry, until extensions are loaded"));
         QTRY_VERIFY_WITH_TIMEOUT(!m->environment.isRunning(), 60'000);
+        QTRY_COMPARE(saidOfTheRegistry(), QString());
     }
 
     void everyStateIsReadOffThePage() {

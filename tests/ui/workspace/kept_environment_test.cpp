@@ -116,6 +116,10 @@ private slots:
         QVERIFY(environment.registry()->find_family(FamilyKind::model, "brought") != nullptr);
         QCOMPARE(environment.sentence(), QStringLiteral("as of a moment ago; Reload loads it"));
         QCOMPARE(host.runs.load(), runs);
+        QVERIFY(!environment.extensions().traced);
+        Environment::Options traced = options;
+        traced.loading.traced = true; // as it is wished for now
+        QVERIFY(Environment(m_recorded, traced).extensions().traced);
         QSignalSpy registry(&environment, &Environment::registryChanged);
         environment.choose(Environment::Kind::Native); // asks for it again
         QVERIFY(registry.wait());
