@@ -42,7 +42,7 @@ fs::path LocalAssetDownloadManager::download_dataset(const Uri& uri, const Downl
 std::vector<std::string> LocalAssetDownloadManager::supported_schemes() const { return {"file"}; }
 
 DelegatingAssetDownloadManager::DelegatingAssetDownloadManager(
-    std::vector<std::shared_ptr<AssetDownloadManager>> managers) {
+    const std::vector<std::shared_ptr<AssetDownloadManager>>& managers) {
     for (const auto& manager : managers)
         for (std::string& scheme : manager->supported_schemes())
             if (const auto [place, is_new] = managers_.try_emplace(std::move(scheme), manager);

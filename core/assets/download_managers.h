@@ -25,7 +25,7 @@ public:
 class DelegatingAssetDownloadManager final : public AssetDownloadManager {
 public:
     /// Throws ValueError if two support one scheme.
-    explicit DelegatingAssetDownloadManager(std::vector<std::shared_ptr<AssetDownloadManager>> managers);
+    explicit DelegatingAssetDownloadManager(const std::vector<std::shared_ptr<AssetDownloadManager>>& managers);
 
     [[nodiscard]] std::filesystem::path download_model(const Uri& uri, const DownloadOptions& options) override;
     [[nodiscard]] std::filesystem::path download_tokenizer(const Uri& uri, const DownloadOptions& options) override;

@@ -2,24 +2,26 @@
 // SPDX-License-Identifier: MIT
 #include "core/assets/errors.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace fairlead {
 namespace {
 
 /// Several lines, such as ruamel's, as one.
-std::string one_line(std::string_view text) {
-    std::string line;
-    for (const char c : text) {
-        const char mark = c == '\n' ? ' ' : c;
-        if (mark != ' ' || (!line.empty() && line.back() != ' '))
-            line += mark;
-    }
-    return line;
+std::string one_line(std::string text) {
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    const auto both_blank = [](char one, char next) { return one == ' ' && next == ' '; };
+    text.erase(std::unique(text.begin(), text.end(), both_blank), text.end());
+    if (text.starts_with(' '))
+        text.erase(0, 1);
+    return text;
 }
 
-std::string details_of(const AssetError& error, std::string_view details) {
-    return one_line(details.empty() ? std::string_view(error.cause) : details);
+std::string details_of(const AssetError& error, std::string details) {
+    if (details.empty())
+        details = error.cause;
+    return one_line(std::move(details));
 }
 
 } // namespace
@@ -41,7 +43,7 @@ void throw_error(AssetError error, std::string name) {
 inline namespace abi1 {
 
 FairseqError::FairseqError(AssetError error, std::string details)
-    : Error(error.message, details_of(error, details)), error_(std::move(error)) {}
+    : Error(error.message, details_of(error, std::move(details))), error_(std::move(error)) {}
 FairseqError::~FairseqError() = default;
 
 AssetMetadataError::~AssetMetadataError() = default;

@@ -28,7 +28,7 @@ std::variant<fs::path, LibraryNotFound> locate_library(const fs::path& manifest_
 
     std::string looked_at;
     for (const fs::path& candidate : candidates) {
-        const fs::path path = (manifest_folder / candidate).lexically_normal();
+        fs::path path = (manifest_folder / candidate).lexically_normal();
         std::error_code error;
         const fs::file_status status = fs::status(path, error);
         if (fs::exists(status) && !fs::is_directory(status))

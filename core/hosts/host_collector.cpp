@@ -32,8 +32,8 @@ void HostCollector::take(HostMessage message) {
         done_ = std::holds_alternative<DoneMessage>(message);
         std::visit(
             [this](auto&& other) {
-                if constexpr (requires { snapshot_.take(std::move(other)); })
-                    snapshot_.take(std::move(other));
+                if constexpr (requires { snapshot_.take(std::forward<decltype(other)>(other)); })
+                    snapshot_.take(std::forward<decltype(other)>(other));
             },
             std::move(message));
     }

@@ -106,7 +106,7 @@ void add_leaves(std::vector<ConfigLeaf>& leaves, const RegistrySnapshot& registr
     const auto schema = registry.find_schema(class_name);
     for (const ConfigValue::Entry& entry : config.entries()) {
         const std::string name(entry.key.text());
-        const std::string below = path.empty() ? name : path + '.' + name;
+        const std::string below = path.empty() ? name : fmt::format("{}.{}", path, name);
         const ConfigField* field = schema ? schema->find_field(name) : nullptr;
         if (field != nullptr && !field->nested_class.empty() && entry.value.is_mapping()) {
             add_leaves(leaves, registry, field->nested_class, below, entry.value);

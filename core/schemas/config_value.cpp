@@ -182,7 +182,7 @@ void append_text(std::string& key, char kind, std::string_view text) {
     key += text;
 }
 
-void append_elements(std::string& key, std::vector<std::string> elements) {
+void append_elements(std::string& key, const std::vector<std::string>& elements) {
     for (const std::string& element : elements)
         append_text(key, 'e', element);
     key += ')';
@@ -228,7 +228,7 @@ void append_key(std::string& key, const ConfigValue& value) {
         auto keys = element_keys(value);
         std::ranges::sort(keys);
         key += '{';
-        append_elements(key, std::move(keys));
+        append_elements(key, keys);
         break;
     }
     case Kind::mapping:
@@ -242,7 +242,7 @@ void append_key(std::string& key, const ConfigValue& value) {
         }
         std::ranges::sort(keys);
         key += 'm';
-        append_elements(key, std::move(keys));
+        append_elements(key, keys);
         break;
     }
     case Kind::list:

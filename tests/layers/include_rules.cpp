@@ -166,7 +166,7 @@ bool is_gpl(std::string_view path, std::string_view text) {
 
 std::vector<Violation> include_violations(std::string_view path, std::string_view text) {
     std::vector<Violation> violations;
-    if (below(path, "core") && part(path, 2) != "" && core_folder(part(path, 1)) == nullptr && !is_public(path))
+    if (below(path, "core") && !part(path, 2).empty() && core_folder(part(path, 1)) == nullptr && !is_public(path))
         violations.push_back({1, "core/" + std::string(part(path, 1)) + " is no folder that the design names"});
     int number = 0;
     while (!text.empty()) {

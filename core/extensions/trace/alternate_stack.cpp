@@ -40,7 +40,7 @@ AlternateStack::AlternateStack() noexcept {
         return;
     const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
     const auto needed = static_cast<std::size_t>(std::max(::sysconf(_SC_SIGSTKSZ), 0L));
-    constexpr std::size_t usual = 128 * 1024;
+    constexpr std::size_t usual = std::size_t{128} * 1024;
     size_ = (std::max(needed, usual) + page - 1) / page * page + page;
     void* memory = ::mmap(nullptr, size_, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (memory == MAP_FAILED)

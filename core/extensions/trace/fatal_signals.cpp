@@ -121,7 +121,7 @@ Place place_of(const ucontext_t& context, const void* fault) {
     place.instruction = static_cast<std::uintptr_t>(context.uc_mcontext.gregs[REG_RIP]);
     place.stack = static_cast<std::uintptr_t>(context.uc_mcontext.gregs[REG_RSP]);
     if (place.instruction == reinterpret_cast<std::uintptr_t>(fault))
-        place.caller = *reinterpret_cast<const std::uintptr_t*>(place.stack);
+        place.caller = *reinterpret_cast<const std::uintptr_t*>(place.stack); // NOLINT: a register holds the address
 #elif defined(__aarch64__)
     place.instruction = context.uc_mcontext.pc;
     place.stack = context.uc_mcontext.sp;
@@ -163,7 +163,7 @@ void write_bare(const SignalText& headline) {
         line.add("#").add_decimal(number++).add(" a function without a name (");
 #ifdef DLFO_STRUCT_HAS_EH_DBASE // the C library has what needs no lock
         dl_find_object found{};
-        if (::_dl_find_object(reinterpret_cast<void*>(address - 1), &found) == 0) {
+        if (::_dl_find_object(reinterpret_cast<void*>(address - 1), &found) == 0) { // NOLINT: the unwinder's address
             const char* name = found.dlfo_link_map->l_name;
             line.add(*name == '\0' ? "the program" : name)
                 .add("+")

@@ -16,7 +16,7 @@
 #include <utility>
 
 // Given only where AddressSanitizer is: it has to know that frames are left without returning.
-extern "C" [[gnu::weak]] void __asan_handle_no_return();
+extern "C" [[gnu::weak]] void __asan_handle_no_return(); // NOLINT(bugprone-reserved-identifier): its own name
 
 namespace fairlead {
 namespace {
