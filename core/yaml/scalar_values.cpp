@@ -162,10 +162,11 @@ void set_scalar_value(Chunk& chunk, std::uint32_t at, Tag tag, std::string_view 
         if (!stamp)
             throw PythonError{"ConstructorError", "failed to construct timestamp from \"" + std::string(text) + "\""};
         const std::string iso = iso_format(*stamp);
+        const std::string zone(zone_name(text)); // the text may stand in `decoded`, which grows below
         node.kind = stamp->has_time ? Kind::datetime : Kind::date;
         set_decoded(chunk, node, iso);
         if (stamp->has_time) {
-            chunk.decoded += zone_name(text);
+            chunk.decoded += zone;
             chunk.decoded += '\0';
         }
         break;
