@@ -89,6 +89,8 @@ void ProblemsBar::setTexts(Length length) {
 }
 
 void ProblemsBar::fit() {
+    if (!isVisible())
+        return setTexts(Length::Full); // it is told its width before it is seen
     for (const Length length : {Length::Full, Length::ShortFix, Length::Numbers}) {
         setTexts(length);
         if (layout()->sizeHint().width() <= width())
@@ -102,6 +104,11 @@ QSize ProblemsBar::minimumSizeHint() const {
 
 void ProblemsBar::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    fit();
+}
+
+void ProblemsBar::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
     fit();
 }
 

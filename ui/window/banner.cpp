@@ -88,6 +88,8 @@ void Banner::updateColours() {
 
 // A tool bar asks for one height, not for the one that goes with a width: this is for the width there is.
 QSize Banner::sizeHint() const {
+    if (m_title->text().isEmpty())
+        return {leastWidth, 0}; // nothing has been said yet: a window asks for this before it is shown
     const int width = std::max(window()->width(), minimumSizeHint().width());
     return {width, layout()->totalHeightForWidth(width)};
 }
