@@ -81,8 +81,8 @@ signals:
 private:
     void sync(RegistryRow& current, RegistryRow& wanted);
     void arrange(RegistryRow& current, RegistryRow& wanted);
-    void removeRows(RegistryRow& parent, std::size_t first, std::size_t count);
-    void insertRows(RegistryRow& parent, std::size_t first, RegistryRow& from, std::size_t begin, std::size_t count);
+    void dropRows(RegistryRow& parent, std::size_t first, std::size_t count);
+    void takeRows(RegistryRow& parent, std::size_t first, RegistryRow& from, std::size_t begin, std::size_t count);
     void moveRow(RegistryRow& parent, std::size_t from, std::size_t to);
     [[nodiscard]] QModelIndex indexFor(const RegistryRow& row, int column = NameColumn) const;
     [[nodiscard]] bool isUnsaved(const RegistryRow& row) const;

@@ -78,12 +78,12 @@ void RegistryModel::arrange(RegistryRow& current, RegistryRow& wanted) {
             std::size_t end = at + 1;
             while (end < haveEnd && !isWanted(end))
                 ++end;
-            removeRows(current, at, end - at);
+            dropRows(current, at, end - at);
         } else if (at < wantEnd && isNew(at)) {
             std::size_t end = at + 1;
             while (end < wantEnd && isNew(end))
                 ++end;
-            insertRows(current, at, wanted, at, end - at);
+            takeRows(current, at, wanted, at, end - at);
             at = end;
         } else {
             std::size_t from = at;
@@ -94,7 +94,7 @@ void RegistryModel::arrange(RegistryRow& current, RegistryRow& wanted) {
     }
 }
 
-void RegistryModel::removeRows(RegistryRow& parent, std::size_t first, std::size_t count) {
+void RegistryModel::dropRows(RegistryRow& parent, std::size_t first, std::size_t count) {
     beginRemoveRows(indexFor(parent), static_cast<int>(first), static_cast<int>(first + count - 1));
     const auto begin = parent.children.begin() + static_cast<std::ptrdiff_t>(first);
     parent.children.erase(begin, begin + static_cast<std::ptrdiff_t>(count));
@@ -102,8 +102,8 @@ void RegistryModel::removeRows(RegistryRow& parent, std::size_t first, std::size
     endRemoveRows();
 }
 
-void RegistryModel::insertRows(RegistryRow& parent, std::size_t first, RegistryRow& from, std::size_t begin,
-                               std::size_t count) {
+void RegistryModel::takeRows(RegistryRow& parent, std::size_t first, RegistryRow& from, std::size_t begin,
+                             std::size_t count) {
     beginInsertRows(indexFor(parent), static_cast<int>(first), static_cast<int>(first + count - 1));
     const auto source = from.children.begin() + static_cast<std::ptrdiff_t>(begin);
     parent.children.insert(parent.children.begin() + static_cast<std::ptrdiff_t>(first),

@@ -18,11 +18,12 @@ namespace {
 
 // All that is seen of a tree, to compare two.
 QString dump(const RegistryRow& row, int depth = 0) {
-    QString text = QStringLiteral("%1%2 | %3 | %4 | %5 | %6:%7\n")
-                       .arg(QString(depth * 2, QLatin1Char(' ')), row.text, row.detail, QString::fromLatin1(row.icon))
-                       .arg(static_cast<int>(row.trouble))
-                       .arg(row.card.file)
-                       .arg(row.card.document);
+    QString text =
+        QStringLiteral("%1%2 | %3 | %4 | %5 | %6:%7\n")
+            .arg(QString(qsizetype{depth} * 2, QLatin1Char(' ')), row.text, row.detail, QString::fromLatin1(row.icon))
+            .arg(static_cast<int>(row.trouble))
+            .arg(row.card.file)
+            .arg(row.card.document);
     for (const auto& child : row.children)
         text += dump(*child, depth + 1);
     return text;
