@@ -159,8 +159,9 @@ bool RegistryModel::isUnsaved(const RegistryRow& row) const {
 }
 
 void RegistryModel::setUnsaved(std::set<quint32> files) {
-    if (std::exchange(m_unsaved, files) == files)
+    if (files == m_unsaved)
         return;
+    m_unsaved = std::move(files);
     const auto tell = [this](const RegistryRow& row) {
         const QModelIndex index = indexFor(row);
         emit dataChanged(index, index, {UnsavedRole, Qt::AccessibleTextRole, Qt::ToolTipRole});
