@@ -88,9 +88,10 @@ QString placesOf(const Catalog& catalog, const Diagnostic& diagnostic) {
     }
     QStringList places;
     for (const Named& one : named)
-        places.append(one.count == 1
-                          ? linked(catalog, one.place)
-                          : tr("%1 (%2 sources of this name)").arg(linked(catalog, one.place)).arg(one.count));
+        places.append(
+            one.count == 1
+                ? linked(catalog, one.place)
+                : tr("%1 (%2 sources of this name)").arg(linked(catalog, one.place), QString::number(one.count)));
     if (isMore)
         places.append(tr("elsewhere"));
     return joined(places);

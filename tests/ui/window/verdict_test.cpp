@@ -125,7 +125,7 @@ void VerdictTest::tenThousandCausesAreTheWorkOfThree() {
 
 void VerdictTest::sourcesOfOneNameAreCounted() {
     auto registry = std::make_shared<RegistrySnapshot>();
-    for (const char* const name : {"lab:memory", "lab:memory", "lab:other"}) {
+    for (const char* const name : {"lab:%2", "lab:%2", "lab:other"}) {
         RecordedSource source;
         source.name = name;
         source.files.push_back({.path = name, .text = R"({"name": "one"})", .cards = {}});
@@ -134,7 +134,7 @@ void VerdictTest::sourcesOfOneNameAreCounted() {
     QSignalSpy loaded(&m->workspace, &Workspace::loaded);
     m->workspace.setRegistry(registry);
     QVERIFY(loaded.wait());
-    QCOMPARE(described(), QStringLiteral("1 cause: the name one in lab:memory:1 (2 sources of this name) and "
+    QCOMPARE(described(), QStringLiteral("1 cause: the name one in lab:%2:1 (2 sources of this name) and "
                                          "lab:other:1. Fairlead shows the 3 cards it could read."));
 }
 
