@@ -1,28 +1,21 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/support/desk.h"
+#include "tests/ui/problems/problems_bench.h"
 #include "ui/problems/diagnostic_words.h"
 #include "ui/problems/findings.h"
 #include "ui/problems/problems_bar.h"
 #include "ui/problems/problems_delegate.h"
-#include "ui/problems/problems_model.h"
-#include "ui/problems/problems_panel.h"
 #include "ui/problems/problems_view.h"
 #include "ui/text/english_plurals.h"
 
 #include <QAbstractItemModelTester>
-#include <QApplication>
 #include <QDir>
 #include <QHeaderView>
 #include <QLabel>
-#include <QMenu>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QSignalSpy>
 
 #include <algorithm>
-
-#include <memory>
 
 using namespace fairlead;
 using namespace fairlead::ui;
@@ -50,26 +43,6 @@ QPushButton* buttonNamed(const QWidget& parent, const QString& name) {
     return nullptr;
 }
 
-/// An unknown architecture, a card without a checkpoint or url, and an empty document.
-const QByteArray threeProblems = "name: a\nmodel_family: llama\nmodel_arch: 7x\n---\n";
-
-/// The panel on what is wrong with a file.
-struct Bench {
-    Desk desk;
-    std::unique_ptr<ProblemsPanel> panel;
-
-    /// With a size, it is seen.
-    explicit Bench(const QByteArray& text, const QSize& size = {}) {
-        desk.write(QStringLiteral("a.yaml"), text);
-        desk.load();
-        panel = std::make_unique<ProblemsPanel>(desk.workspace, desk.buffers, desk.navigator, desk.theme);
-        if (size.isValid()) {
-            panel->resize(size);
-            panel->show();
-        }
-    }
-};
-
 } // namespace
 
 class ProblemsTest : public QObject {
@@ -81,7 +54,7 @@ private slots:
     void initTestCase() { QCoreApplication::installTranslator(&m_plurals); }
 
     void rowsFollowTyping() {
-        Bench bench(threeProblems);
+        ProblemsBench bench(threeProblems);
         QAbstractItemModelTester tester(&bench.panel->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
         bench.panel->refresh();
         QCOMPARE(bench.panel->count(), 3);
@@ -143,7 +116,7 @@ private slots:
     }
 
     void fairseq2sWordsStandBelow() {
-        Bench bench(threeProblems);
+        ProblemsBench bench(threeProblems);
         bench.panel->refresh();
         QStringList says;
         for (const ProblemRow& row : bench.panel->model().rows())
@@ -169,7 +142,7 @@ private slots:
     void eachToggleHidesItsSeverityByAClick() {
         QFETCH(const QString, toggle);
         QFETCH(const QStringList, left);
-        Bench bench("name: a\nmodel_family: llama\nmodel_arch: 7x\nnum_shards: 2\n---\n", {900, 300});
+        ProblemsBench bench("name: a\nmodel_family: llama\nmodel_arch: 7x\nnum_shards: 2\n---\n", {900, 300});
         const QStringList all = {QStringLiteral("Stops load"), QStringLiteral("Error"), QStringLiteral("Warning"),
                                  QStringLiteral("Info")};
         QCOMPARE(severities(bench.panel->model()), all); // the worst first
@@ -186,7 +159,7 @@ private slots:
     }
 
     void hiddenProblemsAreSaidToBeThere() {
-        Bench bench(threeProblems, {900, 300});
+        ProblemsBench bench(threeProblems, {900, 300});
         for (const QString& toggle : {QStringLiteral("2 errors"), QStringLiteral("1 info")})
             QTest::mouseClick(buttonNamed(*bench.panel, toggle), Qt::LeftButton);
         QVERIFY(!bench.panel->view().isVisible());
@@ -226,7 +199,7 @@ private slots:
     }
 
     void aNarrowBarKeepsItsNames() {
-        Bench bench(threeProblems, {1000, 300});
+        ProblemsBench bench(threeProblems, {1000, 300});
         QPushButton* errors = buttonNamed(*bench.panel, QStringLiteral("2 errors"));
         QCOMPARE(errors->text(), QStringLiteral("2 errors"));
         QVERIFY(bench.panel->bar()->minimumSizeHint().width() < 320);
@@ -238,108 +211,6 @@ private slots:
             QVERIFY2(bench.panel->bar()->rect().contains(button->geometry()), qPrintable(button->text()));
         bench.panel->resize(1000, 300);
         QTRY_COMPARE(errors->text(), QStringLiteral("2 errors"));
-    }
-
-    void clicksGoThere() {
-        Bench bench(threeProblems, {900, 300});
-        QVERIFY(QTest::qWaitForWindowExposed(bench.panel.get()));
-        QSignalSpy went(&bench.desk.navigator, &Navigator::wentTo);
-        const auto click = [&](int row, int column) {
-            const QRect cell = bench.panel->view().visualRect(bench.panel->model().index(row, column));
-            QTest::mouseClick(bench.panel->view().viewport(), Qt::LeftButton, {}, cell.center());
-        };
-        click(0, ProblemsModel::MessageColumn);
-        QCOMPARE(went.size(), 0); // selects
-        click(0, ProblemsModel::WhereColumn);
-        QCOMPARE(went.size(), 1);
-        QCOMPARE(went[0][0].value<Location>().begin, 43); // the `---` that starts no card
-        click(1, ProblemsModel::MessageColumn);
-        const QRect message =
-            bench.panel->view().visualRect(bench.panel->model().index(1, ProblemsModel::MessageColumn));
-        QTest::mouseDClick(bench.panel->view().viewport(), Qt::LeftButton, {}, message.center());
-        QCOMPARE(went.size(), 2);
-        QCOMPARE(went[1][0].value<Location>().begin, 40);
-    }
-
-    // What is not certain is offered in a menu, even where there is but one thing to offer.
-    void aChoiceIsOfferedNotMade() {
-        Bench bench("name: a\nmodel_family: llama\nmodel_arch: llama3_1b\n", {900, 300});
-        QVERIFY(QTest::qWaitForWindowExposed(bench.panel.get()));
-        const QByteArray text = bench.desk.open(QStringLiteral("a.yaml"))->text();
-        const QModelIndex cell = bench.panel->model().index(0, ProblemsModel::FixColumn);
-        QCOMPARE(cell.data().toString(), QStringLiteral("your choice"));
-        QTest::mouseClick(bench.panel->view().viewport(), Qt::LeftButton, {},
-                          bench.panel->view().visualRect(cell).center());
-        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
-        QVERIFY(menu != nullptr);
-        QCOMPARE(bench.desk.open(QStringLiteral("a.yaml"))->text(), text);
-        QStringList offers;
-        for (const QAction* action : menu->actions())
-            offers << action->text();
-        QVERIFY2(offers.filter(QStringLiteral("llama3_8b")).size() == 1, qPrintable(offers.join(QLatin1Char('|'))));
-        menu->close();
-    }
-
-    void keysGoFromProblemToProblem() {
-        Bench bench(threeProblems);
-        bench.panel->show();
-        bench.panel->activateWindow();
-        bench.panel->addAction(bench.panel->nextAction()); // the window has them in its menu
-        bench.panel->addAction(bench.panel->previousAction());
-        QVERIFY(QTest::qWaitForWindowActive(bench.panel.get()));
-        QSignalSpy went(&bench.desk.navigator, &Navigator::wentTo);
-        const auto pressed = [&](Qt::KeyboardModifiers modifiers) -> qint64 {
-            QTest::keyClick(bench.panel.get(), Qt::Key_F8, modifiers);
-            return went.isEmpty() ? -1 : went.takeLast()[0].value<Location>().begin;
-        };
-        QList<qint64> forward;
-        for (int press = 0; press < 4; ++press)
-            forward << pressed(Qt::NoModifier);
-        QCOMPARE(forward, (QList<qint64>{6, 40, 43, 6})); // by place, and around
-        QCOMPARE(pressed(Qt::ShiftModifier), 43);
-        QCOMPARE(pressed(Qt::ShiftModifier), 40);
-    }
-
-    void keysGoToEveryOwnerOfAName() {
-        Desk desk;
-        desk.write(QStringLiteral("a.yaml"), "name: one\nbase: none_such\n");
-        desk.write(QStringLiteral("b.yaml"), "name: one\nurl: https://a.org\n");
-        desk.load();
-        ProblemsPanel panel(desk.workspace, desk.buffers, desk.navigator, desk.theme);
-        panel.show();
-        QStringList visited;
-        for (int press = 0; press < 4; ++press) {
-            panel.nextAction()->trigger();
-            const ProblemRow* row = panel.model().problemAt(panel.view().currentIndex());
-            QVERIFY(row != nullptr);
-            visited << QStringLiteral("%1:%2 %3")
-                           .arg(QFileInfo(desk.navigator.current().file).fileName())
-                           .arg(desk.navigator.current().begin)
-                           .arg(row->diagnostic.rule);
-        }
-        QCOMPARE(visited, (QStringList{"a.yaml:6 8", "a.yaml:16 10", "b.yaml:6 8", "a.yaml:6 8"}));
-    }
-
-    void whatIsMendedLeavesTheListWhereItIs() {
-        QByteArray text;
-        for (int card = 0; card < 30; ++card)
-            text += "name: c" + QByteArray::number(card) + "\nbase: none_such\n---\n";
-        text.chop(4);
-        Bench bench(text, {900, 200});
-        Buffer* buffer = bench.desk.open(QStringLiteral("a.yaml"));
-        ProblemsView& view = bench.panel->view();
-        view.setCurrentIndex(bench.panel->model().index(2, 0));
-        view.verticalScrollBar()->setValue(0);
-        const qint64 base = text.indexOf("base", text.indexOf("c2\n"));
-        buffer->replace(base, base + 15, "url: https://a.org");
-        bench.panel->refresh();
-        QCOMPARE(bench.panel->model().rowCount(), 29);
-        QVERIFY(!view.currentIndex().isValid());
-        QCOMPARE(view.verticalScrollBar()->value(), 0);
-        view.setCurrentIndex(bench.panel->model().index(1, 0));
-        buffer->replace(0, 0, "# a line above\n");
-        bench.panel->refresh();
-        QCOMPARE(view.currentIndex().row(), 1);
     }
 
     void theLineOfAPlaceIsSeen() {
@@ -360,36 +231,8 @@ private slots:
         QCOMPARE(option.textElideMode, Qt::ElideMiddle);
     }
 
-    // fairseq2 reads b10.yaml before b9.yaml, and sub/ before both; people see them as the tree has them.
-    void filesComeInTheOrderOfTheTree() {
-        Desk desk;
-        QDir(desk.path({})).mkdir(QStringLiteral("a"));
-        for (const QString& name : {QStringLiteral("b10.yaml"), QStringLiteral("b9.yaml"), QStringLiteral("a/c.yaml")})
-            desk.write(name, "name: " + name.toUtf8().left(name.size() - 5).replace('/', '_') + "\nbase: none_such\n");
-        desk.load();
-        ProblemsPanel panel(desk.workspace, desk.buffers, desk.navigator, desk.theme);
-        panel.show();
-        const QStringList order = {QStringLiteral("b9.yaml"), QStringLiteral("b10.yaml"), QStringLiteral("a/c.yaml")};
-        QStringList listed;
-        for (int row = 0; row < panel.model().rowCount(); ++row)
-            listed << panel.model()
-                          .index(row, ProblemsModel::WhereColumn)
-                          .data()
-                          .toString()
-                          .section(QLatin1Char(':'), 0, 0);
-        QCOMPARE(listed, order);
-        QStringList visited;
-        for (int press = 0; press < 4; ++press) {
-            panel.nextAction()->trigger();
-            visited << desk.navigator.current().file.mid(desk.path({}).size());
-        }
-        QCOMPARE(visited, order + QStringList{order.front()});
-        panel.previousAction()->trigger();
-        QCOMPARE(desk.navigator.current().file, desk.path(order.back()));
-    }
-
     void countersFollowTheSwitchForPackages() {
-        Bench bench(threeProblems, {1000, 300});
+        ProblemsBench bench(threeProblems, {1000, 300});
         QVERIFY(buttonNamed(*bench.panel->bar(), QStringLiteral("2 errors")));
         QLabel* footer = nullptr;
         for (QLabel* label : bench.panel->findChildren<QLabel*>())
@@ -411,7 +254,7 @@ private slots:
     }
 
     void columnsKeepTheirWidthWhileTheTableIsResized() {
-        Bench bench(threeProblems);
+        ProblemsBench bench(threeProblems);
         bench.panel->show();
         int before = 0;
         for (int width = 500; width < 1600; width += 20) {
@@ -423,25 +266,6 @@ private slots:
             QVERIFY2(before == 0 || (rule >= before && rule - before <= 20), qPrintable(QString::number(width)));
             before = rule;
         }
-    }
-
-    void enterGoesThere() {
-        Bench bench(threeProblems, {900, 300});
-        bench.panel->refresh();
-        QSignalSpy went(&bench.desk.navigator, &Navigator::wentTo);
-        for (int row = 0; row < bench.panel->model().rowCount(); ++row) {
-            const QModelIndex index = bench.panel->model().index(row, 0);
-            if (bench.panel->model().rows()[static_cast<std::size_t>(row)].diagnostic.rule != 21)
-                continue;
-            bench.panel->view().setCurrentIndex(index);
-            bench.panel->view().setFocus();
-            QTest::keyClick(&bench.panel->view(), Qt::Key_Return);
-        }
-        QCOMPARE(went.size(), 1);
-        const auto place = went[0][0].value<Location>();
-        QCOMPARE(place.file, bench.desk.path(QStringLiteral("a.yaml")));
-        QCOMPARE(place.begin, 40);
-        QCOMPARE(place.end, 42);
     }
 };
 
