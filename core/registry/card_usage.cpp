@@ -134,19 +134,13 @@ CardUsage CardUsage::build(const Catalog& catalog) {
             return;
         }
         const Fields fields = finder.find(ref);
-        bool any = false;
         constexpr std::array kinds = {std::pair{FamilyKind::model, model_family},
                                       std::pair{FamilyKind::dataset, dataset_family},
                                       std::pair{FamilyKind::tokenizer, tokenizer_family}};
         for (const auto& [kind, field] : kinds) {
             if (const std::string_view family = text_of(fields[field]); !family.empty()) {
                 usage.families_[static_cast<std::size_t>(kind)][std::string(family)].push_back(ref);
-                any = true;
             }
-        }
-        if (!any) {
-            usage.without_family_.push_back(ref);
-            return;
         }
         const std::string_view family = text_of(fields[model_family]);
         const std::string_view architecture = text_of(fields[model_arch]);

@@ -29,15 +29,12 @@ public:
                                                            std::string_view architecture) const;
     /// Names that cards give as their family, sorted: registered or not.
     [[nodiscard]] std::vector<std::string> families(FamilyKind kind) const;
-    /// Cards without any family.
-    [[nodiscard]] std::span<const CardRef> without_family() const noexcept { return without_family_; }
 
 private:
     using CardLists = std::unordered_map<std::string, std::vector<CardRef>>;
 
     std::array<CardLists, 3> families_; // by FamilyKind
     CardLists architectures_;           // family + '\n' + architecture
-    std::vector<CardRef> without_family_;
 };
 
 } // namespace fairlead

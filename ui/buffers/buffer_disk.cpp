@@ -79,8 +79,6 @@ void BufferStore::setDisk(Buffer& buffer, Buffer::Disk disk) {
     }
     buffer.updateModified();
     emit buffer.noticesChanged();
-    if (disk != Buffer::Disk::Same)
-        emit changedOnDisk(&buffer);
 }
 
 void BufferStore::updateWritable(Buffer& buffer) {

@@ -79,7 +79,6 @@ signals:
     void failed(const QString& message);
     void saved(fairlead::ui::Buffer* buffer);
     void modifiedCountChanged();
-    void changedOnDisk(fairlead::ui::Buffer* buffer);
     void recovered(fairlead::ui::Buffer* buffer);
 
 private:

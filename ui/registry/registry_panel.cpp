@@ -13,6 +13,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QShortcut>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -88,6 +89,9 @@ void RegistryPanel::makeFilterLine(const Theme& theme) {
     m_text->setClearButtonEnabled(true);
     m_text->addAction(theme.icon(QStringLiteral("filter")), QLineEdit::LeadingPosition);
     m_text->installEventFilter(this);
+    auto* find = new QShortcut(QKeySequence::Find, this);
+    find->setContext(Qt::WidgetWithChildrenShortcut); // elsewhere the same keys find in the text
+    connect(find, &QShortcut::activated, this, &RegistryPanel::focusFilter);
 
     m_scope->addItem(tr("All"), static_cast<int>(RegistryFilter::Scope::All));
     m_scope->addItem(tr("Yours"), static_cast<int>(RegistryFilter::Scope::Yours));

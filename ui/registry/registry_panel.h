@@ -46,7 +46,6 @@ public:
 
 public slots:
     void focusView();
-    void focusFilter();
 
 signals:
     void locationChosen(const fairlead::ui::Location& location);
@@ -55,6 +54,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void focusFilter();
     void makeFilterLine(const Theme& theme);
     void applyFilter();
     void choose(const QModelIndex& index);

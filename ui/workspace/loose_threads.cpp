@@ -46,10 +46,7 @@ int LooseThreads::running() const {
 }
 
 void LooseThreads::start(std::function<void()> work, std::function<void()> ended) {
-    {
-        const std::scoped_lock lock(m_shared->mutex);
-        ++m_shared->running;
-    }
+    const std::scoped_lock counting(m_shared->mutex); // until it is counted: it cannot end before
     std::thread([shared = m_shared, work = std::move(work), ended = std::move(ended)]() mutable {
         work();
         work = nullptr; // what it owns is gone before anyone is told that it ended
@@ -58,6 +55,7 @@ void LooseThreads::start(std::function<void()> work, std::function<void()> ended
         shared->post(std::move(ended));
         shared->ended.notify_all();
     }).detach();
+    ++m_shared->running; // where no thread could be made, none runs
 }
 
 } // namespace fairlead::ui

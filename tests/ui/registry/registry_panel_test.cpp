@@ -138,7 +138,8 @@ void RegistryPanelTest::anEmptyResultSaysWhy() {
 }
 
 void RegistryPanelTest::keysGoBetweenFilterAndTree() {
-    panel->focusFilter();
+    view()->setFocus();
+    QTest::keyClick(view(), Qt::Key_F, Qt::ControlModifier);
     QVERIFY(text()->hasFocus());
     QTest::keyClick(text(), Qt::Key_Down);
     QVERIFY(view()->hasFocus());
