@@ -147,8 +147,10 @@ void BottomDock::setCurrentPanel(int index) {
 }
 
 void BottomDock::setVisible(bool visible) {
-    if (visible)
+    if (visible) {
         makeAll();
+        m_tabs->updateGeometry(); // what is hidden does not tell how its tabs have grown
+    }
     QDockWidget::setVisible(visible);
     updateButtons();
 }

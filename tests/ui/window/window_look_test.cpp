@@ -13,9 +13,11 @@
 #include "ui/window/page_tabs.h"
 #include "ui/window/right_dock.h"
 
+#include <QAbstractButton>
 #include <QAccessible>
 #include <QLabel>
 #include <QSettings>
+#include <QStatusBar>
 #include <QTabBar>
 
 #include <cstdlib>
@@ -65,6 +67,7 @@ private slots:
     void aFileIsCalledByItsFolderAndTheVerdictIsWhole();
     void everythingHasAName_data();
     void everythingHasAName();
+    void aPanelOpenedFromTheStatusLineHasTabs();
     void aNarrowWindowKeepsItsTabsAndVerdict();
     void themesSwitchWhileRunning();
     void hugeNamesDoNotBlowUpTheWindow();
@@ -247,6 +250,23 @@ void WindowLookTest::everythingHasAName() {
                  qPrintable(QStringLiteral("%1 '%2' has no name")
                                 .arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName())));
     }
+}
+
+void WindowLookTest::aPanelOpenedFromTheStatusLineHasTabs() {
+    QVERIFY(m->start({}));
+    const auto* dock = m->find<BottomDock>();
+    QVERIFY(dock->isHidden());
+    QAbstractButton* log = nullptr;
+    for (QAbstractButton* button : m->window->statusBar()->findChildren<QAbstractButton*>())
+        if (button->isVisible() && button->text().startsWith(QStringLiteral("Log")))
+            log = button;
+    QVERIFY(log);
+    QTest::mouseClick(log, Qt::LeftButton);
+    QVERIFY(dock->isVisible());
+    const auto* bar = dock->findChild<QTabBar*>();
+    QCOMPARE(bar->currentIndex(), 1);
+    QTRY_VERIFY2(bar->width() > bar->tabRect(1).right() && bar->height() >= bar->tabRect(1).height(),
+                 qPrintable(QStringLiteral("%1×%2").arg(bar->width()).arg(bar->height())));
 }
 
 void WindowLookTest::aNarrowWindowKeepsItsTabsAndVerdict() {
