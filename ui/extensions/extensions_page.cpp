@@ -20,6 +20,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QTableView>
@@ -68,6 +69,9 @@ ExtensionsPage::ExtensionsPage(const Theme& theme, QWidget* parent)
     layout->addLayout(m_stack, 1);
     setFocusProxy(m_table);
 
+    m_table->viewport()->installEventFilter(this);
+    connect(whole, &QSplitter::splitterMoved, this, [this] { m_isTooLow = false; });
+    connect(m_table->verticalScrollBar(), &QAbstractSlider::actionTriggered, this, [this] { m_isScrolled = true; });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (!m_isFilling)
             m_wanted = chosen();
@@ -168,13 +172,26 @@ void ExtensionsPage::setState(ExtensionsState state) {
     int row = m_wanted.isEmpty() ? -1 : m_model->rowOf(m_wanted); // it may be still to come
     if (row < 0)
         row = std::max(m_model->firstFailure(), 0);
-    if (isNew)
-        m_table->scrollToTop(); // there may be room for more than before
     m_table->selectRow(row);
     if (isNew)
-        m_table->scrollTo(m_table->currentIndex());
+        m_isScrolled = false;
+    scrollToChosen();
     m_head->setState(m_state);
     fillDetail();
+}
+
+// As far down as it must be, until the person has put the rows where they want them.
+void ExtensionsPage::scrollToChosen() {
+    if (m_isScrolled || !m_wanted.isEmpty())
+        return;
+    m_table->scrollToTop();
+    m_table->scrollTo(m_table->currentIndex());
+}
+
+bool ExtensionsPage::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        scrollToChosen(); // there may be room for more than before
+    return QWidget::eventFilter(watched, event);
 }
 
 void ExtensionsPage::choose(const QString& name) {
@@ -217,9 +234,16 @@ void ExtensionsPage::fitHeight() {
     if (auto* splitter = qobject_cast<QSplitter*>(m_table->parentWidget())) {
         const int wanted = m_table->horizontalHeader()->sizeHint().height() +
                            rows * m_table->verticalHeader()->defaultSectionSize() + 2;
-        if (splitter->height() > 2 * wanted)
+        m_isTooLow = splitter->height() <= 2 * wanted;
+        if (!m_isTooLow)
             splitter->setSizes({wanted, splitter->height() - wanted});
     }
+}
+
+void ExtensionsPage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (m_isTooLow)
+        fitHeight();
 }
 
 void ExtensionsPage::fillDetail() {

@@ -36,6 +36,10 @@ public:
     [[nodiscard]] QString chosen() const;
     [[nodiscard]] Location location() const { return Location::ofExtension(chosen()); }
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
 signals:
     void runWanted();
     void cancelWanted();
@@ -48,6 +52,7 @@ private:
     QWidget* makeTable(const Theme& theme);
     QWidget* makeDetail(const Theme& theme);
     void fillDetail();
+    void scrollToChosen();
     [[nodiscard]] bool isStateCut() const;
     void fitColumns();
     void fitHeight();
@@ -59,7 +64,9 @@ private:
     ExtensionsState m_state;
     bool m_isUnfit = true; // its columns, for other rows or a run's end
     bool m_isFilling = false;
-    QString m_wanted; // chosen by the person: it is again, when it has come
+    bool m_isScrolled = false; // by the person
+    bool m_isTooLow = false;   // for the height that its rows want
+    QString m_wanted;          // chosen by the person: it is again, when it has come
     ExtensionsModel* m_model;
     ExtensionsHead* m_head;
     QTableView* m_table;

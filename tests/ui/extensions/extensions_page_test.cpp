@@ -113,6 +113,28 @@ private slots:
         QCOMPARE(table()->verticalScrollBar()->value(), 0);
     }
 
+    // A page is filled before it has its place, and the first that failed is far down for the little room it has then.
+    void theFirstRowsAreSeenOfAPageThatIsMadeInTheWindow() {
+        ExtensionsState state = sampleState();
+        state.running = true;
+        for (int more = 0; more < 20; ++more) {
+            const auto at = more < 4 ? state.extensions.begin() : state.extensions.end();
+            state.extensions.insert(at, sampleExtension("more" + std::to_string(more), ExtensionOutcome::registered));
+        }
+        m_page->resize(900, 120);
+        m_page->setState(state);
+        QCoreApplication::processEvents();
+        QVERIFY(table()->currentIndex().row() > 0);
+        QVERIFY(table()->verticalScrollBar()->value() > 0);
+        m_page->resize(900, 900);
+        QTRY_COMPARE(table()->verticalScrollBar()->value(), 0);
+        table()->verticalScrollBar()->triggerAction(QAbstractSlider::SliderSingleStepAdd);
+        m_page->setState(state);
+        m_page->resize(900, 940);
+        QCoreApplication::processEvents();
+        QVERIFY2(table()->verticalScrollBar()->value() > 0, "it stays where the person has put it");
+    }
+
     void theCauseIsReadWhole() {
         ExtensionsState state = sampleState();
         std::string& message = state.extensions[1].errors.back().message;
