@@ -21,6 +21,9 @@ constexpr int leastRowHeight = 20;
 
 LogView::LogView(LogModel& model, const Theme& theme, QWidget* parent)
     : QTableView(parent), m_model(model), m_delegate(new LogDelegate(theme, this)) {
+    // Another row gets the cursor when its own goes, which is nothing to scroll to. The selection hears of it after
+    // this.
+    connect(&model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { setAutoScroll(false); });
     setModel(&model);
     setItemDelegate(m_delegate);
     setSelectionBehavior(SelectRows);
@@ -41,8 +44,10 @@ LogView::LogView(LogModel& model, const Theme& theme, QWidget* parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(1);
     measure();
-    connect(&model, &QAbstractItemModel::rowsRemoved, this,
-            [this](const QModelIndex&, int first, int last) { keepPlace(first, first - last - 1); });
+    connect(&model, &QAbstractItemModel::rowsRemoved, this, [this](const QModelIndex&, int first, int last) {
+        setAutoScroll(true);
+        keepPlace(first, first - last - 1);
+    });
     connect(&model, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex&, int first, int last) { keepPlace(first, last - first + 1); });
 }

@@ -104,6 +104,21 @@ private slots:
         QVERIFY(view()->viewport()->rect().contains(cell(99)));
     }
 
+    // The row with the cursor is the first one to go, in a panel that was opened and left alone.
+    void itFollowsWhenTheRowWithTheCursorGoes() {
+        m_store->setLimits({200, 10'000'000});
+        add(numbered(200));
+        view()->setFocus();
+        QVERIFY(view()->currentIndex().isValid());
+        const QScrollBar* bar = view()->verticalScrollBar();
+        for (int round = 0; round < 5; ++round) {
+            add(numbered(150));
+            QCoreApplication::processEvents();
+            QVERIFY2(m_panel->isFollowing(), qPrintable(QString::number(round)));
+            QCOMPARE(bar->value(), bar->maximum());
+        }
+    }
+
     void whatIsInSightStaysWhenOldRecordsGo() {
         m_store->setLimits({200, 10'000'000});
         add(numbered(200));
