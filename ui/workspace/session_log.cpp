@@ -47,11 +47,15 @@ void logReads(spdlog::logger& log, const Catalog& catalog) {
 
 void logLoad(spdlog::logger& log, const CheckSession& session, qint64 microseconds) {
     const Summary summary = session.summary();
-    log.info("Read and checked {} in {} of {}{} in {}: {}, {}, {}", counted(summary.cards, "card", "cards"),
-             counted(summary.files, "file", "files"), counted(summary.sources, "source", "sources"),
-             summary.unreadable > 0 ? fmt::format(" ({} not readable)", summary.unreadable) : std::string(),
-             milliseconds(microseconds), counted(summary.errors, "error", "errors"),
-             counted(summary.warnings, "warning", "warnings"), counted(summary.infos, "info", "infos"));
+    const std::string found =
+        fmt::format("{}: {}, {}, {}", milliseconds(microseconds), counted(summary.errors, "error", "errors"),
+                    counted(summary.warnings, "warning", "warnings"), counted(summary.infos, "info", "infos"));
+    if (summary.sources == 0)
+        log.info("Checked the registry in {}", found);
+    else
+        log.info("Read and checked {} in {} of {}{} in {}", counted(summary.cards, "card", "cards"),
+                 counted(summary.files, "file", "files"), counted(summary.sources, "source", "sources"),
+                 summary.unreadable > 0 ? fmt::format(" ({} not readable)", summary.unreadable) : std::string(), found);
     log.info("{}", verdictText(session).toStdString());
 }
 

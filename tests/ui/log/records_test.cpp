@@ -41,6 +41,11 @@ private slots:
     }
     void cleanup() { m.reset(); }
 
+    void aCheckOfTheRegistryAloneIs() {
+        QVERIFY(m->start({}));
+        QVERIFY(m->isLogged(LogLevel::Info, m_checks, QStringLiteral("Checked the registry in ")));
+        QVERIFY(m->isLogged(LogLevel::Info, m_checks, QStringLiteral("fairseq2 loads these sources")));
+    }
     void loadsAndChecksAre() {
         const QString path = m->write(m_name, "name: a\n---\n");
         QVERIFY(m->startWith(m_name));
