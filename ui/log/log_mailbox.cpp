@@ -18,13 +18,33 @@ void LogMailbox::setWake(std::function<void()> wake) {
 void LogMailbox::put(LogRecord record) {
     record.bound();
     const qint64 size = record.bytes();
-    while (!m_records.empty() && (m_records.size() >= m_limits.records || m_bytes + size > m_limits.bytes)) {
-        m_bytes -= m_records.front().bytes();
-        m_records.pop_front();
-        ++m_dropped;
-    }
+    makeRoomFor(size);
     m_bytes += size;
     m_records.push_back(std::move(record));
+}
+
+void LogMailbox::makeRoomFor(qint64 bytes) {
+    const LogLimits share = m_limits.ofOutlasting();
+    while (!m_records.empty() &&
+           m_limits.isExceededBy(m_outlasting.size() + m_records.size() + 1, m_outlastingBytes + m_bytes + bytes)) {
+        if (!m_records.front().outlasts()) {
+            dropOldest(m_records, m_bytes);
+            continue;
+        }
+        const qint64 size = m_records.front().bytes();
+        m_outlasting.push_back(std::move(m_records.front()));
+        m_records.pop_front();
+        m_bytes -= size;
+        m_outlastingBytes += size;
+        while (share.isExceededBy(m_outlasting.size(), m_outlastingBytes))
+            dropOldest(m_outlasting, m_outlastingBytes);
+    }
+}
+
+void LogMailbox::dropOldest(std::deque<LogRecord>& records, qint64& bytes) {
+    bytes -= records.front().bytes();
+    records.pop_front();
+    ++m_dropped;
 }
 
 void LogMailbox::post(LogRecord record) {
@@ -50,17 +70,18 @@ LogMailbox::Contents LogMailbox::fetch(std::size_t most) {
     const std::lock_guard lock(m_mutex);
     Contents contents;
     contents.dropped = std::exchange(m_dropped, 0);
-    if (m_records.size() <= most) {
+    if (m_outlasting.empty() && m_records.size() <= most) {
         contents.records = std::exchange(m_records, {});
         m_bytes = 0;
         return contents;
     }
-    const auto end = m_records.begin() + static_cast<std::ptrdiff_t>(most);
-    contents.records.assign(std::make_move_iterator(m_records.begin()), std::make_move_iterator(end));
-    m_records.erase(m_records.begin(), end);
-    for (const LogRecord& record : contents.records)
-        m_bytes -= record.bytes();
-    contents.isMore = true;
+    for (const auto& [records, bytes] : {std::pair{&m_outlasting, &m_outlastingBytes}, std::pair{&m_records, &m_bytes}})
+        while (!records->empty() && contents.records.size() < most) {
+            *bytes -= records->front().bytes();
+            contents.records.push_back(std::move(records->front()));
+            records->pop_front();
+        }
+    contents.isMore = !m_outlasting.empty() || !m_records.empty();
     return contents;
 }
 

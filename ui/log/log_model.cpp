@@ -10,6 +10,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <ranges>
 
 namespace fairlead::ui {
 
@@ -17,6 +18,7 @@ namespace {
 
 constexpr qint64 sliceTime = 8;          // milliseconds of one turn
 constexpr qsizetype shownLength = 1'000; // characters of a row; what is copied is whole
+constexpr std::size_t mostSpans = 8;     // more are removed as one, and what stays between them is put back
 
 } // namespace
 
@@ -50,7 +52,7 @@ const LogTraceLine& LogModel::traceLine(int row) const { return record(row).trac
 
 QString LogModel::droppedText() const {
     const QLocale locale;
-    return tr("%1 older records were dropped: the log keeps %2, of at most %3 together.")
+    return tr("%1 older records were dropped: the log keeps %2, of at most %3 together, warnings and errors longest.")
         .arg(locale.toString(m_store.dropped()), locale.toString(static_cast<qulonglong>(m_store.limits().records)),
              locale.formattedDataSize(m_store.limits().bytes, 0));
 }
@@ -110,7 +112,7 @@ bool LogModel::setWish(const LogWish& wish, QString* fault) {
 }
 
 void LogModel::restart(const LogMatcher& matcher) {
-    m_wanted = Listing{matcher, m_store.first()};
+    m_wanted = LogListing{matcher, m_store.first()};
     work();
 }
 
@@ -119,22 +121,17 @@ void LogModel::work() {
         workOnWanted();
         return;
     }
-    std::deque<Row> found;
-    std::size_t records = 0;
-    const Progress progress = advance(m_shown, found, records);
-    if (!found.empty()) {
-        const int first = rowCount();
-        beginInsertRows({}, first, first + static_cast<int>(found.size()) - 1);
-        m_shown.rows.insert(m_shown.rows.end(), found.begin(), found.end());
-        m_shown.records += records;
-        endInsertRows();
-    }
+    std::vector<LogRow> found;
+    const Progress progress = advance(m_shown, found);
+    insert(m_shown.rows.size(), found);
     if (progress == Progress::OutOfTime)
         m_timer.start(1);
 }
 
 void LogModel::workOnWanted() {
-    const Progress progress = advance(*m_wanted, m_wanted->rows, m_wanted->records);
+    std::vector<LogRow> found;
+    const Progress progress = advance(*m_wanted, found);
+    m_wanted->insert(m_wanted->rows.size(), found);
     if (progress == Progress::OutOfTime) {
         m_timer.start(0);
     } else if (progress == Progress::TooHard) {
@@ -150,10 +147,10 @@ void LogModel::workOnWanted() {
     }
 }
 
-LogModel::Progress LogModel::advance(Listing& listing, std::deque<Row>& found, std::size_t& records) const {
+LogModel::Progress LogModel::advance(LogListing& listing, std::vector<LogRow>& found) const {
     QElapsedTimer clock;
     clock.start();
-    for (; listing.next < m_store.end(); ++listing.next) {
+    for (; listing.next < m_store.end(); listing.next = m_store.from(listing.next + 1)) {
         if (clock.elapsed() >= sliceTime)
             return Progress::OutOfTime;
         const LogRecord& record = m_store.record(listing.next);
@@ -163,7 +160,6 @@ LogModel::Progress LogModel::advance(Listing& listing, std::deque<Row>& found, s
         if (answer != LogMatcher::Answer::Yes)
             continue;
         found.push_back({listing.next, -1});
-        ++records;
         if (!record.trace.isEmpty() && isNumberUnfolded(listing.next))
             for (int line = 0; line < record.trace.size(); ++line)
                 found.push_back({listing.next, line});
@@ -171,28 +167,41 @@ LogModel::Progress LogModel::advance(Listing& listing, std::deque<Row>& found, s
     return Progress::Done;
 }
 
-void LogModel::drop(quint64 firstKept) {
-    m_turned.erase(m_turned.begin(), m_turned.lower_bound(firstKept));
-    const auto leaving = [&](const Listing& listing) {
-        return std::ranges::lower_bound(listing.rows, firstKept, {}, &Row::record);
-    };
-    const auto countIn = [](const auto& begin, const auto& end) {
-        return static_cast<std::size_t>(std::count_if(begin, end, [](const Row& row) { return row.line < 0; }));
-    };
+void LogModel::drop(quint64 below, const std::vector<quint64>& outlasting) {
+    const LogDrop drop{below, outlasting};
+    std::erase_if(m_turned, [&](quint64 number) { return drop.takes(number); });
     if (m_wanted) {
-        const auto end = leaving(*m_wanted);
-        m_wanted->records -= countIn(m_wanted->rows.cbegin(), end);
-        m_wanted->rows.erase(m_wanted->rows.cbegin(), end);
-        m_wanted->next = std::max(m_wanted->next, firstKept);
+        for (const LogListing::Span& span : m_wanted->spansOf(drop) | std::views::reverse)
+            m_wanted->erase(span);
+        m_wanted->next = drop.staying(m_wanted->next);
     }
-    m_shown.next = std::max(m_shown.next, firstKept);
-    const auto end = leaving(m_shown);
-    if (end == m_shown.rows.begin())
+    m_shown.next = drop.staying(m_shown.next);
+    const std::vector<LogListing::Span> spans = m_shown.spansOf(drop);
+    if (spans.size() <= mostSpans) {
+        for (const LogListing::Span& span : spans | std::views::reverse)
+            remove(span);
         return;
-    beginRemoveRows({}, m_noteRows, m_noteRows + static_cast<int>(end - m_shown.rows.begin()) - 1);
-    m_shown.records -= countIn(m_shown.rows.cbegin(), end);
-    m_shown.rows.erase(m_shown.rows.cbegin(), end);
+    }
+    std::vector<LogRow> back;
+    for (std::size_t row = spans.front().end; row < spans.back().first; ++row)
+        if (!drop.takes(m_shown.rows[row].record))
+            back.push_back(m_shown.rows[row]);
+    remove({spans.front().first, spans.back().end});
+    insert(spans.front().first, back);
+}
+
+void LogModel::remove(const LogListing::Span& span) {
+    beginRemoveRows({}, rowAt(span.first), rowAt(span.end) - 1);
+    m_shown.erase(span);
     endRemoveRows();
+}
+
+void LogModel::insert(std::size_t at, const std::vector<LogRow>& rows) {
+    if (rows.empty())
+        return;
+    beginInsertRows({}, rowAt(at), rowAt(at + rows.size()) - 1);
+    m_shown.insert(at, rows);
+    endInsertRows();
 }
 
 void LogModel::clear() {
@@ -220,7 +229,7 @@ void LogModel::updateNote() {
 }
 
 int LogModel::rowOf(quint64 number) const {
-    const auto at = std::ranges::lower_bound(m_shown.rows, number, {}, &Row::record);
+    const auto at = std::ranges::lower_bound(m_shown.rows, number, {}, &LogRow::record);
     return at == m_shown.rows.end() ? -1 : m_noteRows + static_cast<int>(at - m_shown.rows.begin());
 }
 
@@ -238,20 +247,16 @@ void LogModel::setUnfolded(int row, bool unfolded) {
         m_turned.erase(record);
     else
         m_turned.insert(record);
-    const auto lines = static_cast<int>(m_store.record(record).trace.size());
-    const auto below = m_shown.rows.cbegin() + static_cast<std::ptrdiff_t>(indexOf(row)) + 1;
+    const auto lines = static_cast<std::size_t>(m_store.record(record).trace.size());
+    const std::size_t below = indexOf(row) + 1;
     if (unfolded) {
-        std::vector<Row> rows;
-        rows.reserve(static_cast<std::size_t>(lines));
-        for (int line = 0; line < lines; ++line)
-            rows.push_back({record, line});
-        beginInsertRows({}, row + 1, row + lines);
-        m_shown.rows.insert(below, rows.begin(), rows.end());
-        endInsertRows();
+        std::vector<LogRow> rows;
+        rows.reserve(lines);
+        for (std::size_t line = 0; line < lines; ++line)
+            rows.push_back({record, static_cast<int>(line)});
+        insert(below, rows);
     } else {
-        beginRemoveRows({}, row + 1, row + lines);
-        m_shown.rows.erase(below, below + lines);
-        endRemoveRows();
+        remove({below, below + lines});
     }
     emit dataChanged(index(row, Text), index(row, Text));
     if (m_wanted)
@@ -269,7 +274,7 @@ void LogModel::setAllUnfolded(bool unfolded) {
 LogPieces LogModel::pieces() const {
     LogPieces pieces;
     pieces.reserve(m_shown.records);
-    for (const Row& row : m_shown.rows)
+    for (const LogRow& row : m_shown.rows)
         if (row.line < 0)
             pieces.push_back({m_store.record(row.record), -1});
     return pieces;
@@ -278,7 +283,7 @@ LogPieces LogModel::pieces() const {
 LogPieces LogModel::pieces(int first, int last) const {
     LogPieces pieces;
     for (int row = std::max(first, m_noteRows); row <= last; ++row) {
-        const Row& one = m_shown.rows[indexOf(row)];
+        const LogRow& one = m_shown.rows[indexOf(row)];
         const bool isWithHead = one.line >= 0 && row - one.line - 1 >= first;
         if (!isWithHead)
             pieces.push_back({m_store.record(one.record), one.line});

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/log/log_matcher.h"
+#include "ui/log/log_listing.h"
 #include "ui/log/log_text.h"
 
 #include <QAbstractTableModel>
 #include <QTimer>
 
-#include <deque>
 #include <optional>
 #include <set>
 #include <vector>
@@ -70,31 +69,24 @@ signals:
     void wishGivenUp(const QString& why);
 
 private:
-    struct Row {
-        quint64 record = 0;
-        int line = -1; ///< -1: the record itself
-    };
-    struct Listing {
-        LogMatcher matcher;
-        quint64 next = 0; ///< the first record not asked yet
-        std::deque<Row> rows{};
-        std::size_t records = 0;
-    };
     enum class Progress { Done, OutOfTime, TooHard };
 
     [[nodiscard]] bool isNumberUnfolded(quint64 number) const;
     [[nodiscard]] std::size_t indexOf(int row) const { return static_cast<std::size_t>(row - m_noteRows); }
+    [[nodiscard]] int rowAt(std::size_t index) const { return m_noteRows + static_cast<int>(index); }
     void restart(const LogMatcher& matcher);
     void work();
-    Progress advance(Listing& listing, std::deque<Row>& found, std::size_t& records) const;
+    Progress advance(LogListing& listing, std::vector<LogRow>& found) const;
     void workOnWanted();
-    void drop(quint64 firstKept);
+    void remove(const LogListing::Span& span);
+    void insert(std::size_t at, const std::vector<LogRow>& rows);
+    void drop(quint64 below, const std::vector<quint64>& outlasting);
     void clear();
     void updateNote();
 
     LogStore& m_store;
-    Listing m_shown;
-    std::optional<Listing> m_wanted;
+    LogListing m_shown;
+    std::optional<LogListing> m_wanted;
     std::set<quint64> m_turned; // records folded otherwise than all
     bool m_allUnfolded = false;
     int m_noteRows = 0; // 1: the first row says what was dropped

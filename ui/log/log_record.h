@@ -41,6 +41,9 @@ struct LogRecord {
     [[nodiscard]] QString toText() const;
     /// What a folded record says of its lines: `ModuleNotFoundError: No module named 'x' · 2 frames`.
     [[nodiscard]] QString summary() const;
+    /// A warning or an error that was logged. Where room is scarce these stay longer than what tells the course of
+    /// things and what was printed, which a loop can print without end.
+    [[nodiscard]] bool outlasts() const { return level >= LogLevel::Warning && !isPrinted; }
     /// About how much memory it takes.
     [[nodiscard]] qint64 bytes() const;
     /// Cuts what nobody reads to its end: texts of more than 64 Ki characters, more than 1,000 lines below. Any input

@@ -43,6 +43,20 @@ int LogStore::count(LogLevel atLeast) const {
     return count;
 }
 
+quint64 LogStore::from(quint64 number) const {
+    if (number < m_first)
+        if (const auto at = std::ranges::lower_bound(m_outlasting, number, {}, &Outlasting::number);
+            at != m_outlasting.end())
+            return at->number;
+    return std::clamp(number, m_first, end());
+}
+
+const LogRecord& LogStore::record(quint64 number) const {
+    if (number < m_first)
+        return std::ranges::lower_bound(m_outlasting, number, {}, &Outlasting::number)->record;
+    return m_records[static_cast<std::size_t>(number - m_first)];
+}
+
 void LogStore::setLimits(const LogLimits& limits) {
     m_limits = limits;
     keepWithinLimits();
@@ -52,6 +66,7 @@ void LogStore::setLimits(const LogLimits& limits) {
 void LogStore::clear() {
     m_first = end();
     freeElsewhere(std::exchange(m_records, {}));
+    m_outlasting.clear();
     m_counts.fill(0);
     m_dropped = 0;
     m_bytes = 0;
@@ -88,24 +103,67 @@ void LogStore::append(std::deque<LogRecord> records) {
     }
     keepWithinLimits();
     if (end() > firstNew)
-        emit appended(std::max(firstNew, m_first));
+        emit appended(from(firstNew));
+}
+
+LogStore::Leaving LogStore::excess() const {
+    const LogLimits share = m_limits.ofOutlasting();
+    std::deque<qint64> outlasting; // their sizes, those that leave already not among them
+    qint64 outlastingBytes = 0;
+    Leaving leaving{0, 0, m_bytes};
+    const auto keepShare = [&] {
+        while (share.isExceededBy(outlasting.size(), outlastingBytes)) {
+            outlastingBytes -= outlasting.front();
+            leaving.bytes -= outlasting.front();
+            outlasting.pop_front();
+            ++leaving.outlasting;
+        }
+    };
+    if (!m_limits.isExceededBy(m_outlasting.size() + m_records.size(), m_bytes))
+        return leaving;
+    for (const Outlasting& old : m_outlasting)
+        outlastingBytes += outlasting.emplace_back(old.record.bytes());
+    keepShare();
+    while (leaving.records < m_records.size() &&
+           m_limits.isExceededBy(outlasting.size() + m_records.size() - leaving.records, leaving.bytes)) {
+        const LogRecord& record = m_records[leaving.records++];
+        if (record.outlasts()) {
+            outlastingBytes += outlasting.emplace_back(record.bytes());
+            keepShare();
+        } else {
+            leaving.bytes -= record.bytes();
+        }
+    }
+    return leaving;
 }
 
 void LogStore::keepWithinLimits() {
-    std::size_t excess = 0;
-    qint64 bytes = m_bytes;
-    while (excess < m_records.size() && (m_records.size() - excess > m_limits.records || bytes > m_limits.bytes))
-        bytes -= m_records[excess++].bytes();
-    if (excess == 0)
+    const Leaving leaving = excess();
+    if (leaving.records == 0 && leaving.outlasting == 0)
         return;
-    emit aboutToDrop(m_first + excess);
-    const auto end = m_records.begin() + static_cast<std::ptrdiff_t>(excess);
-    std::deque<LogRecord> old(std::make_move_iterator(m_records.begin()), std::make_move_iterator(end));
-    m_records.erase(m_records.begin(), end);
+    const quint64 below = m_first + leaving.records;
+    std::vector<quint64> outlasting;
+    for (const Outlasting& old : m_outlasting)
+        outlasting.push_back(old.number);
+    for (quint64 number = m_first; number < below; ++number)
+        if (record(number).outlasts())
+            outlasting.push_back(number);
+    outlasting.erase(outlasting.begin(), outlasting.begin() + static_cast<std::ptrdiff_t>(leaving.outlasting));
+    emit aboutToDrop(below, outlasting);
+
+    const int before = count();
+    std::deque<LogRecord> old;
+    for (; m_first < below; ++m_first) {
+        if (m_records.front().outlasts())
+            m_outlasting.push_back({m_first, std::move(m_records.front())});
+        else
+            old.push_back(std::move(m_records.front()));
+        m_records.pop_front();
+    }
+    m_outlasting.erase(m_outlasting.begin(), m_outlasting.begin() + static_cast<std::ptrdiff_t>(leaving.outlasting));
     freeElsewhere(std::move(old));
-    m_first += excess;
-    m_dropped += excess;
-    m_bytes = bytes;
+    m_dropped += static_cast<quint64>(before - count());
+    m_bytes = leaving.bytes;
 }
 
 void LogStore::noteOrigin(const QString& origin) {

@@ -124,6 +124,40 @@ private slots:
         QCOMPARE(m_model->rowCount(), 0);
     }
 
+    void aTraceThatOneReadsStaysInAFlood() {
+        make({50, 1'000'000});
+        std::vector<LogRecord> before = numbered(3);
+        before.push_back(traced());
+        add(before);
+        m_model->setUnfolded(3, true);
+        const QPersistentModelIndex read = m_model->index(5, LogModel::Text);
+        const QString line = read.data().toString();
+        add(numbered(200));
+        QVERIFY(read.isValid()); // so the cursor stays on it
+        QCOMPARE(read.data().toString(), line);
+        QCOMPARE(read.row(), 3); // behind what was dropped, and the record
+        QCOMPARE(m_model->kind(0), Kind::Dropped);
+        QCOMPARE(m_model->record(1).level, LogLevel::Error);
+        QVERIFY(m_model->isUnfolded(1));
+        QCOMPARE(m_model->shownCount(), 50);
+    }
+
+    void manyThatStayBetweenThoseThatGoKeepTheirOrder() {
+        make({100, 1'000'000});
+        std::vector<LogRecord> mixed;
+        for (int number = 0; number < 300; ++number)
+            mixed.push_back(record(number % 5 == 0 ? LogLevel::Warning : LogLevel::Info, QString::number(number)));
+        for (std::size_t first = 0; first < mixed.size(); first += 60)
+            add({mixed.begin() + static_cast<std::ptrdiff_t>(first),
+                 mixed.begin() + static_cast<std::ptrdiff_t>(first) + 60});
+        QStringList expected; // the last ten warnings that had to go, and what fits behind them
+        for (int number = 160; number < 210; number += 5)
+            expected << QString::number(number);
+        for (int number = 210; number < 300; ++number)
+            expected << QString::number(number);
+        QCOMPARE(texts().mid(1), expected);
+    }
+
     void piecesHoldEachLineOnce() {
         add({traced(), record(LogLevel::Info, QStringLiteral("a")), traced()});
         m_model->setAllUnfolded(true);
@@ -170,7 +204,7 @@ private slots:
             }
             }
             std::vector<quint64> expected;
-            for (quint64 number = m_store->first(); number < m_store->end(); ++number)
+            for (quint64 number = m_store->first(); number < m_store->end(); number = m_store->from(number + 1))
                 if (LogMatcher(m_model->wish()).ask(m_store->record(number)) == LogMatcher::Answer::Yes)
                     expected.push_back(number);
             std::vector<quint64> found;

@@ -68,6 +68,47 @@ private slots:
         QCOMPARE(store.count(LogLevel::Debug), 0);
     }
 
+    void aFloodTakesNoWarningsAndErrorsWithIt() {
+        auto mailbox = std::make_shared<LogMailbox>(1000);
+        LogStore store(mailbox, {100, 1'000'000});
+        LogRecord printed = record(LogLevel::Warning, QStringLiteral("printed"));
+        printed.isPrinted = true;
+        post(*mailbox, store, {record(LogLevel::Info, QStringLiteral("loading")), traced(), printed});
+        QSignalSpy dropping(&store, &LogStore::aboutToDrop);
+        post(*mailbox, store, numbered(1000));
+        QCOMPARE(store.count(), 100);
+        QCOMPARE(store.dropped(), quint64(903));
+        QCOMPARE(store.first(), quint64(1));
+        QCOMPARE(store.record(1).trace.size(), 4);
+        QCOMPARE(store.from(2), quint64(904));
+        QCOMPARE(store.record(904).text, QStringLiteral("901"));
+        QCOMPARE(dropping.back().at(1).value<std::vector<quint64>>(), std::vector<quint64>{1});
+        post(*mailbox, store, numbered(1000, LogLevel::Error)); // a tenth of these, the newest
+        QCOMPARE(store.count(), 100);
+        QCOMPARE(store.from(0), store.end() - 100);
+        post(*mailbox, store, numbered(1000));
+        QCOMPARE(store.record(store.first()).text, QStringLiteral("990"));
+        QCOMPARE(store.count(), 100);
+        store.clear();
+        QCOMPARE(store.count(), 0);
+        QCOMPARE(store.from(0), store.end());
+    }
+
+    void aFullMailboxKeepsWarningsAndErrors() {
+        LogMailbox mailbox(100);
+        mailbox.post(traced());
+        mailbox.post(numbered(500));
+        LogMailbox::Contents contents = mailbox.fetch(10);
+        QCOMPARE(contents.dropped, quint64(401));
+        QCOMPARE(contents.records.size(), std::size_t(10));
+        QCOMPARE(contents.records[0].level, LogLevel::Error);
+        QCOMPARE(contents.records[1].text, QStringLiteral("401"));
+        QVERIFY(contents.isMore);
+        contents = mailbox.fetch();
+        QCOMPARE(contents.records.size(), std::size_t(90));
+        QVERIFY(!contents.isMore);
+    }
+
     void memoryIsALimitToo() {
         auto mailbox = std::make_shared<LogMailbox>(1000);
         LogStore store(mailbox, {1000, 100'000});
