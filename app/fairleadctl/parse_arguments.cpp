@@ -52,6 +52,23 @@ void split_empty_values(const Call& call, std::vector<std::string>& raw) {
 
 std::string option_part(const std::string& argument) { return argument.substr(0, argument.find('=')); }
 
+// CLI11 takes "--flag=no" for the flag not given.
+void refuse_flag_values(const Call& call, const std::vector<std::string>& raw) {
+    for (auto argument = raw.begin(); argument != raw.end(); ++argument) {
+        for (const Option option : call.options) {
+            const OptionRow& row = option_row(option);
+            if (takes_value(row) && *argument == long_name(row) && std::next(argument) != raw.end()) {
+                ++argument; // whatever it is, it is the value
+                break;
+            }
+            const std::string name = option_part(*argument);
+            if (!takes_value(row) && name.size() < argument->size() &&
+                (name == long_name(row) || (name.size() == 2 && row.names.starts_with(name + ","))))
+                throw UsageError(name + " takes no value", &call);
+        }
+    }
+}
+
 bool looks_like_option(const std::string& argument) { return argument.size() > 1 && argument.front() == '-'; }
 
 [[noreturn]] void refuse_option(const Call& call, const std::string& argument) {
@@ -117,6 +134,7 @@ Arguments parse_arguments(const Call& call, std::vector<std::string> raw) {
         raw.erase(mark, raw.end());
     }
     split_empty_values(call, raw);
+    refuse_flag_values(call, raw);
 
     Arguments arguments;
     CLI::App app;

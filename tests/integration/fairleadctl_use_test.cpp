@@ -64,6 +64,8 @@ void FairleadctlUseTest::wrongUseIsExplained_data() {
         form("list", ""));
     row("unknown kind", "list --kind models",
         "list: --kind is all, model, dataset or tokenizer, not models; did you mean model?", form("list", ""));
+    row("value for a flag", "check --strict=no x", "check: --strict takes no value", form("check", " [PATH…]"));
+    row("value for a flag of one letter", "check -h=1", "check: -h takes no value", form("check", " [PATH…]"));
     row("value missing", "list --source", "list: --source needs a value", form("list", ""));
     row("word missing", "show", "show: NAME[@ENV] is missing", form("show", " NAME[@ENV]"));
     row("second word missing", "config llama", "config: ARCH is missing", form("config", " FAMILY ARCH"));
