@@ -6,6 +6,7 @@
 #include "core/files/utf8.h"
 
 #include <cerrno>
+#include <cmath>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
@@ -16,11 +17,12 @@ namespace {
 constexpr double mebibyte = 1024.0 * 1024.0;
 
 FileError too_large(std::uint64_t size, std::size_t limit, const std::filesystem::path& path) {
+    // Rounded up: one byte more than the limit shall not read as the limit.
+    const double tenths = std::ceil(static_cast<double>(size) / mebibyte * 10);
     return {.what = FileError::What::too_large,
             .code = 0,
-            .message =
-                fmt::format("{} has {:.1f} MiB. Files over {:.6g} MiB are not read: split it.", printable_path(path),
-                            static_cast<double>(size) / mebibyte, static_cast<double>(limit) / mebibyte)};
+            .message = fmt::format("{} has {:.1f} MiB. Files over {:.6g} MiB are not read: split it.",
+                                   printable_path(path), tenths / 10, static_cast<double>(limit) / mebibyte)};
 }
 
 /// Reads to the end of the file, at most `most` bytes; an errno if that fails.

@@ -63,6 +63,10 @@ private slots:
         const auto path = disk.write("x", std::string(3 << 20, 'x'));
         QCOMPARE(described(read_file(path, 2 << 20)),
                  printable_path(path) + " has 3.0 MiB. Files over 2 MiB are not read: split it.");
+        // One byte too many does not read as the limit.
+        const auto more = disk.write("y", std::string((2 << 20) + 1, 'x'));
+        QCOMPARE(described(read_file(more, 2 << 20)),
+                 printable_path(more) + " has 2.1 MiB. Files over 2 MiB are not read: split it.");
     }
 
     void whatIsNoFileIsRefused() {
