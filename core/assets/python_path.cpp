@@ -41,19 +41,6 @@ std::optional<std::string> home_of(std::string_view user, const VariableLookup& 
     return entry.pw_dir;
 }
 
-/// `os.path.expanduser` of the first part.
-std::optional<std::string> expand_user(const std::string& path, const VariableLookup& variable) {
-    if (!path.starts_with('~'))
-        return path;
-    std::string_view rest = path;
-    auto home = home_of(take_part(rest).substr(1), variable);
-    if (!home || home->starts_with('~'))
-        return std::nullopt;
-    while (home->ends_with('/'))
-        home->pop_back();
-    return join(path_text(home->empty() ? "/" : *home), rest.empty() ? "." : rest);
-}
-
 /// `os.path.realpath`: goes on where something is missing, and leaves a circle of links as it is. A relative path is
 /// taken from the working directory; it may come out relative, and with `..` at its start.
 class RealPath {
@@ -182,6 +169,18 @@ std::string_view parent(std::string_view text) noexcept {
 std::string_view suffix(std::string_view name) noexcept {
     const std::size_t dot = name.rfind('.');
     return dot == std::string_view::npos || dot == 0 || dot + 1 == name.size() ? std::string_view() : name.substr(dot);
+}
+
+std::optional<std::string> expand_user(const std::string& path, const VariableLookup& variable) {
+    if (!path.starts_with('~'))
+        return path;
+    std::string_view rest = path;
+    auto home = home_of(take_part(rest).substr(1), variable);
+    if (!home || home->starts_with('~'))
+        return std::nullopt;
+    while (home->ends_with('/'))
+        home->pop_back();
+    return join(path_text(home->empty() ? "/" : *home), rest.empty() ? "." : rest);
 }
 
 std::variant<std::string, AssetError> resolve(std::string_view text, const VariableLookup& variable) {

@@ -5,6 +5,7 @@
 #include "core/assets/errors.h"
 #include "core/assets/source.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -24,6 +25,9 @@ namespace fairlead::python {
 
 /// `Path(name).suffix`: from the last dot on, unless that begins or ends the name.
 [[nodiscard]] std::string_view suffix(std::string_view name) noexcept;
+
+/// `os.path.expanduser(path)`, from HOME or the system's table of users; none where no home is known.
+[[nodiscard]] std::optional<std::string> expand_user(const std::string& path, const VariableLookup& variable);
 
 /// `Path(text).expanduser().resolve()`: absolute, links resolved, as far as it exists. Else what Python raises
 /// (RuntimeError for an unknown home or a circle of links, OperationalError where the working directory is gone).

@@ -9,8 +9,8 @@
 namespace fairlead {
 
 CheckIndex::CheckIndex(const Catalog& catalog, std::shared_ptr<const RegistrySnapshot> registry,
-                       std::string environment)
-    : catalog_(catalog), environment_(std::move(environment)) {
+                       std::string environment, std::string home)
+    : catalog_(catalog), environment_(std::move(environment)), home_(std::move(home)) {
     if (registry) {
         registry_.emplace(std::move(registry));
     }

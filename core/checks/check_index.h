@@ -26,9 +26,12 @@ namespace fairlead {
 /// It is kept up to date by whoever changes the catalog, and lives beside it.
 class CheckIndex {
 public:
-    CheckIndex(const Catalog& catalog, std::shared_ptr<const RegistrySnapshot> registry, std::string environment);
+    /// `home`: what `~` stands for; empty where that is not known.
+    CheckIndex(const Catalog& catalog, std::shared_ptr<const RegistrySnapshot> registry, std::string environment,
+               std::string home);
 
     [[nodiscard]] const Catalog& catalog() const noexcept { return catalog_; }
+    [[nodiscard]] const std::string& home() const noexcept { return home_; }
     /// Null without a registry.
     [[nodiscard]] const RegistryIndex* registry() const noexcept { return registry_ ? &*registry_ : nullptr; }
 
@@ -87,6 +90,7 @@ private:
     const Catalog& catalog_;
     std::optional<RegistryIndex> registry_;
     std::string environment_;
+    std::string home_;
     std::vector<std::vector<CardFacts>> files_;                      // by file, by document
     std::map<std::string, std::uint32_t, std::less<>> environments_; // with the number of cards
     std::vector<std::string_view> usual_;

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "core/checks/session.h"
 
+#include "core/assets/python_path.h"
 #include "core/checks/session_state.h"
 #include "core/registry/registry_sources.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <tuple>
 
 namespace fairlead {
@@ -49,12 +51,19 @@ bool is_before(const Diagnostic& finding, const CardFile& file) {
            (*finding.source == file.source && finding.path <= file.shown);
 }
 
+// What `~` stands for, for those who expand it.
+std::string home_of(const VariableLookup& variable) {
+    const VariableLookup system = [](const char* name) -> const char* { return std::getenv(name); };
+    return python::expand_user("~", variable ? variable : system).value_or(std::string());
+}
+
 } // namespace
 
 CheckSession::State::State(SessionOptions given)
     : registry(given.registry), directory_warnings(std::move(given.directory_warnings)),
-      catalog(Catalog::load(all_sources(given), given.catalog)), index(catalog, registry, std::move(given.environment)),
-      checker(index), file_order(printing_order(catalog)) {}
+      catalog(Catalog::load(all_sources(given), given.catalog)),
+      index(catalog, registry, std::move(given.environment), home_of(given.catalog.variable)), checker(index),
+      file_order(printing_order(catalog)) {}
 
 void CheckSession::State::check_all() {
     index.begin_pass();

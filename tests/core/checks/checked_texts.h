@@ -24,7 +24,7 @@ using Texts = std::vector<std::pair<std::string, std::string>>; // a file's name
 /// Sources and files in one text: `==== NAME` begins a source, `== NAME` a file. Without either it is `a.yaml` of one
 /// source `cards`. A text that ends without a line's end is written with `\\` as its last line.
 [[nodiscard]] std::vector<fairlead::AssetSource> sources(const QString& text);
-/// These beside the bundled registry; with its cards if `with_stock_cards`.
+/// These beside the bundled registry; with its cards if `with_stock_cards`. The home is `/home/me`.
 [[nodiscard]] fairlead::CheckSession session(const QString& text, bool with_stock_cards = false);
 
 /// `a.yaml:2:7 error! FS008 MESSAGE`; the `!` says that it stops the load.
