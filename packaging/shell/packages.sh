@@ -10,6 +10,6 @@ run_packages=(
     fonts-dejavu-core
 )
 test_packages=("${run_packages[@]}" git python3 pkgconf libsentencepiece-dev clang-format procps acl patch)
-lint_packages=("${test_packages[@]}" clang-tidy shellcheck)
+lint_packages=("${test_packages[@]}" python3-venv shellcheck)
 sanitize_packages=(clang libclang-rt-14-dev)
 fairseq2_packages=(python3 python3-venv libsndfile1)
