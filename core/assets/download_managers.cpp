@@ -64,6 +64,7 @@ fs::path DelegatingAssetDownloadManager::download_dataset(const Uri& uri, const 
 
 std::vector<std::string> DelegatingAssetDownloadManager::supported_schemes() const {
     std::vector<std::string> schemes;
+    schemes.reserve(managers_.size());
     for (const auto& [scheme, manager] : managers_)
         schemes.push_back(scheme);
     return schemes;
