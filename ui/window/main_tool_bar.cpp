@@ -97,7 +97,7 @@ void MainToolBar::updateToolTips() {
 }
 
 void MainToolBar::showTracing(ExtensionTracing& tracing) {
-    auto* box = new QCheckBox(tr("&Trace extensions"));
+    auto* box = new QCheckBox(tr("Trace exten&sions"));
     box->setToolTip(tr("Extensions are loaded with FAIRSEQ2_EXTENSION_TRACE set: each failure shows its whole trace in "
                        "the log. Off removes it, whatever the shell has."));
     box->setChecked(tracing.isOn());

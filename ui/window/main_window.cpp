@@ -134,7 +134,7 @@ void MainWindow::makePanes() {
         m_registryDock->show();
         m_registry->focusView();
     });
-    m_panes->add(tr("&Page"), m_pages, [this] { m_pages->focusPage(); });
+    m_panes->add(tr("Pag&e"), m_pages, [this] { m_pages->focusPage(); });
     m_panes->add(tr("&Details"), m_rightDock, [this] {
         m_rightDock->setWanted(true);
         m_rightDock->focusPanel();

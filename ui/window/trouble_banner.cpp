@@ -150,8 +150,8 @@ void TroubleBanner::showStopsLoad() {
     m_nextCause->setEnabled(!causes.empty());
     m_fix->setEnabled(fixable > 0);
     m_fix->setText(fixable == static_cast<std::ptrdiff_t>(causes.size()) && fixable == 1
-                       ? tr("&Fix the cause…")
-                       : tr("&Fix %1 of %n cause(s)…", nullptr, static_cast<int>(causes.size())).arg(fixable));
+                       ? tr("Fi&x the cause…")
+                       : tr("Fi&x %1 of %n cause(s)…", nullptr, static_cast<int>(causes.size())).arg(fixable));
     show(Subject::StopsLoad, QStringLiteral("stops-load"));
 }
 

@@ -100,7 +100,7 @@ void fillMenus(QMenuBar& bar, const MenuParts& parts, const Theme& theme, Settin
         menu.addSeparator();
         addAll(menu, ofPage());
     });
-    addAll(*bar.addMenu(tr("En&vironment")), parts.environment);
+    addAll(*bar.addMenu(tr("Env&ironment")), parts.environment);
     if (!parts.tools.isEmpty())
         addAll(*bar.addMenu(tr("&Tools")), parts.tools);
     QMenu* help = bar.addMenu(tr("&Help"));

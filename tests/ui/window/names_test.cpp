@@ -6,9 +6,12 @@
 #include "ui/settings/settings_dialog.h"
 #include "ui/window/bottom_dock.h"
 
+#include <QAbstractButton>
 #include <QAbstractScrollArea>
 #include <QAccessible>
 #include <QListWidget>
+#include <QMenu>
+#include <QMenuBar>
 #include <QScrollBar>
 #include <QSettings>
 
@@ -58,6 +61,30 @@ private slots:
             }
     }
 
+    // Alt and a letter that two have goes to one of them, to which one nobody can tell.
+    void noLetterMeansTwoThings_data() { everyPageHasNames_data(); }
+    void noLetterMeansTwoThings() {
+        QFETCH(Location, location);
+        QVERIFY(m->start({m->folder.path()}));
+        if (location.kind == Location::Kind::File)
+            location.file = m->folder.filePath(QStringLiteral("a.yaml"));
+        m->navigator.go(location);
+        auto* bar = m->find<QMenuBar>();
+        for (const int panel : {0, 1}) {
+            m->find<BottomDock>()->showPanel(panel);
+            QTest::qWait(150);
+            QStringList texts = textsOf(bar->actions());
+            for (const auto* button : m->window->findChildren<QAbstractButton*>())
+                if (button->isVisible())
+                    texts << button->text();
+            QCOMPARE(lettersOfTwo(texts), QString());
+        }
+        for (QAction* action : bar->actions()) {
+            emit action->menu()->aboutToShow();
+            QCOMPARE(lettersOfTwo(textsOf(action->menu()->actions())), QString());
+        }
+    }
+
     void everySettingHasAName() {
         QVERIFY(m->start({m->folder.path()}));
         QAction* settings = Hands::action(*m->window, QStringLiteral("Settings…"));
@@ -91,6 +118,25 @@ private:
                                   QLatin1String(widget->parentWidget()->metaObject()->className()));
         }
         return hasAny ? found.join(QStringLiteral(", ")) : QStringLiteral("nothing to come to");
+    }
+
+    static QStringList textsOf(const QList<QAction*>& actions) {
+        QStringList texts;
+        for (const QAction* action : actions)
+            texts << action->text();
+        return texts;
+    }
+    /// The texts that have a letter together.
+    static QString lettersOfTwo(const QStringList& texts) {
+        QHash<QString, QStringList> byLetter;
+        for (const QString& text : texts)
+            if (const QKeySequence letter = QKeySequence::mnemonic(text); !letter.isEmpty())
+                byLetter[letter.toString()] << text;
+        QStringList found;
+        for (const QStringList& same : byLetter)
+            if (same.size() > 1)
+                found << same.join(QStringLiteral(" = "));
+        return found.join(QStringLiteral(", "));
     }
 
     QString m_file = QStringLiteral("a.yaml");

@@ -35,7 +35,7 @@ class SettingsEffectsTest : public QObject {
 
     [[nodiscard]] QCheckBox* tracing() const {
         for (QCheckBox* box : m->window->findChildren<QCheckBox*>())
-            if (box->text() == QStringLiteral("&Trace extensions"))
+            if (box->text() == QStringLiteral("Trace exten&sions"))
                 return box;
         return nullptr;
     }
