@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 
 namespace fairlead {
 
@@ -34,29 +33,6 @@ std::optional<Field> counting_key(const CheckContext& context, const Trio& trio)
     return std::nullopt;
 }
 
-/// Whether something stands in the document that is checked.
-bool is_here(const CheckContext& context, const ConfigValue& value) {
-    return value.origin().from == ConfigOrigin::From::card && value.origin().card == context.ref;
-}
-
-void search(const yaml::Value& value, yaml::TextRange range,
-            const std::function<bool(const yaml::Value::Entry&)>& found, std::vector<const void*>& open) {
-    if (value.range().begin > range.begin || std::find(open.begin(), open.end(), value.identity()) != open.end()) {
-        return;
-    }
-    open.push_back(value.identity());
-    for (const yaml::Value::Entry& entry : value.entries()) {
-        if (found(entry)) {
-            break;
-        }
-        search(entry.value, range, found, open);
-    }
-    for (const yaml::Value element : value.elements()) {
-        search(element, range, found, open);
-    }
-    open.pop_back();
-}
-
 bool fits_plainly(const RegistrySnapshot& registry, std::string_view class_name, const yaml::Value& overrides,
                   int depth = 0);
 
@@ -79,10 +55,10 @@ bool fits_plainly(const RegistrySnapshot& registry, const TypeExpression& type, 
     case TypeKind::enumeration:
         return value.is_string() && type.no_strings.empty() &&
                std::find(type.values.begin(), type.values.end(), value.string()) != type.values.end();
-    case TypeKind::union_:
-        return value.kind() < yaml::Kind::list && std::any_of(type.args.begin(), type.args.end(), [&](const auto& arg) {
-                   return fits_plainly(registry, arg, value, depth);
-               });
+    case TypeKind::union_: // the first member decides, if it takes the value
+        return value.kind() < yaml::Kind::list && !type.args.empty() &&
+               (fits_plainly(registry, type.args.front(), value, depth) ||
+                (value.is_null() && type.args.size() == 2 && type.args.back().kind == TypeKind::none));
     case TypeKind::list:
         return value.kind() == yaml::Kind::list && type.args.size() == 1 &&
                std::all_of(value.elements().begin(), value.elements().end(), [&](const yaml::Value& element) {
@@ -144,8 +120,21 @@ std::vector<ConfigFinding> find(const CheckContext& context) {
         const auto key = counting_key(context, trio);
         const auto family_name = key ? text_on_chain(context, family_field(trio.kind)) : std::nullopt;
         const RegistryIndex::Family* const family = family_name ? registry->find(trio.kind, *family_name) : nullptr;
-        if (family == nullptr ||
-            fits_plainly(registry->registry(), family->record->config_class.value_or(""), context.own.value(*key))) {
+        if (family == nullptr) {
+            continue;
+        }
+        std::optional<std::string_view> architecture;
+        if (trio.kind == FamilyKind::model) {
+            architecture = text_on_chain(context, Field::model_arch);
+            if (!architecture || !family->has_architecture(*architecture)) {
+                architecture = std::nullopt;
+                if (family->needs_architecture && !family->architectures.empty()) {
+                    architecture = family->architectures.front();
+                }
+            }
+        }
+        if (fits_plainly(registry->registry(), family->record->config_class.value_or(""), context.own.value(*key)) &&
+            registry->configs().reads_back(trio.kind, *family_name, architecture)) {
             continue;
         }
         // What this card says, over the base config alone: findings then do not depend on what other cards override.
@@ -155,20 +144,12 @@ std::vector<ConfigFinding> find(const CheckContext& context) {
             std::any_of(context.chain.links().begin(), context.chain.links().end(), [&](const ChainLink& link) {
                 return link.card != context.ref && (link.present & ~link.null & mask_of(*key)) != 0;
             });
-        CardConfigQuestion question{.kind = trio.kind,
-                                    .card_name = context.card.name,
-                                    .family = *family_name,
-                                    .key = name_of(*key),
-                                    .overrides = overrides};
-        if (trio.kind == FamilyKind::model) {
-            question.architecture = text_on_chain(context, Field::model_arch);
-            if (!question.architecture || !family->has_architecture(*question.architecture)) {
-                question.architecture = std::nullopt;
-                if (family->needs_architecture && !family->architectures.empty()) {
-                    question.architecture = family->architectures.front();
-                }
-            }
-        }
+        const CardConfigQuestion question{.kind = trio.kind,
+                                          .card_name = context.card.name,
+                                          .family = *family_name,
+                                          .architecture = architecture,
+                                          .key = name_of(*key),
+                                          .overrides = overrides};
         ConfigFinding finding{.kind = trio.kind, .key = *key, .config = registry->configs().ask(question)};
         for (const ConfigIssue& issue : finding.config.loaded.issues) {
             // What is missing here another card of the chain may give.
@@ -202,56 +183,35 @@ const std::vector<ConfigFinding>& find_config_issues(const CheckContext& context
     return *context.config_findings;
 }
 
-std::optional<yaml::Value::Entry> entry_at(const CheckContext& context, const ConfigValue& key) {
-    std::optional<yaml::Value::Entry> found;
-    std::vector<const void*> open;
-    if (is_here(context, key)) {
-        search(
-            context.own.root(), key.origin().range,
-            [&](const yaml::Value::Entry& entry) {
-                if (!found && entry.key.range() == key.origin().range) {
-                    found = entry;
-                }
-                return found.has_value();
-            },
-            open);
-    }
-    return found;
-}
-
-yaml::Value value_at(const CheckContext& context, const ConfigValue& value) {
-    yaml::Value found;
-    std::vector<const void*> open;
-    if (is_here(context, value)) {
-        const yaml::TextRange range = value.origin().range;
-        search(
-            context.own.root(), range,
-            [&](const yaml::Value::Entry& entry) {
-                if (!found && entry.value.range() == range) {
-                    found = entry.value;
-                }
-                for (const yaml::Value element : entry.value.elements()) {
-                    found = !found && element.range() == range ? element : found;
-                }
-                return bool(found);
-            },
-            open);
-    }
-    return found;
-}
-
 std::string said_of_issue(const ConfigFinding& finding, const ConfigIssue& issue) {
+    using What = ConfigIssue::What;
     if (!finding.config.loaded.error || finding.config.loaded.issues.size() < 2 || is_raised(finding.config, issue)) {
         return finding.said;
     }
     // Where Python's own error is the innermost one, the text above it is not known.
-    if (issue.what == ConfigIssue::What::unknown_key || issue.text.starts_with("Value must be ")) {
-        const AssetError& error = finding.config.loaded.error->error;
-        return error.type == "AssetCardError" ? fairseq2_says(error.type, error.message + " " + issue.text)
-                                              : std::string();
+    const AssetError& error = finding.config.loaded.error->error;
+    const bool merged = error.message.find(" cannot be merged with ") == std::string::npos;
+    switch (issue.what) {
+    case What::overflow:
+        return fairseq2_says("OverflowError", issue.text);
+    case What::unsupported:
+        return fairseq2_says("ValueError", issue.text);
+    case What::directive:
+        return merged ? std::string() : fairseq2_says(error.type, error.message + " " + issue.text);
+    case What::class_error:
+        return {};
+    case What::value:
+    case What::not_a_mapping:
+        if (!issue.text.starts_with("Value must be ")) {
+            const bool alike = !finding.raised_type.empty() && finding.raised_type == issue.type;
+            return alike ? finding.said : std::string();
+        }
+        break;
+    default:
+        break;
     }
-    const bool alike = !finding.raised_type.empty() && finding.raised_type == issue.type;
-    return issue.what != ConfigIssue::What::value || alike ? finding.said : std::string();
+    return merged && error.type == "AssetCardError" ? fairseq2_says(error.type, error.message + " " + issue.text)
+                                                    : std::string();
 }
 
 std::string_view short_class(std::string_view class_name) noexcept {

@@ -20,7 +20,7 @@ struct ConfigFinding {
     FamilyKind kind = FamilyKind::model;
     Field key = Field::unknown; ///< of the trio, the one that counts
     CardConfig config{};
-    std::vector<ConfigIssue> issues{}; ///< those whose place is in the card that is checked
+    std::vector<ConfigIssue> issues{}; ///< in the card's overrides, or in the config that they are laid over
     std::string said{};                ///< what fairseq2 says of the config, the innermost reason behind its own
     std::string raised_type{};         ///< the field's type of the issue at which fairseq2 stops; empty: not known
 };
@@ -32,10 +32,6 @@ struct ConfigFinding {
 /// What fairseq2 says of one of the issues. It stops at the first: of another it is what it says once that is mended;
 /// empty where that is not certain.
 [[nodiscard]] std::string said_of_issue(const ConfigFinding& finding, const ConfigIssue& issue);
-
-/// The key and the value at a place in the card, as they are written; none for a value that stands elsewhere.
-[[nodiscard]] std::optional<yaml::Value::Entry> entry_at(const CheckContext& context, const ConfigValue& key);
-[[nodiscard]] yaml::Value value_at(const CheckContext& context, const ConfigValue& value);
 
 /// A class without its module.
 [[nodiscard]] std::string_view short_class(std::string_view class_name) noexcept;

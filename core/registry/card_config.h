@@ -47,6 +47,10 @@ public:
     explicit CardConfigs(std::shared_ptr<const RegistrySnapshot> registry, VariableLookup variable = {});
 
     [[nodiscard]] CardConfig ask(const CardConfigQuestion& question) const;
+    /// Whether a family reads back the config that a card would override, so that what is wrong is in the overrides.
+    /// An unknown architecture counts as none. Asked once for each of them.
+    [[nodiscard]] bool reads_back(FamilyKind kind, std::string_view family,
+                                  std::optional<std::string_view> architecture) const;
     [[nodiscard]] const RegistrySnapshot& registry() const noexcept { return *registry_; }
 
 private:
@@ -55,14 +59,15 @@ private:
         std::optional<ConfigError> error; // the base cannot be made
         bool is_unstructured = true;
         bool is_known = true;
+        std::optional<bool> is_read_back{}; // once it was asked for
     };
-    [[nodiscard]] std::shared_ptr<const Base>
-    base_of(const FamilyRecord& family, const ArchitectureRecord* architecture, const TypeExpression& type) const;
+    [[nodiscard]] std::shared_ptr<Base> base_of(const FamilyRecord& family, const ArchitectureRecord* architecture,
+                                                const TypeExpression& type) const;
 
     std::shared_ptr<const RegistrySnapshot> registry_;
     ConfigEnvironment environment_;
     mutable std::mutex mutex_;
-    mutable std::map<std::pair<const void*, const void*>, std::shared_ptr<const Base>> bases_; // by records
+    mutable std::map<std::pair<const void*, const void*>, std::shared_ptr<Base>> bases_; // by records
 };
 
 /// The config of a card as the hub of its family gives it: `get_model_config(card)` and its sisters; a tokenizer's

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/registry/card_config.h"
 #include "core/registry/config_json.h"
+#include "core/schemas/structure_config.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -35,9 +36,9 @@ CardConfigs::CardConfigs(std::shared_ptr<const RegistrySnapshot> registry, Varia
     environment_.directives.push_back(replace_env_directive(std::move(variable)));
 }
 
-std::shared_ptr<const CardConfigs::Base> CardConfigs::base_of(const FamilyRecord& family,
-                                                              const ArchitectureRecord* architecture,
-                                                              const TypeExpression& type) const {
+std::shared_ptr<CardConfigs::Base> CardConfigs::base_of(const FamilyRecord& family,
+                                                        const ArchitectureRecord* architecture,
+                                                        const TypeExpression& type) const {
     const std::lock_guard lock(mutex_);
     auto& known = bases_[{&family, architecture}];
     if (known) {
@@ -72,6 +73,33 @@ std::shared_ptr<const CardConfigs::Base> CardConfigs::base_of(const FamilyRecord
                                                        : config_value(config.text, TypeExpression{}, origin);
     }
     return known;
+}
+
+bool CardConfigs::reads_back(FamilyKind kind, std::string_view family_name,
+                             std::optional<std::string_view> architecture_name) const {
+    const FamilyRecord* const family = registry_->find_family(kind, family_name);
+    if (family == nullptr || family->error) {
+        return false;
+    }
+    const ArchitectureRecord* const architecture =
+        architecture_name ? registry_->find_architecture(*family, *architecture_name) : nullptr;
+    const TypeExpression type = config_type(family->config_class);
+    const auto base = base_of(*family, architecture, type);
+    const auto known = [&] {
+        const std::lock_guard lock(mutex_);
+        return base->is_read_back;
+    };
+    if (const auto before = known()) {
+        return *before;
+    }
+    bool reads = base->is_unstructured && !base->error && base->is_known;
+    if (reads) {
+        const StructureContext context{.schemas = environment_.schemas, .torch = environment_.torch};
+        reads = !structure_config(base->config, type, context).error;
+    }
+    const std::lock_guard lock(mutex_);
+    base->is_read_back = reads;
+    return reads;
 }
 
 CardConfig CardConfigs::ask(const CardConfigQuestion& question) const {

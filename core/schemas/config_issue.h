@@ -44,7 +44,7 @@ struct ConfigIssue {
     std::string type{};       ///< the field's type for people; empty where it has none
     std::string text{};       ///< the innermost reason, in fairseq2's words
     ConfigValue key{};        ///< with its origin; null if it is no key's
-    ConfigValue value{};      ///< what stands there, with its origin
+    ConfigValue value{};      ///< what stands there, with its origin; where a value is missing, the mapping without it
 };
 
 } // namespace fairlead

@@ -23,8 +23,10 @@ public:
         loaded_.config = request_.base;
         if (request_.overrides.empty())
             return std::move(loaded_);
-        if (!request_.base_is_unstructured)
-            raise(parse_error());
+        if (!request_.base_is_unstructured) {
+            refuse_base();
+            return std::move(loaded_);
+        }
         ConfigValue config = request_.base;
         for (std::size_t left = request_.overrides.size(); left-- > 0;) {
             if (!merge(config, request_.overrides[left]))
@@ -73,8 +75,24 @@ private:
         if (const auto overrides = YamlValues().read_until_endless(given.value, given.card)) {
             MergeNotes notes;
             (void)merge_config(config, *overrides, notes);
+            std::erase_if(notes.issues,
+                          [](const ConfigIssue& issue) { return issue.what != ConfigIssue::What::directive; });
+            add(std::move(notes.issues));
             raise_merge_error(std::move(notes), given);
         }
+    }
+
+    /// Nothing can be laid over a base that fairseq2 cannot write down.
+    void refuse_base() {
+        raise(parse_error());
+        loaded_.issues.push_back(
+            {.what = ConfigIssue::What::class_error,
+             .path = {},
+             .class_name = request_.type.class_name,
+             .type = {},
+             .text = "its own values cannot be written down, so that nothing can be laid over them.",
+             .key = {},
+             .value = request_.base});
     }
 
     void refuse_values(const ConfigOverride& given) {
@@ -86,7 +104,8 @@ private:
                              .message = fmt::format("The configuration has more than {} values when its aliases are "
                                                     "written out.",
                                                     YamlValues::max_values)};
-        const ConfigOrigin place{.from = ConfigOrigin::From::card, .card = given.card, .range = given.value.range()};
+        const ConfigOrigin place{
+            .from = ConfigOrigin::From::card, .card = given.card, .range = values_.trouble_range()};
         loaded_.issues.push_back({.what = endless ? ConfigIssue::What::endless : ConfigIssue::What::too_large,
                                   .path = {},
                                   .class_name = {},

@@ -56,10 +56,10 @@ std::vector<ConfigValue> elements_of(const ConfigValue& value) {
     return elements;
 }
 
-/// As the recording sorts sets: by type, then by their JSON text.
+/// As the recording sorts sets: by type, then as Python shows them.
 bool comes_before(const ConfigValue& left, const ConfigValue& right) {
     const auto key = [](const ConfigValue& value) {
-        return std::pair(python::type_name(value), value.is_string() ? std::string(value.text()) : python_key(value));
+        return std::pair(python::type_name(value), value.is_string() ? python::repr(value) : python_key(value));
     };
     return key(left) < key(right);
 }

@@ -37,8 +37,10 @@ bool Structurer::dataclass(const ConfigValue& in, const TypeExpression& type, co
         failure_.what = ConfigIssue::What::not_a_mapping;
         return false;
     }
-    if (!keys_are_text(in))
+    if (!keys_are_text(in)) {
+        look_further(type, in, fallback, out);
         return false;
+    }
     const auto schema = context_.schemas(type.class_name);
     if (!schema) {
         tell_unknown(type.class_name, "is not in the registry's schemas.");
@@ -52,6 +54,7 @@ bool Structurer::dataclass(const ConfigValue& in, const TypeExpression& type, co
 
 // The mapping is structured to `dict[str, object]` first.
 bool Structurer::keys_are_text(const ConfigValue& in) {
+    std::optional<Failure> first;
     for (const ConfigValue::Entry& entry : in.entries()) {
         if (entry.key.is_string())
             continue;
@@ -59,11 +62,29 @@ bool Structurer::keys_are_text(const ConfigValue& in) {
                          python::type_text(entry.key)),
              entry.key);
         failure_.what = ConfigIssue::What::unknown_key;
+        report(nullptr, nullptr, &entry.key);
         link("Value cannot be structured to `<class 'str'>`.");
         link(fmt::format("{} key cannot be structured.", python::str(entry.key)));
-        return link("Value cannot be structured to `dict[str, object]`.");
+        link("Value cannot be structured to `dict[str, object]`.");
+        if (!first)
+            first = failure_;
     }
-    return true;
+    if (first)
+        failure_ = std::move(*first);
+    return !first;
+}
+
+// fairseq2 stops at a key that is no text; what else is wrong is looked for all the same.
+void Structurer::look_further(const TypeExpression& type, const ConfigValue& in, const ConfigValue* fallback,
+                              ConfigValue& out) {
+    const auto schema = context_.schemas(type.class_name);
+    if (!schema || schema->error)
+        return;
+    Failure first = std::move(failure_);
+    std::vector<ConfigValue::Entry> entries(in.entries().begin(), in.entries().end());
+    std::erase_if(entries, [](const ConfigValue::Entry& entry) { return !entry.key.is_string(); });
+    create(*schema, type, ConfigValue::mapping(std::move(entries)).with_origin(in.origin()), fallback, out);
+    failure_ = std::move(first);
 }
 
 bool Structurer::create(const ConfigSchema& schema, const TypeExpression& type, const ConfigValue& in,
@@ -85,7 +106,7 @@ bool Structurer::create(const ConfigSchema& schema, const TypeExpression& type, 
         }
         const ConfigValue* below = fallback ? fallback->find(field.name) : nullptr;
         ConfigValue value;
-        if (!this->field(schema, field, entry, below, value) && !first)
+        if (!this->field(schema, field, in, entry, below, value) && !first)
             first = failure_;
         made.push_back({entry ? entry->key : ConfigValue::string(field.name), std::move(value)});
     }
@@ -105,8 +126,8 @@ bool Structurer::create(const ConfigSchema& schema, const TypeExpression& type, 
     return true;
 }
 
-bool Structurer::field(const ConfigSchema& schema, const ConfigField& field, const ConfigValue::Entry* given,
-                       const ConfigValue* fallback, ConfigValue& out) {
+bool Structurer::field(const ConfigSchema& schema, const ConfigField& field, const ConfigValue& in,
+                       const ConfigValue::Entry* given, const ConfigValue* fallback, ConfigValue& out) {
     path_.push_back({.field = &field.name});
     bool fits = true;
     if (!field.init) {
@@ -116,7 +137,7 @@ bool Structurer::field(const ConfigSchema& schema, const ConfigField& field, con
         else if (!schema.post_init)
             tell_unknown(schema.class_name, fmt::format("does not say what its field {} holds.", field.name));
     } else if (!given) {
-        fits = missing_field(schema, field, ConfigValue(), out);
+        fits = missing_field(schema, field, in, out);
         if (!fits) {
             report(&schema, &field, nullptr);
             if (fallback)

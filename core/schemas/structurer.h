@@ -60,10 +60,11 @@ private:
 
     bool dataclass(const ConfigValue& in, const TypeExpression& type, const ConfigValue* fallback, ConfigValue& out);
     bool keys_are_text(const ConfigValue& in);
+    void look_further(const TypeExpression& type, const ConfigValue& in, const ConfigValue* fallback, ConfigValue& out);
     bool create(const ConfigSchema& schema, const TypeExpression& type, const ConfigValue& in,
                 const ConfigValue* fallback, ConfigValue& out);
-    bool field(const ConfigSchema& schema, const ConfigField& field, const ConfigValue::Entry* given,
-               const ConfigValue* fallback, ConfigValue& out);
+    bool field(const ConfigSchema& schema, const ConfigField& field, const ConfigValue& in,
+               const ConfigValue::Entry* given, const ConfigValue* fallback, ConfigValue& out);
     bool missing_field(const ConfigSchema& schema, const ConfigField& field, const ConfigValue& in, ConfigValue& out);
     bool unknown_keys(const ConfigSchema& schema, const TypeExpression& type, const ConfigValue& in,
                       const std::vector<bool>& taken);

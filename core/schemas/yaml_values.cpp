@@ -40,6 +40,7 @@ ConfigValue YamlValues::make(const yaml::Value& value) {
     const ConfigOrigin origin{.from = ConfigOrigin::From::card, .card = card_, .range = value.range()};
     if (++made_ > max_values) {
         trouble_ = Trouble::too_large;
+        trouble_range_ = value.range();
         return {};
     }
     switch (value.kind()) {
@@ -72,6 +73,7 @@ ConfigValue YamlValues::make(const yaml::Value& value) {
     }
     if (++depth_ > deepest) {
         trouble_ = Trouble::endless;
+        trouble_range_ = value.range();
         return {};
     }
     ConfigValue made = make_collection(value).with_origin(origin);
@@ -123,7 +125,8 @@ ConfigValue YamlValues::make_collection(const yaml::Value& value) {
     if (value.kind() == Kind::pairs) {
         for (const yaml::Value::Entry& entry : value.entries()) {
             ConfigValue key = make(entry.key);
-            elements.push_back(ConfigValue::list({std::move(key), make(entry.value)}, Kind::tuple));
+            const ConfigOrigin origin = key.origin(); // a pair begins with it
+            elements.push_back(ConfigValue::list({std::move(key), make(entry.value)}, Kind::tuple).with_origin(origin));
             if (trouble_ != Trouble::none)
                 return {};
         }

@@ -29,6 +29,8 @@ public:
     /// round in it. None only if it is too large.
     [[nodiscard]] std::optional<ConfigValue> read_until_endless(const yaml::Value& value, CardRef card);
     [[nodiscard]] Trouble trouble() const noexcept { return trouble_; }
+    /// Of the value at which the reading ended: of one within itself, the alias that leads back into it.
+    [[nodiscard]] yaml::TextRange trouble_range() const noexcept { return trouble_range_; }
 
 private:
     ConfigValue make(const yaml::Value& value);
@@ -46,6 +48,7 @@ private:
     std::size_t made_ = 0;
     std::size_t depth_ = 0;
     Trouble trouble_ = Trouble::none;
+    yaml::TextRange trouble_range_{};
     bool cuts_ = false;       // read_until_endless()
     bool ended_ = false;      // merging gets no further
     bool merges_next_ = true; // the value that is made next, if it is a mapping

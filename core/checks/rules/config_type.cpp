@@ -4,6 +4,7 @@
 // FS024 config-type: an override that cannot become its field's type (utils/structured.py). AssetCardError when the
 // card is used; OverflowError for an infinity as int, ValueError for a type that fairseq2 does not know.
 #include "core/checks/config_findings.h"
+#include "core/checks/config_places.h"
 #include "core/checks/document_edits.h"
 #include "core/checks/rules/rules.h"
 #include "core/checks/suggest.h"
@@ -45,7 +46,7 @@ std::string given(const CheckContext& context, const yaml::Value& value) {
     case yaml::Kind::integer:
     case yaml::Kind::real:
     case yaml::Kind::string:
-        return shown(context.document, value.range());
+        return value.range().size() == 0 ? "empty text" : shown(context.document, value.range()); // a bare `!!str`
     default:
         return std::string(kind_in_words(value));
     }
@@ -58,8 +59,27 @@ std::string field_name(const ConfigIssue& issue) {
     return fmt::format("{} of {}", shown(issue.key.text()), short_class(issue.class_name));
 }
 
+/// Of what the overrides are laid over: fairseq2 reads all of it again.
+std::string base_message(const ConfigIssue& issue, const std::string& field) {
+    switch (issue.what) {
+    case What::unsupported:
+        return fmt::format("{} is of the type {}, of which fairseq2 reads nothing back: nothing beside it can be "
+                           "overridden.",
+                           field, issue.type);
+    case What::class_error:
+        return fmt::format("fairseq2 overrides nothing of {}: {}", short_class(issue.class_name), issue.text);
+    default:
+        return fmt::format("{} takes {}, but what is overridden has another value there, which fairseq2 does not read "
+                           "back: override it too. {}",
+                           field, issue.type, issue.text);
+    }
+}
+
 std::string message_of(const CheckContext& context, const ConfigIssue& issue, const yaml::Value& value) {
     const std::string field = field_name(issue);
+    if (!is_in_card(context, issue)) {
+        return base_message(issue, field);
+    }
     switch (issue.what) {
     case What::overflow:
         return fmt::format("{} takes {}, which cannot hold {}.", field, issue.type, given(context, value));
@@ -108,11 +128,37 @@ std::string nearest_choice(const CheckContext& context, const ConfigIssue& issue
     });
 }
 
+/// The `_del_` that takes a field away, else the key of the mapping that lacks it, or the mapping, if it is an element.
+yaml::TextRange place_of_missing(const CheckContext& context, const ConfigIssue& issue) {
+    const auto entry = entry_with(context, issue.value);
+    if (!entry) {
+        return issue.value.origin().range;
+    }
+    const std::string_view name = std::string_view(issue.path).substr(issue.path.rfind('.') + 1);
+    for (const yaml::Value deleted : entry->value.find("_del_").elements()) {
+        if (deleted.is_string() && deleted.string() == name) {
+            return deleted.range();
+        }
+    }
+    return entry->key.range();
+}
+
+/// What is in no card is told at the key of the overrides.
+yaml::TextRange place_of(const CheckContext& context, const ConfigFinding& finding, const ConfigIssue& issue,
+                         const yaml::Value& value) {
+    if (!is_in_card(context, issue)) {
+        return context.own.entry(finding.key).key.range();
+    }
+    if (issue.what == What::missing) {
+        return place_of_missing(context, issue);
+    }
+    return (value || issue.key.is_null() ? issue.value : issue.key).origin().range;
+}
+
 void tell(const CheckContext& context, const ConfigFinding& finding, const ConfigIssue& issue, Diagnostics& out) {
     const yaml::Value value = value_at(context, issue.value);
-    const ConfigValue& at = value || issue.key.is_null() ? issue.value : issue.key;
     const std::string nearest = nearest_choice(context, issue);
-    Diagnostic& diagnostic = out.add(rule, Severity::error, context, at.origin().range,
+    Diagnostic& diagnostic = out.add(rule, Severity::error, context, place_of(context, finding, issue, value),
                                      message_of(context, issue, value) + did_you_mean(nearest));
     diagnostic.short_message = "wrong type";
     diagnostic.fairseq2_says = said_of_issue(finding, issue);

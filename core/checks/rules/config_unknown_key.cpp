@@ -4,6 +4,7 @@
 // FS023 config-unknown-key: an override names a field that the config class does not have, or overrides the config of a
 // family that has none (utils/structured.py). AssetCardError when the card is used.
 #include "core/checks/config_findings.h"
+#include "core/checks/config_places.h"
 #include "core/checks/document_edits.h"
 #include "core/checks/rules/rules.h"
 #include "core/checks/suggest.h"
@@ -33,7 +34,8 @@ void tell_unknown_key(const CheckContext& context, const ConfigFinding& finding,
                       Diagnostics& out) {
     const ConfigValue& key = issue.key.is_null() ? issue.value : issue.key;
     const std::string nearest = nearest_field(context, issue);
-    const std::string name = key.is_string() ? shown(key.text()) : shown(context.document, key.origin().range);
+    const bool plain = key.is_string() && !key.text().empty() && key.text().front() != ' ' && key.text().back() != ' ';
+    const std::string name = plain ? shown(key.text()) : shown(context.document, key.origin().range);
     std::string message;
     if (!key.is_string()) {
         message = fmt::format("{} is no text: it cannot name a field of a config.", name);
