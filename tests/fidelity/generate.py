@@ -5,6 +5,8 @@
 
     python generate.py [--seed N] [--texts N] [--sources N] [--configs N] [--into FOLDER]
 
+It needs ruamel.yaml, to leave out cards that nobody reads.
+
 The same numbers give the same cases. With another seed and another folder it makes fresh ones to try on the core.
 """
 
@@ -17,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import case_files
 from generate_configs import native_cases, random_config_case, random_native_case, shipped_cases, type_cases
+from generate_overrides import override_cases
 from generate_sources import random_source_case
 from generate_yaml import random_text
 
@@ -39,6 +42,7 @@ def main():
     parser.add_argument("--sources", type=int, default=900)
     parser.add_argument("--configs", type=int, default=1500)
     parser.add_argument("--natives", type=int, default=400)
+    parser.add_argument("--overrides", type=int, default=55, help="of each kind")
     parser.add_argument("--every-type", action="store_true", default=None, help="with every value, not a third of them")
     parser.add_argument("--into", type=Path, default=case_files.FOLDER)
     arguments = parser.parse_args()
@@ -52,6 +56,7 @@ def main():
         ("yaml_generated", texts),
         ("sources_generated", sources),
         ("configs_generated", configs),
+        ("configs_overrides", list(override_cases(arguments.seed, arguments.overrides))),
         ("configs_types", list(type_cases(arguments.every_type))),
         ("configs_shipped", list(shipped_cases())),
         ("native_configs", list(native_cases()) + natives),

@@ -78,11 +78,12 @@ def main():
 
     asked = different = 0
     registry = ask_config.registry()
-    if arguments.write:
-        ask_config.REGISTRY.write_text(registry, encoding="utf-8")
-    elif registry != ask_config.REGISTRY.read_text(encoding="utf-8"):
-        different += 1
-        print(f"{ask_config.REGISTRY.name} is another today")
+    if registry != ask_config.REGISTRY.read_text(encoding="utf-8"):
+        if arguments.write:
+            ask_config.REGISTRY.write_text(registry, encoding="utf-8")
+        else:
+            different += 1
+            print(f"{ask_config.REGISTRY.name} is another today")
     with tempfile.TemporaryDirectory(prefix="fidelity") as root:
         os.environ["FIDELITY_ROOT"] = root
         with multiprocessing.get_context("fork").Pool(arguments.jobs, _begin_worker) as pool:
