@@ -158,7 +158,10 @@ std::vector<LibraryFault> look_at_library(const std::filesystem::path& path, con
     if (notes.empty())
         look.fault(What::no_note, "was not built as an extension: it does not say for which of Fairlead's ABIs. Build "
                                   "it by CMake's fairlead_add_extension");
-    if (const auto no_entry = find_no_entry(library, target.function))
+    // Functions of another ABI have other names; to build the library again is said already.
+    const bool of_other_abi =
+        std::ranges::any_of(look.faults, [](const LibraryFault& f) { return f.what == What::other_abi; });
+    if (const auto no_entry = of_other_abi ? std::nullopt : find_no_entry(library, target.function))
         look.fault(no_entry->wrong_signature ? What::wrong_signature : What::no_function, "{}", no_entry->words);
     if (look.faults.empty())
         if (const auto missing = unresolved_symbols(library, path); missing && !missing->empty())

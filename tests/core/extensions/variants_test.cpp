@@ -169,8 +169,7 @@ private slots:
             {import + "DISK/manifests/libtext.so is a text file, not a shared library."});
         row("other ABI", "libvariants_next_abi.so:variants::setup",
             {import + "DIR/libvariants_next_abi.so was built for version 2 of Fairlead's ABI; this is version 1. Build "
-                      "it again with this Fairlead's headers. DIR/libvariants_next_abi.so has `variants::setup` for "
-                      "version 2 of Fairlead's ABI; this is version 1. Build it again with this Fairlead's headers."});
+                      "it again with this Fairlead's headers."});
         row("other ABI of C++", "libvariants_old_strings.so:variants::setup",
             {import + "DIR/libvariants_old_strings.so was built with the old std::string, Fairlead with the new one. "
                       "Build it without _GLIBCXX_USE_CXX11_ABI=0."});
