@@ -6,21 +6,23 @@
 #include "ui/theme/theme.h"
 
 #include <QAction>
-#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QToolButton>
+
+#include <utility>
 
 namespace fairlead::ui {
 
 namespace {
 
+constexpr int leastText = 140; // pixels: a name can be typed in sight
+constexpr int widestText = 260;
+
 QComboBox* makeCombo(QWidget* parent, const QString& name, int characters) {
     auto* combo = new QComboBox(parent);
-    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     combo->setMinimumContentsLength(characters);
     combo->setAccessibleName(name);
     combo->setToolTip(name);
@@ -33,18 +35,20 @@ QComboBox* makeCombo(QWidget* parent, const QString& name, int characters) {
 LogBar::LogBar(const Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_fault(new ElidedLabel(Qt::ElideRight, this)),
       m_level(makeCombo(this, tr("Least level shown"), 10)), m_origin(makeCombo(this, tr("Who said it"), 9)),
-      m_text(new QLineEdit(this)), m_expression(new QToolButton(this)), m_follow(new QCheckBox(tr("Fo&llow"), this)),
-      m_unfold(new QPushButton(this)) {
+      m_text(new QLineEdit(this)), m_expression(new QToolButton(this)), m_follow(new QToolButton(this)),
+      m_unfold(new QToolButton(this)) {
     m_level->addItem(tr("All levels"), static_cast<int>(LogLevel::Debug));
     m_level->addItem(tr("Info and above"), static_cast<int>(LogLevel::Info));
     m_level->addItem(tr("Warnings and errors"), static_cast<int>(LogLevel::Warning));
     m_level->addItem(tr("Errors"), static_cast<int>(LogLevel::Error));
     m_level->setCurrentIndex(1);
+    m_level->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_origin->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setOrigins({});
     m_text->setPlaceholderText(tr("Filter"));
     m_text->setClearButtonEnabled(true);
-    m_text->setMinimumWidth(70);
-    m_text->setMaximumWidth(260);
+    m_text->setMinimumWidth(leastText);
+    m_text->setMaximumWidth(widestText);
     m_text->setAccessibleName(tr("Text that shown records hold"));
     m_text->setProperty("small", true);
     m_text->installEventFilter(this);
@@ -54,20 +58,29 @@ LogBar::LogBar(const Theme& theme, QWidget* parent)
     m_expression->setAccessibleName(tr("Regular expression"));
     m_expression->setProperty("small", true);
     m_expression->setFocusPolicy(Qt::StrongFocus);
+    m_follow->setText(tr("Fo&llow"));
+    m_follow->setIcon(theme.icon(QStringLiteral("follow")));
+    m_follow->setCheckable(true);
     m_follow->setChecked(true);
-    m_follow->setToolTip(tr("Keep the newest record in sight"));
-    m_unfold->setProperty("small", true);
+    m_follow->setToolTip(tr("Follow: keep the newest record in sight"));
     setAllUnfolded(false);
-    m_yielding = {m_unfold, m_origin, m_fault};
+    for (QToolButton* button : {m_follow, m_unfold}) {
+        button->setProperty("small", true);
+        button->setFocusPolicy(Qt::StrongFocus);
+    }
+    m_worded = {m_follow, m_unfold};
+    m_yielding = {m_unfold, m_origin};
     m_fault->setAlignment(Qt::AlignRight);
+    m_fault->hide();
 
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 2, 4, 2);
     layout->setSpacing(6);
+    layout->addStretch(1);
     layout->addWidget(m_fault, 1);
     layout->addWidget(m_level);
     layout->addWidget(m_origin);
-    layout->addWidget(m_text, 1);
+    layout->addWidget(m_text, 1000); // the fault gets what it leaves
     layout->addWidget(m_expression);
     layout->addWidget(m_follow);
     layout->addWidget(m_unfold);
@@ -75,8 +88,8 @@ LogBar::LogBar(const Theme& theme, QWidget* parent)
     connect(m_origin, &QComboBox::activated, this, &LogBar::wishChanged);
     connect(m_text, &QLineEdit::textChanged, this, &LogBar::wishChanged);
     connect(m_expression, &QToolButton::toggled, this, &LogBar::wishChanged);
-    connect(m_follow, &QCheckBox::toggled, this, &LogBar::followingChanged);
-    connect(m_unfold, &QPushButton::clicked, this, [this] { emit unfoldAllWanted(!m_allUnfolded); });
+    connect(m_follow, &QToolButton::toggled, this, &LogBar::followingChanged);
+    connect(m_unfold, &QToolButton::clicked, this, [this] { emit unfoldAllWanted(!m_allUnfolded); });
     connect(&theme, &Theme::changed, this, &LogBar::applyTheme);
     applyTheme();
 }
@@ -103,6 +116,7 @@ void LogBar::setOrigins(const QStringList& origins) {
 
 void LogBar::setFault(const QString& fault) {
     m_fault->setText(fault);
+    m_fault->setVisible(!fault.isEmpty());
     m_text->setProperty("faulty", !fault.isEmpty());
     m_text->setToolTip(fault);
     m_text->setAccessibleDescription(fault);
@@ -118,21 +132,36 @@ void LogBar::setFollowing(bool following) { m_follow->setChecked(following); }
 void LogBar::setAllUnfolded(bool unfolded) {
     m_allUnfolded = unfolded;
     m_unfold->setText(unfolded ? tr("Fold all") : tr("Unfold all"));
+    m_unfold->setAccessibleName(m_unfold->text());
+    m_unfold->setIcon(m_theme.icon(unfolded ? QStringLiteral("fold") : QStringLiteral("unfold")));
     m_unfold->setToolTip(unfolded ? tr("Shows one line of each record") : tr("Shows every record with its trace"));
 }
 
-void LogBar::addAct(QAction* action) {
+void LogBar::addAct(QAction* action, Words words) {
     auto* button = new QToolButton(this);
     button->setDefaultAction(action);
     button->setProperty("small", true);
     button->setFocusPolicy(Qt::TabFocus);
     button->setAccessibleName(action->text().remove(u'&'));
-    const bool hasIcon = !action->icon().isNull();
-    button->setToolButtonStyle(hasIcon ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextOnly);
-    button->setAutoRaise(hasIcon);
     layout()->addWidget(button);
+    if (words == Words::WhereThereIsRoom) {
+        m_worded.append(button);
+    } else {
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+        button->setAutoRaise(true);
+    }
     m_yielding.prepend(button);
     makeRoom();
+}
+
+void LogBar::setWorded(bool worded) {
+    for (QToolButton* button : std::as_const(m_worded)) {
+        const bool isToggle = button->isCheckable();
+        button->setToolButtonStyle(!worded    ? Qt::ToolButtonIconOnly
+                                   : isToggle ? Qt::ToolButtonTextBesideIcon
+                                              : Qt::ToolButtonTextOnly);
+        button->setAutoRaise(!worded && !isToggle);
+    }
 }
 
 QSize LogBar::minimumSizeHint() const {
@@ -144,13 +173,20 @@ QSize LogBar::minimumSizeHint() const {
     return {width + 2 * layout()->contentsMargins().left(), QWidget::minimumSizeHint().height()};
 }
 
+// First the words go, then acts that are in the log's context menu too, then the origin.
 void LogBar::makeRoom() {
-    for (QWidget* control : m_yielding)
+    const auto fits = [this] { return layout()->totalMinimumSize().width() <= width(); };
+    for (QWidget* control : std::as_const(m_yielding))
         control->show();
-    for (QWidget* control : m_yielding) {
-        if (layout()->totalMinimumSize().width() <= width())
+    for (const bool worded : {true, false}) {
+        setWorded(worded);
+        if (fits())
             return;
+    }
+    for (QWidget* control : std::as_const(m_yielding)) {
         control->hide();
+        if (fits())
+            return;
     }
 }
 

@@ -8,10 +8,8 @@
 #include <QWidget>
 
 class QAction;
-class QCheckBox;
 class QComboBox;
 class QLineEdit;
-class QPushButton;
 class QToolButton;
 
 namespace fairlead::ui {
@@ -20,7 +18,8 @@ class ElidedLabel;
 class Theme;
 
 /// What is asked of a log, and done with it: level, origin, text or expression; follow, unfold, copy, save, clear.
-/// Where there is no room, what the log's context menu has too gives way. `theme` outlives it.
+/// Where there is no room, words become icons, and then what the log's context menu has too gives way. `theme` outlives
+/// it.
 class LogBar : public QWidget {
     Q_OBJECT
 
@@ -35,8 +34,9 @@ public:
     [[nodiscard]] bool isFollowing() const;
     void setFollowing(bool following);
     void setAllUnfolded(bool unfolded);
-    /// A button for an action, icon only where the action has one.
-    void addAct(QAction* action);
+    enum class Words { Never, WhereThereIsRoom };
+    /// A button for an action that has an icon.
+    void addAct(QAction* action, Words words = Words::Never);
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
@@ -50,6 +50,7 @@ protected:
 
 private:
     void applyTheme();
+    void setWorded(bool worded);
     void makeRoom();
 
     const Theme& m_theme;
@@ -58,8 +59,9 @@ private:
     QComboBox* m_origin;
     QLineEdit* m_text;
     QToolButton* m_expression;
-    QCheckBox* m_follow;
-    QPushButton* m_unfold;
+    QToolButton* m_follow;
+    QToolButton* m_unfold;
+    QList<QToolButton*> m_worded;
     QList<QWidget*> m_yielding; // the first goes first
     bool m_allUnfolded = false;
 };

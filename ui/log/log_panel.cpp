@@ -72,13 +72,14 @@ void LogPanel::makeActions() {
     };
     m_copy = make(tr("&Copy"), QStringLiteral("copy"), tr("Copies the selected records, or all that are shown"));
     m_copyAll = make(tr("Copy &All"), {}, tr("Copies all records that are shown"));
-    m_save = make(tr("&Save…"), {}, tr("Writes all records that are shown to a file"));
+    m_save = make(tr("&Save…"), QStringLiteral("save"), tr("Writes all records that are shown to a file"));
     m_unfold = make(tr("&Unfold All"), {}, {});
     m_clear = make(tr("C&lear"), QStringLiteral("clear"), tr("Removes all records"));
     m_copy->setShortcut(QKeySequence::Copy);
     m_copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    for (QAction* action : {m_save, m_copy, m_clear})
-        m_bar->addAct(action);
+    m_bar->addAct(m_save, LogBar::Words::WhereThereIsRoom);
+    m_bar->addAct(m_copy);
+    m_bar->addAct(m_clear);
 }
 
 void LogPanel::connectAll() {

@@ -7,7 +7,6 @@
 #include "ui/log/log_view.h"
 #include "ui/window/bottom_dock.h"
 
-#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
@@ -121,7 +120,7 @@ private slots:
         OpenWindow::key(Qt::Key_Home);
         QVERIFY(m->click(QStringLiteral("Clear")));
         QCOMPARE(m->log.count(), 0);
-        QVERIFY(inBar<QCheckBox>()->isChecked());
+        QVERIFY(Hands::button(*m->window, QStringLiteral("Follow"))->isChecked());
     }
 };
 
