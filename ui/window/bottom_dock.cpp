@@ -88,8 +88,7 @@ int BottomDock::addPanel(const QString& icon, const QString& title, std::functio
     m_entries.push_back({std::move(make), title, button});
     m_panels->addWidget(new QWidget);
     m_bars->addWidget(new QWidget);
-    const int tab = m_tabs->addTab(m_theme.icon(icon), title);
-    m_tabs->setTabToolTip(tab, title);
+    m_tabs->addTab(m_theme.icon(icon), title);
     setCount(panel, -1);
     updateButtons();
     return panel;
@@ -119,10 +118,13 @@ void BottomDock::makeAll() {
     m_bars->setCurrentIndex(m_tabs->currentIndex());
 }
 
-void BottomDock::setCount(int panel, int count) {
+void BottomDock::setCount(int panel, int count, const QString& meaning) {
     const Panel& entry = m_entries[static_cast<std::size_t>(panel)];
     const QString text = count < 0 ? entry.title : QStringLiteral("%1 %2").arg(entry.title).arg(count);
+    const QString toolTip = meaning.isEmpty() ? entry.title : tr("%1: %2").arg(entry.title, meaning);
     m_tabs->setTabText(panel, text);
+    m_tabs->setTabToolTip(panel, toolTip);
+    entry.button->setToolTip(toolTip);
     entry.button->setText(text);
     entry.button->setAccessibleName(tr("Show %1").arg(text));
 }

@@ -33,8 +33,8 @@ public:
     /// `make` is called when the dock is seen for the first time. The panel's number, from the left.
     int addPanel(const QString& icon, const QString& title, std::function<Content()> make);
     int addPanel(const QString& icon, const QString& title, const Content& content);
-    /// `count` stands behind the title; none below 0.
-    void setCount(int panel, int count);
+    /// `count` stands behind the title, none below 0; the tool tip says of what it is.
+    void setCount(int panel, int count, const QString& meaning = {});
     /// Opens the dock with a panel in front, and gives it the focus.
     void showPanel(int panel);
     void focusPanel(); ///< the one in front

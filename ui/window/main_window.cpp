@@ -232,7 +232,10 @@ void MainWindow::connectAll() {
             m_statusLine->setText(countsText(m_services.environment.extensions()), {}, {}, false);
     });
     connect(m_statusLine, &StatusLine::verdictClicked, this, [this] { m_banner->reopen(); });
-    const auto countLog = [this] { m_bottomDock->setCount(m_logNumber, m_services.log.count(LogLevel::Warning)); };
+    const auto countLog = [this] {
+        const int count = m_services.log.count(LogLevel::Warning);
+        m_bottomDock->setCount(m_logNumber, count, tr("%n warning(s) and error(s)", nullptr, count));
+    };
     connect(&m_services.log, &LogStore::changed, this, countLog);
     countLog();
 }
