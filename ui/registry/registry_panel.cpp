@@ -17,8 +17,6 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
-#include <utility>
-
 namespace fairlead::ui {
 
 namespace {
@@ -70,14 +68,7 @@ RegistryPanel::RegistryPanel(Workspace& workspace, RegistryModel& model, const T
 
     connect(m_view, &RegistryView::rowChosen, this, &RegistryPanel::choose);
     connect(m_view, &QWidget::customContextMenuRequested, this, &RegistryPanel::showMenu);
-    connect(&model, &RegistryModel::updated, this, [this] {
-        if (const auto location = std::exchange(m_toFollow, std::nullopt)) {
-            if (std::exchange(m_isToReveal, false))
-                reveal(*location);
-            else
-                follow(*location);
-        }
-    });
+    connect(&model, &RegistryModel::updated, this, &RegistryPanel::goOn);
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, &RegistryPanel::updateEmpty);
     connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &RegistryPanel::updateEmpty);
 }

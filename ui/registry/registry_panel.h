@@ -32,8 +32,9 @@ public:
     /// Unfolds the section and puts the cursor on it.
     void showSection(FamilyKind kind);
     void showSources();
-    /// Puts the cursor on a row of a place, if one is not folded away; where it is on one already, it stays. Tells
-    /// nobody. Where the rows are behind the session, as while one types, a moment later.
+    /// Puts the cursor on a row of a place, or on the folded row that hides it; where it is on one already, it stays.
+    /// Tells nobody. Where the rows are behind the session, as while one types, a moment later. Of a place without a
+    /// row nothing is selected, until there is one.
     void follow(const Location& location);
     /// The same for a place that the person went to: what hides its row is unfolded.
     void reveal(const Location& location);
@@ -60,6 +61,8 @@ private:
     void choose(const QModelIndex& index);
     void showMenu(const QPoint& position);
     void showRow(const QModelIndex& index);
+    void wait(const Location& location, bool isToReveal);
+    void goOn();
     [[nodiscard]] QModelIndex rowFor(const Location& location) const;
     [[nodiscard]] bool isFoldedAway(const QModelIndex& index) const;
     void updateEmpty();

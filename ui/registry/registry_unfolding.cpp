@@ -72,29 +72,50 @@ QModelIndex RegistryPanel::rowFor(const Location& location) const {
     return best;
 }
 
+// Of a place that has no row (yet) nothing is selected: what was before is not it.
+void RegistryPanel::wait(const Location& location, bool isToReveal) {
+    m_toFollow = location;
+    m_isToReveal = isToReveal;
+    if (!m_model.isBehind())
+        m_view->clearSelection();
+}
+
 void RegistryPanel::follow(const Location& location) {
-    if (m_model.isBehind()) {
+    QModelIndex index = m_model.isBehind() ? QModelIndex() : rowFor(location);
+    if (!index.isValid()) {
         // The editor tells of a cursor that was put there a moment after who put it.
-        m_isToReveal = m_isToReveal && m_toFollow == location;
-        m_toFollow = location;
+        wait(location, m_isToReveal && m_toFollow == location);
         return;
     }
     m_toFollow.reset();
-    const QModelIndex index = rowFor(location);
-    if (!index.isValid() || isFoldedAway(index) || index == m_view->currentIndex())
+    while (isFoldedAway(index))
+        index = index.parent();
+    if (index == m_view->currentIndex() && m_view->selectionModel()->isSelected(index))
         return;
     m_view->setCurrentIndex(index);
     m_view->scrollTo(index);
 }
 
 void RegistryPanel::reveal(const Location& location) {
-    m_isToReveal = m_model.isBehind();
-    if (m_isToReveal) {
-        m_toFollow = location;
+    const QModelIndex index = m_model.isBehind() ? QModelIndex() : rowFor(location);
+    if (!index.isValid()) {
+        wait(location, true);
         return;
     }
     m_toFollow.reset();
-    showRow(rowFor(location));
+    showRow(index);
+}
+
+void RegistryPanel::goOn() {
+    if (!m_toFollow)
+        return;
+    const Location location = *m_toFollow;
+    if (!rowFor(location).isValid())
+        return;
+    if (m_isToReveal)
+        reveal(location);
+    else
+        follow(location);
 }
 
 QStringList RegistryPanel::unfolded() const {

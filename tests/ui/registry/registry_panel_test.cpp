@@ -30,6 +30,7 @@ private slots:
     void selectionAndUnfoldedRowsOutliveAnEdit();
     void unfoldedRowsCanBeKept();
     void followsThePlaceWhereItIsSeen();
+    void ofAPlaceWithoutARowNothingIsSelectedUntilThereIsOne();
     void followsAnEditWhenTheRowsDo();
     void aPlaceThatOneGoesToIsUnfolded();
     void ofSeveralRowsTheNearestIsTaken();
@@ -177,6 +178,27 @@ void RegistryPanelTest::followsThePlaceWhereItIsSeen() {
     QCOMPARE(view()->currentIndex().data().toString(), QStringLiteral("qwen"));
     panel->follow(Location::ofArchitecture(QStringLiteral("qwen"), QStringLiteral("qwen3_8b")));
     QCOMPARE(view()->currentIndex().data().toString(), QStringLiteral("qwen")); // its row is folded away
+    panel->follow(Location::ofArchitecture(QStringLiteral("mistral"), QStringLiteral("7b")));
+    QCOMPARE(view()->currentIndex().data().toString(), QStringLiteral("mistral"));
+    QVERIFY(!view()->isExpanded(view()->currentIndex()));
+}
+
+// A file from elsewhere is a source of its own a moment after it is opened.
+void RegistryPanelTest::ofAPlaceWithoutARowNothingIsSelectedUntilThereIsOne() {
+    panel->follow(Location::ofFamily(FamilyKind::model, QStringLiteral("qwen")));
+    QVERIFY(!view()->selectionModel()->selectedIndexes().isEmpty());
+    const QString other = m->write(QStringLiteral("other/b.yaml"), "name: theirs\nmodel_family: mistral\n");
+    panel->reveal(Location::inFile(other, 6, 6));
+    panel->follow(Location::inFile(other, 6, 6)); // as the editor tells of its cursor
+    QVERIFY(view()->selectionModel()->selectedIndexes().isEmpty());
+    QVERIFY(m->open({m->folder.filePath(QStringLiteral("cards")), other}));
+    QTRY_COMPARE(view()->currentIndex().data().toString(), QStringLiteral("theirs"));
+    QVERIFY(!view()->visualRect(view()->currentIndex()).isEmpty());
+    QVERIFY(view()->selectionModel()->isSelected(view()->currentIndex()));
+    panel->reveal(Location::welcome());
+    QVERIFY(view()->selectionModel()->selectedIndexes().isEmpty());
+    panel->reveal(Location::inFile(other, 6, 6));
+    QVERIFY(view()->selectionModel()->isSelected(view()->currentIndex()));
 }
 
 // A page tells of its place after every keystroke; the rows are made anew only when there is a pause.
