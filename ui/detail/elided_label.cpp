@@ -59,10 +59,10 @@ void ElidedLabel::setLeastWidth(int width) {
     updateGeometry();
 }
 
+int ElidedLabel::boldWidth() const { return QFontMetrics(boldOf(font())).horizontalAdvance(m_text.right(m_boldEnd)); }
+
 int ElidedLabel::textWidth() const {
-    const qsizetype plain = m_text.size() - m_boldEnd;
-    return fontMetrics().horizontalAdvance(m_text.left(plain)) +
-           QFontMetrics(boldOf(font())).horizontalAdvance(m_text.mid(plain));
+    return fontMetrics().horizontalAdvance(m_text.left(m_text.size() - m_boldEnd)) + boldWidth();
 }
 
 int ElidedLabel::iconWidth() const { return m_icon.isNull() ? 0 : iconSide + iconGap; }

@@ -30,6 +30,9 @@ public:
     /// What the context menu copies; the text if it is empty.
     void setCopied(const QString& text) { m_copied = text; }
 
+    /// How wide the bold end is (pixels).
+    [[nodiscard]] int boldWidth() const;
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 

@@ -21,7 +21,7 @@ namespace fairlead::ui {
 
 namespace {
 
-constexpr int leastPath = 48;
+constexpr int widestName = 200; // of a file's name that nothing takes room from
 constexpr int leastVerdict = 120;
 
 } // namespace
@@ -35,7 +35,6 @@ EditorHeader::EditorHeader(const BufferStore& buffers, const Buffer& buffer, con
     m_copy->setProperty("small", true);
     m_copy->setToolTip(tr("A new text with this card under another name, to be changed and saved among your own"));
     m_path->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // it gets what the verdict leaves
-    m_path->setMinimumWidth(leastPath);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(10, 4, 10, 4);
     layout->setSpacing(10);
@@ -64,7 +63,11 @@ void EditorHeader::showPath() {
     m_path->setText(path);
     m_path->setBoldEnd(title.size());
     m_path->setCopied(m_buffer.path().isEmpty() ? path : m_buffer.path());
-    m_path->setMaximumWidth(std::max(m_path->sizeHint().width(), leastPath));
+    // The folder gives way to chooser and verdict, which give way to the name.
+    const int name = m_path->boldWidth() + m_path->fontMetrics().horizontalAdvance(QStringLiteral("…"));
+    const int width = m_path->sizeHint().width();
+    m_path->setMinimumWidth(std::min({name, widestName, width}));
+    m_path->setMaximumWidth(width);
 }
 
 void EditorHeader::refresh() {

@@ -69,6 +69,7 @@ private slots:
     void everythingHasAName();
     void aPanelOpenedFromTheStatusLineHasTabs();
     void aNarrowWindowKeepsItsTabsAndVerdict();
+    void aNarrowWindowKeepsTheFilesName();
     void themesSwitchWhileRunning();
     void hugeNamesDoNotBlowUpTheWindow();
 
@@ -282,6 +283,23 @@ void WindowLookTest::aNarrowWindowKeepsItsTabsAndVerdict() {
         QVERIFY2(bar->rect().contains(bar->tabRect(tab)) && bar->width() >= bar->sizeHint().width(),
                  qPrintable(bar->tabText(tab)));
     QVERIFY(m->find<RegistryPanel>()->width() >= 220);
+}
+
+void WindowLookTest::aNarrowWindowKeepsTheFilesName() {
+    m->write(QStringLiteral("a_folder_with_a_name/of_some_length/librispeech.yaml"),
+             "name: a_card_with_a_name_of_some_length\nmodel_family: llama\nmodel_arch: 7x\n");
+    QVERIFY(m->start({m->folder.path()}));
+    const ElidedLabel* path = nullptr;
+    for (const ElidedLabel* label : tabs()->currentWidget()->findChildren<ElidedLabel*>())
+        if (label->text().endsWith(QStringLiteral("librispeech.yaml")))
+            path = label;
+    QVERIFY(path && m->find<RightDock>()->isVisible());
+    for (const int width : {1400, 1200, 1100, 1000, 900}) {
+        m->window->resize(width, 700);
+        QCoreApplication::processEvents();
+        QVERIFY2(path->shownText().endsWith(QStringLiteral("librispeech.yaml")),
+                 qPrintable(QStringLiteral("%1: %2").arg(width).arg(path->shownText())));
+    }
 }
 
 void WindowLookTest::themesSwitchWhileRunning() {
