@@ -7,6 +7,7 @@
 #include "ui/theme/theme.h"
 
 #include <QAccessible>
+#include <QEvent>
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOption>
@@ -20,13 +21,15 @@ constexpr int arrowSide = 12;
 constexpr int margin = 9;
 constexpr int gap = 7;
 constexpr int wantedWidth = 372;
+constexpr int widest = 620; // as wide as there is room: a width that followed the sentence would move what is beside it
 
 } // namespace
 
 EnvironmentLabel::EnvironmentLabel(const Theme& theme, QWidget* parent) : QAbstractButton(parent), m_theme(theme) {
     setFocusPolicy(Qt::TabFocus);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setMinimumWidth(160);
+    setMaximumWidth(scaled(widest));
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -54,9 +57,16 @@ void EnvironmentLabel::updateToolTip() {
     setToolTip(toolTipOf(m_note.isEmpty() ? whole : whole + u'\n' + m_note));
 }
 
-QSize EnvironmentLabel::sizeHint() const {
-    return {wantedWidth * std::max(fontMetrics().height(), 14) / 14, std::max(fontMetrics().height(), 14) + 11};
+// To the font's size.
+int EnvironmentLabel::scaled(int width) const { return width * std::max(fontMetrics().height(), 14) / 14; }
+
+void EnvironmentLabel::changeEvent(QEvent* event) {
+    QAbstractButton::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        setMaximumWidth(scaled(widest));
 }
+
+QSize EnvironmentLabel::sizeHint() const { return {scaled(wantedWidth), std::max(fontMetrics().height(), 14) + 11}; }
 
 void EnvironmentLabel::paintEvent(QPaintEvent*) {
     const Colours& colours = m_theme.colours();

@@ -23,9 +23,11 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
+    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] int scaled(int width) const;
     void updateToolTip();
 
     const Theme& m_theme;

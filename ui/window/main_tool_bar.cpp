@@ -43,7 +43,7 @@ MainToolBar::MainToolBar(Workspace& workspace, Environment& environment, Navigat
         button->setFixedSize(26, 26);
         layout->addWidget(button);
     }
-    layout->addWidget(m_label);
+    layout->addWidget(m_label, 1000);
     layout->addWidget(m_button);
     layout->addStretch(1);
     addWidget(m_row);

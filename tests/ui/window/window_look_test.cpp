@@ -10,6 +10,8 @@
 #include "ui/registry/registry_view.h"
 #include "ui/welcome/welcome_page.h"
 #include "ui/window/bottom_dock.h"
+#include "ui/window/environment_label.h"
+#include "ui/window/main_tool_bar.h"
 #include "ui/window/page_tabs.h"
 #include "ui/window/right_dock.h"
 
@@ -70,6 +72,7 @@ private slots:
     void aPanelOpenedFromTheStatusLineHasTabs();
     void aNarrowWindowKeepsItsTabsAndVerdict();
     void aNarrowWindowKeepsTheFilesName();
+    void theEnvironmentsSentenceHasTheRoomThatIsThere();
     void themesSwitchWhileRunning();
     void hugeNamesDoNotBlowUpTheWindow();
 
@@ -299,6 +302,22 @@ void WindowLookTest::aNarrowWindowKeepsTheFilesName() {
         QCoreApplication::processEvents();
         QVERIFY2(path->shownText().endsWith(QStringLiteral("librispeech.yaml")),
                  qPrintable(QStringLiteral("%1: %2").arg(width).arg(path->shownText())));
+    }
+}
+
+void WindowLookTest::theEnvironmentsSentenceHasTheRoomThatIsThere() {
+    QVERIFY(m->start({}));
+    const auto* label = m->find<EnvironmentLabel>();
+    const auto* bar = m->find<MainToolBar>();
+    for (const auto& [width, least] : {std::pair(1280, 600), std::pair(900, 450)}) {
+        m->window->resize(width, 700);
+        QCoreApplication::processEvents();
+        QVERIFY2(label->width() >= least, qPrintable(QString::number(label->width())));
+        for (const QAbstractButton* button : bar->findChildren<QAbstractButton*>())
+            if (button->isVisible())
+                QVERIFY2(bar->rect().contains(QRect(button->mapTo(bar, QPoint()), button->size())) &&
+                             button->width() >= button->minimumSizeHint().width(),
+                         qPrintable(button->text()));
     }
 }
 
