@@ -8,8 +8,22 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPainter>
+#include <QWheelEvent>
 
 namespace fairlead::ui {
+
+namespace {
+
+/// A choice in a row of a table: the wheel scrolls the table, it chooses nothing.
+class RowChoice : public QComboBox {
+public:
+    using QComboBox::QComboBox;
+
+protected:
+    void wheelEvent(QWheelEvent* event) override { event->ignore(); }
+};
+
+} // namespace
 
 VariablesDelegate::VariablesDelegate(const Theme& theme, QObject* parent)
     : QStyledItemDelegate(parent), m_theme(theme) {}
@@ -18,7 +32,7 @@ QWidget* VariablesDelegate::createEditor(QWidget* parent, const QStyleOptionView
     auto* self = const_cast<VariablesDelegate*>(this); // commitData is no const signal
     const QString name = index.siblingAtColumn(VariablesModel::Name).data().toString();
     if (index.column() == VariablesModel::Here) {
-        auto* combo = new QComboBox(parent);
+        auto* combo = new RowChoice(parent);
         combo->addItems({tr("as in shell"), tr("unset"), tr("set to")});
         combo->setAccessibleName(tr("%1 here").arg(name));
         combo->setProperty("small", true);
@@ -73,8 +87,10 @@ void VariablesDelegate::initStyleOption(QStyleOptionViewItem* option, const QMod
         option->text.clear(); // a widget says it
         return;
     }
-    if (index.column() != VariablesModel::Here)
+    if (index.column() == VariablesModel::Name || index.data(VariablesModel::ValueRole).toBool())
         option->font = Theme::fixedFont();
+    else
+        option->palette.setColor(QPalette::Text, m_theme.colours().secondaryText);
     if (index.column() == VariablesModel::Name)
         option->font.setBold(true);
     if (const QString icon = index.data(VariablesModel::IconRole).toString(); !icon.isEmpty()) {

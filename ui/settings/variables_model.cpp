@@ -75,6 +75,9 @@ QVariant VariablesModel::data(const QModelIndex& index, int role) const {
         return setting.value;
     if (role == SecretRole)
         return known.isSecret;
+    if (role == ValueRole)
+        return (index.column() == Shell || (index.column() == Value && !isTrace(index.row()))) && inShell &&
+               *inShell != '\0' && !known.isSecret;
     if (role == IconRole && index.column() == Meaning)
         return words(index.row()).icon;
     if (role == IconRole && index.column() == Shell)

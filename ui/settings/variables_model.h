@@ -17,8 +17,9 @@ class VariablesModel : public QAbstractTableModel {
 
 public:
     enum Column { Name, Shell, Here, Value, Meaning, ColumnCount };
-    /// SecretRole: bool, the variable's value is not shown.
-    enum Role { IconRole = Qt::UserRole + 1, SecretRole };
+    /// SecretRole: bool, the variable's value is not shown. ValueRole: bool, the text is the variable's value, no word
+    /// about it.
+    enum Role { IconRole = Qt::UserRole + 1, SecretRole, ValueRole };
 
     VariablesModel(const VariableLookup& shell, const DirectoryLooks& looks, QObject* parent = nullptr);
 

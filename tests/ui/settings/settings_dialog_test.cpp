@@ -18,6 +18,7 @@
 #include <QSpinBox>
 #include <QTableView>
 #include <QThread>
+#include <QWheelEvent>
 
 #include <atomic>
 #include <filesystem>
@@ -90,6 +91,18 @@ private slots:
         choose(m->in<QComboBox>(QStringLiteral("FAIRSEQ2_USER_ASSET_DIR here")), 0);
         m->press("Apply");
         QVERIFY(m->settings->values().variables.isEmpty());
+    }
+
+    void theWheelScrollsTheTableAndChoosesNothing() {
+        m->open("Tracing and variables");
+        auto* choice = m->in<QComboBox>(QStringLiteral("FAIRSEQ2_ASSET_DIR here"));
+        const QPointF position = choice->rect().center();
+        QWheelEvent wheel(position, choice->mapToGlobal(position), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QApplication::sendEvent(choice, &wheel);
+        QCOMPARE(choice->currentIndex(), 0);
+        QVERIFY(!wheel.isAccepted()); // it is the table's then
+        QVERIFY(!m->called<QPushButton>(QStringLiteral("Apply"))->isEnabled());
     }
 
     void directoriesAreLookedAtOnlyForWhoSeesThePage() {

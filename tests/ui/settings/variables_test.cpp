@@ -256,6 +256,12 @@ private slots:
         QCOMPARE(text(1, VariablesModel::Shell), QStringLiteral("unset"));
         QCOMPARE(text(5, VariablesModel::Value), QStringLiteral("cuda"));
         QCOMPARE(model.index(5, VariablesModel::Value).data(VariablesModel::SecretRole), QVariant(false));
+        const auto isValue = [&](int row, int column) {
+            return model.index(row, column).data(VariablesModel::ValueRole).toBool();
+        };
+        QVERIFY(isValue(5, VariablesModel::Shell) && isValue(5, VariablesModel::Value));
+        QVERIFY(!isValue(0, VariablesModel::Shell) && !isValue(1, VariablesModel::Shell)); // words about it
+        QVERIFY(!isValue(3, VariablesModel::Value) && !isValue(5, VariablesModel::Name));
         QVERIFY(!model.flags(model.index(1, VariablesModel::Value)).testFlag(Qt::ItemIsEditable));
         QVERIFY(model.setData(model.index(1, VariablesModel::Here), static_cast<int>(Here::Set), Qt::EditRole));
         QVERIFY(model.setData(model.index(1, VariablesModel::Value), QStringLiteral("~/lab"), Qt::EditRole));
