@@ -113,6 +113,7 @@ std::string output_text(std::string_view printed) {
 } // namespace
 
 std::string outcome_text(const ExtensionReport& extension) {
+    const std::string limit = limit_text(extension);
     switch (extension.outcome) {
     case ExtensionOutcome::crashed:
         return fmt::format("crashed ({})", printable_text(extension.signal.value_or("?")));
@@ -123,7 +124,9 @@ std::string outcome_text(const ExtensionReport& extension) {
     case ExtensionOutcome::wrong_signature:
         return "has a wrong signature";
     case ExtensionOutcome::timed_out:
-        return "timed out";
+        return limit.empty() ? "timed out" : fmt::format("timed out ({})", limit);
+    case ExtensionOutcome::flooded:
+        return limit.empty() ? "flooded" : fmt::format("flooded ({})", limit);
     default:
         return std::string(to_string(extension.outcome));
     }

@@ -31,13 +31,13 @@ std::string duration(std::chrono::milliseconds time) {
 }
 
 /// What an extension has done to its process, in a sentence without its end.
-std::string what_happened(const ExtensionReport& report, const HostLimits& limits) {
+std::string what_happened(const ExtensionReport& report) {
     const char* const where = report.call_ms || report.import_ms ? "while its code ran" : "while it was imported";
     switch (report.outcome) {
     case ExtensionOutcome::timed_out:
-        return fmt::format("{} did not come back within {} and was ended", report.name, duration(limits.step));
+        return fmt::format("{} did not come back within {} and was ended", report.name, limit_text(report));
     case ExtensionOutcome::flooded:
-        return fmt::format("{} printed more than {} MiB and was ended", report.name, limits.output >> 20U);
+        return fmt::format("{} printed more than {} and was ended", report.name, limit_text(report));
     case ExtensionOutcome::crashed:
         return fmt::format("{} crashed ({}) {}", report.name, report.signal.value_or("no signal"), where);
     default:
@@ -138,9 +138,11 @@ private:
         switch (end) {
         case ConversationEnd::timed_out:
             report.outcome = ExtensionOutcome::timed_out;
+            report.limit_ms = std::chrono::duration<double, std::milli>(options_.limits.step).count();
             break;
         case ConversationEnd::flooded:
             report.outcome = ExtensionOutcome::flooded;
+            report.limit_mib = static_cast<int>(options_.limits.output >> 20U);
             break;
         default:
             if (process.exit_code || process.signal) {
@@ -155,9 +157,8 @@ private:
             report.errors = report_errors(std::span(&*crash_, 1));
         report.output = collector_.log().last_printed();
         collector_.log().set_printing({});
-        collector_.log().add(
-            LogSeverity::error, report.name,
-            fmt::format("{}. The host is started again without it.", what_happened(report, options_.limits)));
+        collector_.log().add(LogSeverity::error, report.name,
+                             fmt::format("{}. The host is started again without it.", what_happened(report)));
         collector_.settle(*index, std::move(report));
         return true;
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/registry/extension_report.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -50,6 +52,16 @@ std::string_view to_string(ExtensionOutcome outcome) noexcept { return row_of(ou
 std::optional<ExtensionOutcome> extension_outcome(std::string_view text) noexcept {
     const auto* const found = std::ranges::find(rows, text, &OutcomeRow::text);
     return found == rows.end() ? std::nullopt : std::optional(found->outcome);
+}
+
+std::string limit_text(const ExtensionReport& extension) {
+    constexpr double second = 1000;
+    if (extension.outcome == ExtensionOutcome::flooded && extension.limit_mib)
+        return fmt::format("{} MiB", *extension.limit_mib);
+    if (extension.outcome != ExtensionOutcome::timed_out || !extension.limit_ms)
+        return {};
+    return *extension.limit_ms < second ? fmt::format("{:.0f} ms", *extension.limit_ms)
+                                        : fmt::format("{:.3g} s", *extension.limit_ms / second);
 }
 
 bool is_failure(ExtensionOutcome outcome) noexcept { return row_of(outcome).failure; }

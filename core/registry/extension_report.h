@@ -103,6 +103,10 @@ struct Fairseq2Words {
     bool operator==(const Fairseq2Words&) const = default;
 };
 
+struct ExtensionReport;
+/// The limit that an extension went over, `30 s`, `250 ms`, `64 MiB`; empty: none, or it is not known.
+[[nodiscard]] std::string limit_text(const ExtensionReport& extension);
+
 /// What is known of an extension in an environment. A value, of any host.
 struct ExtensionReport {
     std::string name{};  ///< the key of its entry point: the owner of what it registers
@@ -120,6 +124,8 @@ struct ExtensionReport {
     std::vector<ReportedError> errors{};            ///< of a failure: the outermost first, then what each was caused by
     std::optional<int> exit_code{};
     std::optional<std::string> signal{}; ///< `SIGSEGV`
+    std::optional<double> limit_ms{};    ///< of one that timed out: the time that it had for this step
+    std::optional<int> limit_mib{};      ///< of one that flooded: how much it might print
     std::optional<ReportedConflict> conflict{};
     bool froze = false;                ///< it resolved something: fairseq2 refuses what later ones register
     std::vector<ReportedLack> lacks{}; ///< of what it has registered

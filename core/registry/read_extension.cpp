@@ -184,6 +184,10 @@ bool read_result(JsonCursor& json, std::string_view key, ExtensionReport& extens
         extension.exit_code = json.null() ? std::nullopt : std::optional(json.integer(std::numeric_limits<int>::min()));
     } else if (key == "signal") {
         extension.signal = json.optional_string();
+    } else if (key == "limit_ms") {
+        extension.limit_ms = read_milliseconds(json);
+    } else if (key == "limit_mib") {
+        extension.limit_mib = json.null() ? std::nullopt : std::optional(json.integer(0));
     } else if (key == "conflict") {
         extension.conflict = read_conflict(json);
     } else if (key == "froze") {

@@ -139,6 +139,10 @@ void write_extension_members(JsonWriter& json, const ExtensionReport& extension)
         json.null();
     json.key("signal");
     json.string_or_null(extension.signal);
+    if (extension.limit_ms)
+        write_milliseconds(json, "limit_ms", extension.limit_ms);
+    if (extension.limit_mib)
+        json.member("limit_mib", *extension.limit_mib);
     write_conflict(json, extension.conflict);
     json.key("froze");
     json.boolean(extension.froze);

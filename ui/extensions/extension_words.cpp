@@ -48,6 +48,21 @@ QString numbered(std::span<const ExtensionReport> extensions, const std::string&
     return QStringLiteral("%1, %2").arg(found - extensions.begin() + 1).arg(fromUtf8(name).toHtmlEscaped());
 }
 
+/// `> 30 s`.
+QString overLimit(const ExtensionReport& extension) {
+    const std::string limit = limit_text(extension);
+    return limit.empty() ? QStringLiteral("–") : QStringLiteral("> ") + fromUtf8(limit);
+}
+
+QString stepTime(const std::optional<double>& milliseconds) {
+    constexpr double second = 1000;
+    if (!milliseconds)
+        return QStringLiteral("–");
+    if (*milliseconds >= second)
+        return tr("%1 s").arg(*milliseconds / second, 0, 'f', 1);
+    return *milliseconds < 1 ? tr("< 1 ms") : tr("%1 ms").arg(*milliseconds, 0, 'f', 0);
+}
+
 qsizetype failures(std::span<const ExtensionReport> extensions) {
     return std::ranges::count_if(extensions,
                                  [](const ExtensionReport& extension) { return is_failure(extension.outcome); });
@@ -56,6 +71,7 @@ qsizetype failures(std::span<const ExtensionReport> extensions) {
 } // namespace
 
 QString stateText(const ExtensionReport& extension) {
+    const QString limit = fromUtf8(limit_text(extension));
     switch (extension.outcome) {
     case Outcome::discovered:
         return tr("Waiting");
@@ -80,9 +96,9 @@ QString stateText(const ExtensionReport& extension) {
     case Outcome::crashed:
         return extension.signal ? tr("Crashed (%1)").arg(fromUtf8(*extension.signal)) : tr("Crashed");
     case Outcome::timed_out:
-        return tr("Timed out");
+        return limit.isEmpty() ? tr("Timed out") : tr("Timed out (%1)").arg(limit);
     case Outcome::flooded:
-        return tr("Flooded");
+        return limit.isEmpty() ? tr("Flooded") : tr("Flooded (%1)").arg(limit);
     case Outcome::off:
         return tr("Switched off");
     }
@@ -126,13 +142,15 @@ QString packageText(const ExtensionReport& extension) {
                                      : fromUtf8(extension.distribution + " " + extension.version);
 }
 
-QString stepTime(const std::optional<double>& milliseconds) {
-    constexpr double second = 1000;
-    if (!milliseconds)
-        return QStringLiteral("–");
-    if (*milliseconds >= second)
-        return tr("%1 s").arg(*milliseconds / second, 0, 'f', 1);
-    return *milliseconds < 1 ? tr("< 1 ms") : tr("%1 ms").arg(*milliseconds, 0, 'f', 0);
+QString importTime(const ExtensionReport& extension) {
+    return !extension.import_ms && extension.outcome == Outcome::timed_out ? overLimit(extension)
+                                                                           : stepTime(extension.import_ms);
+}
+
+QString callTime(const ExtensionReport& extension) {
+    return extension.import_ms && !extension.call_ms && extension.outcome == Outcome::timed_out
+               ? overLimit(extension)
+               : stepTime(extension.call_ms);
 }
 
 QString registeredText(const ExtensionReport& extension) {
@@ -221,6 +239,7 @@ QString countsText(const ExtensionsState& state) {
 }
 
 QString noTraceText(const ExtensionReport& extension) {
+    const QString limit = fromUtf8(limit_text(extension));
     switch (extension.outcome) {
     case Outcome::registered:
         return tr("It registered all that it has, and fairseq2 says nothing of it.");
@@ -233,9 +252,17 @@ QString noTraceText(const ExtensionReport& extension) {
     case Outcome::crashed:
         return tr("The process was ended by a signal while this extension was loaded.");
     case Outcome::timed_out:
-        return tr("It did not come back within the time limit, and its process was ended.");
+        if (limit.isEmpty())
+            return tr("It did not come back within the time limit, and its process was ended.");
+        return (extension.import_ms ? tr("Its function did not return within %1, and its process was ended.")
+                                    : tr("Its library was not open within %1, and its process was ended."))
+                   .arg(limit) +
+               tr(" The limit is Fairlead's, set in Settings, Environments; fairseq2 itself would wait.");
     case Outcome::flooded:
-        return tr("It printed more than the limit, and its process was ended.");
+        return limit.isEmpty() ? tr("It printed more than the limit, and its process was ended.")
+                               : tr("It printed more than %1, and its process was ended. The limit is Fairlead's; "
+                                    "fairseq2 itself would wait.")
+                                     .arg(limit);
     case Outcome::discovered:
         return tr("Its turn has not come yet.");
     case Outcome::importing:

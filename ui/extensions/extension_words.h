@@ -20,9 +20,11 @@ namespace fairlead::ui {
 
 /// `lab_models 0.3.1`; of a manifest that names none its file's name.
 [[nodiscard]] QString packageText(const ExtensionReport& extension);
-/// `12 ms`, `1.3 s`; `–` if there is none.
-[[nodiscard]] QString stepTime(const std::optional<double>& milliseconds);
-/// `1 family, 4 archs`; of one that failed `1 family, 2 archs stay`; `nothing`.
+/// `12 ms`, `1.3 s`; of one that did not come back `> 30 s`; `–` if there is none.
+[[nodiscard]] QString importTime(const ExtensionReport& extension);
+[[nodiscard]] QString callTime(const ExtensionReport& extension);
+/// `1 family, 4 archs`; of one that failed `1 family, 2 archs stay`; `nothing`; `not known` of
+/// one that went with its process before that was told.
 [[nodiscard]] QString registeredText(const ExtensionReport& extension);
 /// What fairseq2 does at this one in a few words: `goes on`, `stops: ExtensionError`.
 [[nodiscard]] QString fairseq2Text(const ExtensionReport& extension, bool traced);

@@ -58,9 +58,9 @@ QString ExtensionsModel::text(const ExtensionReport& extension, int row, int col
     case Package:
         return packageText(extension);
     case Import:
-        return stepTime(extension.import_ms);
+        return importTime(extension);
     case Call:
-        return stepTime(extension.call_ms);
+        return callTime(extension);
     case Registered:
         return registeredText(extension);
     case Fairseq2:

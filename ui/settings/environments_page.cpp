@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <system_error>
@@ -50,7 +51,8 @@ EnvironmentsPage::EnvironmentsPage(VariableLookup shell, QWidget* parent)
       m_own(new QCheckBox(tr("&Look in these folders, in place of what FAIRLEAD_EXTENSION_PATH says in your shell"),
                           this)),
       m_path(makeLines(this, tr("Folders of extensions"), 4)), m_places(new QLabel(this)),
-      m_switchedOff(makeLines(this, tr("Extensions that are not loaded"), 3)), m_editor(new QLineEdit(this)) {
+      m_switchedOff(makeLines(this, tr("Extensions that are not loaded"), 3)), m_seconds(new QSpinBox(this)),
+      m_editor(new QLineEdit(this)) {
     body()->addWidget(
         makeHeading(tr("Search path of native extensions"), tr("one folder, or one manifest, in a line")));
     body()->addWidget(m_own);
@@ -62,6 +64,15 @@ EnvironmentsPage::EnvironmentsPage(VariableLookup shell, QWidget* parent)
     body()->addWidget(
         makeHeading(tr("Extensions switched off"), tr("by their names, one in a line: they are not loaded")));
     body()->addWidget(m_switchedOff);
+    body()->addWidget(makeHeading(tr("Time limit"), tr("of an extension, to be opened, and then for its function")));
+    m_seconds->setRange(1, 3600);
+    m_seconds->setSuffix(tr(" s"));
+    m_seconds->setAccessibleName(tr("Seconds that an extension may take"));
+    m_seconds->setMaximumWidth(widestControl);
+    body()->addWidget(m_seconds);
+    body()->addWidget(
+        makeNote(tr("One that takes longer is ended, and the others are loaded without it. fairseq2 itself would "
+                    "wait.")));
     body()->addWidget(makeHeading(tr("Places in sources"), tr("what opens them")));
     m_editor->setPlaceholderText(tr("Fairlead itself; else a command such as: code -g {file}:{line}"));
     m_editor->setAccessibleName(tr("Command that opens a place in a source"));
@@ -78,6 +89,7 @@ EnvironmentsPage::EnvironmentsPage(VariableLookup shell, QWidget* parent)
     connect(m_path, &QPlainTextEdit::textChanged, this, &EnvironmentsPage::updatePlaces);
     for (const QPlainTextEdit* lines : {m_path, m_switchedOff})
         connect(lines, &QPlainTextEdit::textChanged, this, &SettingsPage::edited);
+    connect(m_seconds, &QSpinBox::valueChanged, this, &SettingsPage::edited);
     connect(m_editor, &QLineEdit::textEdited, this, &SettingsPage::edited);
 }
 
@@ -134,6 +146,7 @@ void EnvironmentsPage::setValues(const SettingsValues& values) {
     m_path->setEnabled(isSet);
     m_path->setPlainText(text.split(u':', Qt::SkipEmptyParts).join(u'\n'));
     m_switchedOff->setPlainText(values.switchedOff.join(u'\n'));
+    m_seconds->setValue(values.extensionSeconds);
     m_editor->setText(values.editorCommand);
     updatePlaces();
     look();
@@ -142,6 +155,7 @@ void EnvironmentsPage::setValues(const SettingsValues& values) {
 void EnvironmentsPage::takeValues(SettingsValues& values) const {
     values.setVariable(QString::fromLatin1(extensionPathVariable), path());
     values.switchedOff = linesOf(*m_switchedOff);
+    values.extensionSeconds = m_seconds->value();
     values.editorCommand = m_editor->text().trimmed();
 }
 

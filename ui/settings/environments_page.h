@@ -16,10 +16,12 @@ class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
+class QSpinBox;
 
 namespace fairlead::ui {
 
-/// Where native extensions are looked for, which are not loaded, and what opens a place in their sources.
+/// Where native extensions are looked for, which are not loaded, how long each may take, and what opens a place in
+/// their sources.
 class EnvironmentsPage : public SettingsPage {
     Q_OBJECT
 
@@ -40,6 +42,7 @@ private:
     QPlainTextEdit* m_path;
     QLabel* m_places;
     QPlainTextEdit* m_switchedOff;
+    QSpinBox* m_seconds;
     QLineEdit* m_editor;
     std::vector<std::filesystem::path> m_wanted; // to be looked into, in order
     std::set<std::filesystem::path> m_missing;   // as far as is known

@@ -16,6 +16,8 @@ inline constexpr QLatin1String lastEnvironment("environment/last");
 inline constexpr QLatin1String variables("variables");
 /// Strings: names of extensions that are not loaded.
 inline constexpr QLatin1String switchedOff("extensions/switchedOff");
+/// Int, 1 to 3600: seconds that an extension may take to be opened, and then for its function. Default: 30.
+inline constexpr QLatin1String extensionSeconds("extensions/seconds");
 /// String: what opens a place in a source, with {file} and {line} in it; empty: Fairlead itself.
 inline constexpr QLatin1String editorCommand("places/editorCommand");
 

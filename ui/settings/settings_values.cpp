@@ -84,7 +84,7 @@ void SettingsValues::setVariable(const QString& name, const VariableSetting& set
 
 bool SettingsValues::loadsOtherThan(const SettingsValues& other) const {
     return tracing != other.tracing || variables != other.variables || switchedOff != other.switchedOff ||
-           readsDirectories != other.readsDirectories;
+           extensionSeconds != other.extensionSeconds || readsDirectories != other.readsDirectories;
 }
 
 SettingsValues readSettings(QSettings& settings) {
@@ -93,6 +93,7 @@ SettingsValues readSettings(QSettings& settings) {
         values.tracing = tracing.toBool();
     values.variables = readVariables(settings);
     values.switchedOff = settings.value(keys::switchedOff).toStringList();
+    values.extensionSeconds = number(settings, keys::extensionSeconds, 1, 3600, values.extensionSeconds);
     values.editorCommand = settings.value(keys::editorCommand).toString();
     values.readsDirectories = settings.value(keys::readsDirectories).toBool();
     values.editor.font = settings.value(keys::editorFont).toString();
@@ -121,6 +122,7 @@ void writeSettings(QSettings& settings, const SettingsValues& values, const Sett
     writeGroup(settings, keys::shortcuts, values.shortcuts, before.shortcuts,
                [](const QList<QKeySequence>& sequences) { return QKeySequence::listToString(sequences); });
     writeOne(keys::switchedOff, [](const SettingsValues& all) { return all.switchedOff; });
+    writeOne(keys::extensionSeconds, [](const SettingsValues& all) { return all.extensionSeconds; });
     writeOne(keys::editorCommand, [](const SettingsValues& all) { return all.editorCommand; });
     writeOne(keys::readsDirectories, [](const SettingsValues& all) { return all.readsDirectories; });
     writeOne(keys::editorFont, [](const SettingsValues& all) { return all.editor.font; });

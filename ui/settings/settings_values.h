@@ -29,6 +29,7 @@ struct SettingsValues {
     std::optional<bool> tracing{};              ///< of extensions; none: as in the shell
     QMap<QString, VariableSetting> variables{}; ///< those that are not as in the shell
     QStringList switchedOff{};                  ///< extensions, by name
+    int extensionSeconds = 30;                  ///< that one may take to be opened, and then for its function
     QString editorCommand{};
     bool readsDirectories = false;
     EditorOptions editor{};

@@ -22,7 +22,8 @@ namespace fairlead::ui {
 Environment::Loading loadingOf(const Settings& settings) {
     return {.variables = settings.changes(),
             .switchedOff = settings.values().switchedOff,
-            .traced = settings.tracing().isOn()};
+            .traced = settings.tracing().isOn(),
+            .step = std::chrono::seconds(settings.values().extensionSeconds)};
 }
 
 SettingsEffects::SettingsEffects(const WindowServices& services, QObject* parent)

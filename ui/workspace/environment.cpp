@@ -124,6 +124,7 @@ void Environment::start() {
     NativeHostOptions options{.program = {}, .variables = m_loading.variables, .traced = m_loading.traced};
     for (const QString& extension : std::as_const(m_loading.switchedOff))
         options.switched_off.push_back(extension.toStdString());
+    options.limits.step = m_loading.step;
     m_state.running = true;
     m_state.traced = m_loading.traced;
     m_progress = {};

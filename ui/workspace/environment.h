@@ -43,6 +43,7 @@ public:
         std::vector<HostVariable> variables{}; ///< in place of this process's
         QStringList switchedOff{};             ///< extensions, by name
         bool traced = false;
+        std::chrono::milliseconds step = HostLimits().step; ///< see there
         friend bool operator==(const Loading&, const Loading&) = default;
     };
 

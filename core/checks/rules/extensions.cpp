@@ -119,10 +119,13 @@ void check_extension_timeout(const SourcesContext& context, Diagnostics& out) {
     find(context, out, 55, {ExtensionOutcome::timed_out, ExtensionOutcome::flooded},
          [](const ExtensionReport& extension) {
              const bool floods = extension.outcome == ExtensionOutcome::flooded;
-             return fmt::format("The extension {} {}. fairseq2 would wait for it. Leave long work to a provider, which "
-                                "runs when its object is asked for.",
-                                shown(extension.name),
-                                floods ? "prints without an end, and was ended" : "did not come back, and was ended");
+             const std::string limit = limit_text(extension);
+             const std::string over = limit.empty() ? "" : (floods ? " more than " : " within ") + limit;
+             return fmt::format(
+                 "The extension {} {}{}, and was ended. fairseq2 would wait for it. Leave long work to a "
+                 "provider, which runs when its object is asked for.",
+                 shown(extension.name), floods ? "printed" : "did not come back",
+                 floods && limit.empty() ? " without an end" : over);
          });
 }
 

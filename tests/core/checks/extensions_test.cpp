@@ -80,12 +80,14 @@ private slots:
         row(exited, "/lab/lab.toml error FS054 The extension lab ends the process, with exit code 3, and with it every "
                     "program that uses fairseq2 where it is installed. Let its function return, or throw." +
                         says);
-        row(timed_out, "/lab/lab.toml error FS055 The extension lab did not come back, and was ended. fairseq2 would "
-                       "wait for it. Leave long work to a provider, which runs when its object is asked for." +
-                           says);
-        row(flooded, "/lab/lab.toml error FS055 The extension lab prints without an end, and was ended. fairseq2 would "
-                     "wait for it. Leave long work to a provider, which runs when its object is asked for." +
-                         says);
+        row(timed_out,
+            "/lab/lab.toml error FS055 The extension lab did not come back within 30 s, and was ended. fairseq2 would "
+            "wait for it. Leave long work to a provider, which runs when its object is asked for." +
+                says);
+        row(flooded,
+            "/lab/lab.toml error FS055 The extension lab printed more than 64 MiB, and was ended. fairseq2 would "
+            "wait for it. Leave long work to a provider, which runs when its object is asked for." +
+                says);
         row(crashed, "/lab/lab.toml error FS056 The extension lab crashes (SIGSEGV), and with it every program that "
                      "uses fairseq2 where it is installed. std::runtime_error: no such library. Thrown at "
                      "/lab/setup.cpp:3." +
@@ -97,7 +99,16 @@ private slots:
         ExtensionReport report = failed_with(ExtensionOutcome(outcome), "no such library");
         report.exit_code = 3;
         report.signal = "SIGSEGV";
+        report.limit_ms = 30'000;
+        report.limit_mib = 64;
         QCOMPARE(told({report}), expected);
+    }
+
+    void recordingOfAnEarlierFairleadKnowsNoLimit() {
+        ExtensionReport report = failed_with(timed_out, "");
+        QVERIFY(told({report}).contains("The extension lab did not come back, and was ended."));
+        report.outcome = flooded;
+        QVERIFY(told({report}).contains("The extension lab printed without an end, and was ended."));
     }
 
     void whatStaysIsListed() {

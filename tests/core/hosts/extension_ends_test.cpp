@@ -100,6 +100,8 @@ private slots:
         const ExtensionReport& odd = reports[1];
         QCOMPARE(text(std::string(to_string(odd.outcome))), text(std::string(to_string(ExtensionOutcome(outcome)))));
         QCOMPARE(text(odd.signal.value_or(odd.exit_code ? std::to_string(*odd.exit_code) : "")), end);
+        QCOMPARE(odd.limit_ms.value_or(0), ExtensionOutcome(outcome) == timed_out ? 2000.0 : 0.0);
+        QCOMPARE(odd.limit_mib.value_or(0), ExtensionOutcome(outcome) == flooded ? 4 : 0);
         QCOMPARE(things_of(odd), stays);
         if (!top.isEmpty())
             QCOMPARE(top_place(odd), top);

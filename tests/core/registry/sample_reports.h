@@ -30,6 +30,8 @@ inline ExtensionReport full_report() {
                      {"std::exception", "", "", {}}};
     report.exit_code = -3;
     report.signal = "SIGABRT";
+    report.limit_ms = 250.5;
+    report.limit_mib = 64;
     report.conflict = {"lab.Lab", "key", {{"first", {"a.cpp", 1}}, {{}, {}}}};
     report.froze = true;
     report.lacks = {{"No provider", "lab, setup.cpp:14", {"setup.cpp", 14}, true, "lab.Model", "large"}};

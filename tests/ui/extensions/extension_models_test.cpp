@@ -46,6 +46,41 @@ private slots:
         QCOMPARE(text(1, ExtensionsModel::Fairseq2), QStringLiteral("warns, goes on"));
     }
 
+    void oneThatDidNotComeBackSaysHowLongItHad() {
+        ExtensionsModel model;
+        ExtensionReport report = sampleExtension("slow", ExtensionOutcome::timed_out);
+        report.limit_ms = 30'000;
+        const auto text = [&](int column) {
+            model.setExtensions({report}, true);
+            return model.index(0, column).data().toString();
+        };
+        QCOMPARE(text(ExtensionsModel::State), QStringLiteral("Timed out (30 s)"));
+        QCOMPARE(text(ExtensionsModel::Import), QStringLiteral("96 ms"));
+        QCOMPARE(text(ExtensionsModel::Call), QStringLiteral("> 30 s"));
+        QCOMPARE(noTraceText(report),
+                 QStringLiteral("Its function did not return within 30 s, and its process was "
+                                "ended. The limit is Fairlead's, set in Settings, Environments; fairseq2 itself "
+                                "would wait."));
+        report.import_ms.reset();
+        QCOMPARE(text(ExtensionsModel::Import), QStringLiteral("> 30 s"));
+        QCOMPARE(text(ExtensionsModel::Call), QStringLiteral("–"));
+        QCOMPARE(noTraceText(report),
+                 QStringLiteral("Its library was not open within 30 s, and its process was "
+                                "ended. The limit is Fairlead's, set in Settings, Environments; fairseq2 itself "
+                                "would wait."));
+        report.limit_ms.reset(); // recorded by an earlier Fairlead
+        QCOMPARE(text(ExtensionsModel::State), QStringLiteral("Timed out"));
+        QCOMPARE(text(ExtensionsModel::Import), QStringLiteral("–"));
+    }
+
+    void oneThatPrintedWithoutEndSaysHowMuchItMight() {
+        ExtensionReport report = sampleExtension("flood", ExtensionOutcome::flooded);
+        report.limit_mib = 64;
+        QCOMPARE(stateText(report), QStringLiteral("Flooded (64 MiB)"));
+        QCOMPARE(noTraceText(report), QStringLiteral("It printed more than 64 MiB, and its process was ended. The "
+                                                     "limit is Fairlead's; fairseq2 itself would wait."));
+    }
+
     void statesOfOneNameReplaceEachOtherWithoutAReset() {
         ExtensionsModel model;
         std::vector<ExtensionReport> extensions = sampleState().extensions;

@@ -223,6 +223,8 @@ private slots:
         QTRY_VERIFY(m->isSaid(QStringLiteral("Looked into, in this order: /a (not there), /b (not there), ")));
         m->in<QPlainTextEdit>(QStringLiteral("Extensions that are not loaded"))->setFocus();
         Hands::type(QStringLiteral("lab"));
+        m->in<QSpinBox>(QStringLiteral("Seconds that an extension may take"))->setFocus();
+        Hands::key(Qt::Key_Up);
         m->in<QLineEdit>(QStringLiteral("Command that opens a place in a source"))->setFocus();
         Hands::type(QStringLiteral("vi +{line} {file}"));
         m->dialog->showPage(QStringLiteral("Cards and sources"));
@@ -244,6 +246,7 @@ private slots:
         QCOMPARE(values.variable(QStringLiteral("FAIRLEAD_EXTENSION_PATH")),
                  (VariableSetting{Here::Set, QStringLiteral("/a:/b")}));
         QCOMPARE(values.switchedOff, QStringList{QStringLiteral("lab")});
+        QCOMPARE(values.extensionSeconds, 31);
         QCOMPARE(values.editorCommand, QStringLiteral("vi +{line} {file}"));
         QVERIFY(values.readsDirectories);
         QVERIFY(values.editor == (EditorOptions{{}, true, 3}));

@@ -36,6 +36,7 @@ class SettingsTest : public QObject {
         values.setVariable(QStringLiteral("FAIRSEQ2_DEVICE"), {Here::Unset, {}});
         values.setVariable(QStringLiteral("FAIRSEQ2_CACHE_DIR"), {Here::Set, {}});
         values.switchedOff = {QStringLiteral("a"), QStringLiteral("b, c")};
+        values.extensionSeconds = 120;
         values.editorCommand = QStringLiteral("code -g {file}:{line}");
         values.readsDirectories = true;
         values.editor = {QStringLiteral("DejaVu Sans Mono"), true, 4};
@@ -127,6 +128,7 @@ private slots:
         row(settings_keys::logRecords, 2'000'000'000);
         row(settings_keys::logMegabytes, 0);
         row(settings_keys::logLeastLevel, 17);
+        row(settings_keys::extensionSeconds, 0);
         row(settings_keys::editorTabWidth, 0);
         row(settings_keys::fontSize, 500);
         row(settings_keys::theme, QStringLiteral("pink"));
@@ -245,6 +247,9 @@ private slots:
         looks.editor = {};
         looks.shortcuts.clear();
         QVERIFY(!looks.loadsOtherThan(full()));
+        SettingsValues patient = full();
+        patient.extensionSeconds = 121;
+        QVERIFY(patient.loadsOtherThan(full()));
         looks.readsDirectories = false;
         QVERIFY(looks.loadsOtherThan(full()));
     }

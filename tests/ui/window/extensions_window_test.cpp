@@ -201,6 +201,24 @@ private slots:
         QCOMPARE(m_runs.load(), 6);
     }
 
+    // A limit of its own: what takes longer is said to.
+    void theTimeLimitIsSet() {
+        QFile manifest(m_folder.filePath(QStringLiteral("lab.toml")));
+        QVERIFY(manifest.open(QFile::Append));
+        manifest.write("spins = \"" FAIRLEAD_FIXTURE_LIBRARIES "/libmisbehaves.so:misbehaves::spins\"\n");
+        manifest.close();
+        SettingsValues values;
+        values.extensionSeconds = 1;
+        m->settings.apply(values);
+        choose();
+        const ExtensionReport& spins = m->environment.extensions().extensions.back();
+        QCOMPARE(spins.outcome, ExtensionOutcome::timed_out);
+        QCOMPARE(spins.limit_ms.value_or(0), 1000.0);
+        auto* tree = m->find<RegistryModel>();
+        QCOMPARE(tree->index(3, 0, tree->extensionsSection()).data(RegistryModel::DetailRole).toString(),
+                 QStringLiteral("timed out (1 s)"));
+    }
+
     void whatIsSetTogetherIsLoadedOnce_data() {
         QTest::addColumn<SettingsValues>("values");
         QTest::addColumn<int>("runs");

@@ -69,11 +69,15 @@ private slots:
         QCOMPARE(host.runs.load(), 2);
         environment.setLoading({.traced = true}); // as it is
         QCOMPARE(host.runs.load(), 2);
-        environment.setLoading({.variables = {{"A", "1"}}, .switchedOff = {QStringLiteral("bad")}, .traced = false});
+        environment.setLoading({.variables = {{"A", "1"}},
+                                .switchedOff = {QStringLiteral("bad")},
+                                .traced = false,
+                                .step = std::chrono::seconds(7)});
         QVERIFY(registry.wait());
-        QCOMPARE(host.runs.load(), 3); // for all three
+        QCOMPARE(host.runs.load(), 3); // for all of it
         QCOMPARE(host.asked.variables, (std::vector<HostVariable>{{"A", "1"}}));
         QCOMPARE(host.asked.switched_off, std::vector<std::string>{"bad"});
+        QCOMPARE(host.asked.limits.step.count(), 7000);
         QVERIFY(!host.asked.traced);
     }
 
