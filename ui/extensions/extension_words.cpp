@@ -74,7 +74,7 @@ QString stateText(const ExtensionReport& extension) {
     const QString limit = fromUtf8(limit_text(extension));
     switch (extension.outcome) {
     case Outcome::discovered:
-        return tr("Waiting");
+        return tr("Not tried yet");
     case Outcome::importing:
         return tr("Importing…");
     case Outcome::calling:

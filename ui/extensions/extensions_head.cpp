@@ -35,6 +35,19 @@ QString underWay(const std::vector<ExtensionReport>& extensions) {
                                                       : ExtensionsHead::tr(", now %1 is called").arg(name);
 }
 
+/// What is known of the environment as a whole is known only up to there.
+QString failureText(const ExtensionsState& state) {
+    QString failure = state.failure.toHtmlEscaped();
+    if (!failure.endsWith(u'.'))
+        failure += u'.';
+    const QString text = QStringLiteral("<b>%1</b>").arg(failure);
+    const auto done = std::ranges::count_if(state.extensions, isDone);
+    if (state.extensions.empty())
+        return text;
+    return text +
+           ExtensionsHead::tr(" %1 of %2 extensions were tried before that.").arg(done).arg(state.extensions.size());
+}
+
 } // namespace
 
 ExtensionsHead::ExtensionsHead(const Theme& theme, QWidget* parent)
@@ -66,14 +79,17 @@ ExtensionsHead::ExtensionsHead(const Theme& theme, QWidget* parent)
 void ExtensionsHead::setState(const ExtensionsState& state) {
     const std::vector<ExtensionReport>& extensions = state.extensions;
     m_isRunning = state.running;
-    m_run->setText(m_isRunning ? tr("&Cancel") : tr("&Run again"));
-    m_remark->setVisible(!m_isRunning && extensions.size() > 1);
+    m_run->setText(m_isRunning ? tr("&Cancel") : state.recorded ? tr("Load native extensions") : tr("&Run again"));
+    m_remark->setVisible(!m_isRunning && state.failure.isEmpty() && extensions.size() > 1);
     if (m_isRunning) {
         m_iconName = QStringLiteral("extension");
         m_sentence->setText(tr("<b>Loading extensions…</b> %1 of %2")
                                 .arg(std::ranges::count_if(extensions, isDone))
                                 .arg(extensions.size()) +
                             underWay(extensions));
+    } else if (!state.failure.isEmpty()) {
+        m_iconName = QStringLiteral("warning");
+        m_sentence->setText(failureText(state));
     } else if (extensions.empty()) {
         m_iconName = QStringLiteral("extension");
         m_sentence->setText(tr("<b>No extensions.</b>"));

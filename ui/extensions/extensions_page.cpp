@@ -155,8 +155,13 @@ void ExtensionsPage::setState(ExtensionsState state) {
     m_state = std::move(state);
     m_model->setExtensions(m_state.extensions, m_state.traced);
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
-    m_empty->setText(m_state.running
-                         ? tr("Looking for extensions…")
+    m_empty->setText(m_state.running ? tr("Looking for extensions…")
+                     : m_state.recorded
+                         ? tr("The bundled registry is a recording: no extension is loaded in it.\n\nNative extensions "
+                              "are those of this machine. They are loaded in a process of their own, where their "
+                              "code runs.")
+                     : !m_state.failure.isEmpty()
+                         ? tr("Nothing is known of the extensions of this environment.")
                          : tr("No extensions in this environment.\n\nA manifest with the table "
                               "[project.entry-points.\"fairseq2.extension\"] makes a library an extension: put its "
                               "folder on FAIRLEAD_EXTENSION_PATH, or into ~/.local/share/fairlead/extensions."));

@@ -110,7 +110,12 @@ QWidget* Pages::makeExtensionsPage() {
     page->setState(environment.extensions());
     connect(&environment, &Environment::changed, page,
             [page, &environment] { page->setState(environment.extensions()); });
-    connect(page, &ExtensionsPage::runWanted, &environment, &Environment::reload);
+    connect(page, &ExtensionsPage::runWanted, &environment, [&environment] {
+        if (environment.kind() == Environment::Kind::Recorded)
+            environment.choose(Environment::Kind::Native);
+        else
+            environment.reload();
+    });
     connect(page, &ExtensionsPage::cancelWanted, &environment, &Environment::cancel);
     connect(page, &ExtensionsPage::enabledWanted, &environment, &Environment::setEnabled);
     connect(page, &ExtensionsPage::linkActivated, &navigator, &Navigator::go);

@@ -43,10 +43,12 @@ Environment::Environment(std::shared_ptr<const RegistrySnapshot> recorded, Optio
     connect(&m_soon, &QTimer::timeout, this, &Environment::changed);
     if (!m_options.run)
         m_options.run = run_native_host;
+    m_state.recorded = true;
     if (m_options.first != Kind::Native)
         return;
     if (auto kept = read_cached_snapshot(cacheFile())) {
         m_kind = Kind::Native;
+        m_state.recorded = false;
         showKept(std::move(*kept));
     }
 }
@@ -66,7 +68,7 @@ void Environment::choose(Kind kind) {
     m_kind = kind;
     askToStop();
     m_state = {};
-    m_failure.clear();
+    m_state.recorded = kind == Kind::Recorded;
     m_keptSince.reset();
     if (kind == Kind::Recorded) {
         ++m_id; // nobody waits for the host's answer
@@ -122,14 +124,14 @@ void Environment::start() {
     askToStop();
     const quint64 id = ++m_id;
     NativeHostOptions options{.program = {}, .variables = m_loading.variables, .traced = m_loading.traced};
+    options.limits.step = m_loading.step;
     for (const QString& extension : std::as_const(m_loading.switchedOff))
         options.switched_off.push_back(extension.toStdString());
-    options.limits.step = m_loading.step;
     m_state.running = true;
     m_state.traced = m_loading.traced;
     m_progress = {};
     m_isHeard = false;
-    m_failure.clear();
+    m_state.failure.clear();
     const bool showsKept = m_registry == m_recorded; // else there is something native to see already
     m_threads.emplace(id, [this, id, showsKept, options = std::move(options), listener = listenerOf(id),
                            run = m_options.run, sink = m_options.log,
@@ -211,11 +213,14 @@ void Environment::finished(quint64 id, const std::shared_ptr<HostRun>& run) {
     m_state.running = false;
     m_state.runs = run->starts;
     m_state.traced = run->traced;
-    m_failure = run->end == HostEnd::cancelled ? tr("Loading was cancelled") : QString::fromStdString(run->error);
+    m_state.failure = run->end == HostEnd::cancelled ? tr("Loading was cancelled") : QString::fromStdString(run->error);
     // A run that brought nothing leaves what was there before.
     if (run->end == HostEnd::finished || !run->snapshot.extensions.empty()) {
         m_state.extensions = run->snapshot.extensions;
         m_state.courses = run->fairseq2;
+        for (ExtensionReport& extension : m_state.extensions)
+            if (extension.outcome == ExtensionOutcome::importing || extension.outcome == ExtensionOutcome::calling)
+                extension.outcome = ExtensionOutcome::discovered; // it was ended for no fault of its own
     }
     // Families come after all extensions: of a run that broke off there is no registry.
     if (run->end != HostEnd::finished) {
@@ -253,8 +258,8 @@ QString Environment::nativeSentence() const {
                 .arg(QString::fromStdString(m_progress.step));
         return m_keptSince ? tr("Loading… shown as of %1").arg(agoText(*m_keptSince)) : tr("Loading…");
     }
-    if (!m_failure.isEmpty())
-        return m_keptSince ? tr("%1 · shown as of %2").arg(m_failure, agoText(*m_keptSince)) : m_failure;
+    if (!m_state.failure.isEmpty())
+        return m_keptSince ? tr("%1 · shown as of %2").arg(m_state.failure, agoText(*m_keptSince)) : m_state.failure;
     if (m_keptSince)
         return tr("as of %1; Reload loads it").arg(agoText(*m_keptSince));
     const Fairseq2Course& course = m_state.now();
@@ -274,8 +279,8 @@ QString Environment::icon() const {
     const Fairseq2Course& course = m_state.now();
     if (!course.starts)
         return QStringLiteral("stops-load");
-    return !m_failure.isEmpty() || failures(m_state.extensions) > 0 ? QStringLiteral("warning")
-                                                                    : QStringLiteral("environment");
+    return !m_state.failure.isEmpty() || failures(m_state.extensions) > 0 ? QStringLiteral("warning")
+                                                                          : QStringLiteral("environment");
 }
 
 } // namespace fairlead::ui

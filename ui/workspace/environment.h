@@ -117,7 +117,6 @@ private:
     HostProgress m_progress;
     QTimer m_soon;          // reports may come by the thousand: they are told of together
     bool m_isHeard = false; // the last run told of an extension
-    QString m_failure;      // of the last run
     std::optional<std::chrono::system_clock::time_point> m_keptSince;
     Loading m_loading;                         // of the last run, if there was one for this environment
     quint64 m_id = 0;                          // of the last run

@@ -5,6 +5,8 @@
 #include "core/registry/extension_report.h"
 #include "core/registry/fairseq2_course.h"
 
+#include <QString>
+
 #include <vector>
 
 namespace fairlead::ui {
@@ -13,9 +15,11 @@ namespace fairlead::ui {
 struct ExtensionsState {
     std::vector<ExtensionReport> extensions{}; ///< in the order of loading
     Fairseq2Courses courses{};
-    bool traced = false;  ///< the setting with which they were loaded
-    bool running = false; ///< they are being loaded: what is here is what came so far
-    int runs = 0;         ///< of the host: more than one if an extension took it down
+    bool traced = false;   ///< the setting with which they were loaded
+    bool recorded = false; ///< of a recording, which loads none
+    bool running = false;  ///< they are being loaded: what is here is what came so far
+    QString failure{};     ///< why the last load broke off; empty: it did not
+    int runs = 0;          ///< of the host: more than one if an extension took it down
 
     /// What fairseq2 does with the setting of `traced`.
     [[nodiscard]] const Fairseq2Course& now() const { return traced ? courses.traced : courses.untraced; }

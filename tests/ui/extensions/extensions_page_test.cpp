@@ -85,16 +85,12 @@ private slots:
         state.running = true;
         state.extensions[2].outcome = ExtensionOutcome::calling;
         m_page->setState(state);
-        const auto said = [this] {
-            for (const QLabel* label : m_page->findChildren<QLabel*>())
-                if (label->text().startsWith(QStringLiteral("<b>Loading")))
-                    return label->text();
-            return QString();
-        };
-        QCOMPARE(said(), QStringLiteral("<b>Loading extensions…</b> 3 of 4, now fast_audio is called"));
+        QCOMPARE(said(QStringLiteral("<b>")),
+                 QStringLiteral("<b>Loading extensions…</b> 3 of 4, now fast_audio is called"));
         state.extensions[2].outcome = ExtensionOutcome::importing;
         m_page->setState(state);
-        QCOMPARE(said(), QStringLiteral("<b>Loading extensions…</b> 3 of 4, now fast_audio is opened"));
+        QCOMPARE(said(QStringLiteral("<b>")),
+                 QStringLiteral("<b>Loading extensions…</b> 3 of 4, now fast_audio is opened"));
     }
 
     void whatIsChosenStaysChosen() {
@@ -211,18 +207,44 @@ private slots:
 
     void anEmptyEnvironmentSaysWhatToDo() {
         m_page->setState({});
-        bool said = false;
-        for (const QLabel* label : m_page->findChildren<QLabel*>())
-            said = said || (label->isVisible() && label->text().startsWith(QStringLiteral("No extensions in this")) &&
-                            label->text().contains(QStringLiteral("FAIRLEAD_EXTENSION_PATH")));
-        QVERIFY(said);
+        QVERIFY(said(QStringLiteral("No extensions in this")).contains(QStringLiteral("FAIRLEAD_EXTENSION_PATH")));
         QCOMPARE(m_page->chosen(), QString());
+    }
+
+    // What has been tried tells nothing of the environment as a whole.
+    void aLoadThatBrokeOffSaysHowFarItCame() {
+        ExtensionsState state = sampleState();
+        state.failure = QStringLiteral("Loading was cancelled");
+        state.extensions[2].outcome = ExtensionOutcome::discovered;
+        m_page->setState(state);
+        QCOMPARE(said(QStringLiteral("<b>")),
+                 QStringLiteral("<b>Loading was cancelled.</b> 3 of 4 extensions were tried before that."));
+        QCOMPARE(said(QStringLiteral("Fairlead ")), QString());
+        m_page->setState({.failure = QStringLiteral("There is no program fairlead-host beside this one.")});
+        QCOMPARE(said(QStringLiteral("<b>")),
+                 QStringLiteral("<b>There is no program fairlead-host beside this one.</b>"));
+        QCOMPARE(said(QStringLiteral("No extensions in this")), QString());
+    }
+
+    void ofARecordingNothingIsRunAgain() {
+        m_page->setState({.recorded = true});
+        QVERIFY(!said(QStringLiteral("The bundled registry is a recording")).isEmpty());
+        QSignalSpy run(m_page.get(), &ExtensionsPage::runWanted);
+        QTest::mouseClick(button(QStringLiteral("Load native extensions")), Qt::LeftButton);
+        QCOMPARE(run.size(), 1);
     }
 
 private:
     [[nodiscard]] QTableView* table() const { return m_page->findChild<QTableView*>(); }
     [[nodiscard]] TraceView* trace() const { return m_page->findChild<TraceView*>(); }
     [[nodiscard]] ExtensionFacts* facts() const { return m_page->findChild<ExtensionFacts*>(); }
+    /// The text of the label that is seen and begins so.
+    [[nodiscard]] QString said(const QString& start) const {
+        for (const QLabel* label : m_page->findChildren<QLabel*>())
+            if (label->isVisible() && label->text().startsWith(start))
+                return label->text();
+        return {};
+    }
     [[nodiscard]] QPushButton* button(const QString& text) const {
         for (QPushButton* button : m_page->findChildren<QPushButton*>())
             if (button->text().remove(u'&') == text && button->isVisible())

@@ -201,6 +201,34 @@ private slots:
         QCOMPARE(m_runs.load(), 6);
     }
 
+    void ofTheRecordingThePageLoadsNativeOnes() {
+        choose();
+        const QList<QAction*> actions = m->find<MainToolBar>()->picker().environmentActions();
+        actions[0]->trigger();
+        QCOMPARE(m->environment.kind(), Environment::Kind::Recorded);
+        m->navigator.go(Location::ofExtension());
+        QVERIFY(Hands::click(*m->window, QStringLiteral("Load native extensions")));
+        QCOMPARE(m->environment.kind(), Environment::Kind::Native);
+        QTRY_VERIFY_WITH_TIMEOUT(!m->environment.isRunning(), 30'000);
+        QCOMPARE(m->environment.extensions().extensions.size(), std::size_t(3));
+    }
+
+    void whatIsCancelledIsNotSaidToRun() {
+        QFile manifest(m_folder.filePath(QStringLiteral("lab.toml")));
+        QVERIFY(manifest.open(QFile::Append));
+        manifest.write("spins = \"" FAIRLEAD_FIXTURE_LIBRARIES "/libmisbehaves.so:misbehaves::spins\"\n");
+        manifest.close();
+        m->find<MainToolBar>()->picker().environmentActions()[1]->trigger();
+        const auto outcome = [&] {
+            const auto& extensions = m->environment.extensions().extensions;
+            return extensions.size() == 4 ? extensions[3].outcome : ExtensionOutcome::off;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(outcome(), ExtensionOutcome::calling, 30'000);
+        m->environment.cancel();
+        QTRY_VERIFY_WITH_TIMEOUT(!m->environment.isRunning(), 30'000);
+        QCOMPARE(outcome(), ExtensionOutcome::discovered);
+    }
+
     // A limit of its own: what takes longer is said to.
     void theTimeLimitIsSet() {
         QFile manifest(m_folder.filePath(QStringLiteral("lab.toml")));

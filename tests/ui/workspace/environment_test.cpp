@@ -113,6 +113,8 @@ private slots:
         QTRY_VERIFY(!environment.isRunning());
         QCOMPARE(environment.sentence(), QStringLiteral("Loading was cancelled"));
         QCOMPARE(environment.extensions().extensions.size(), std::size_t(1));
+        QCOMPARE(environment.extensions().failure, QStringLiteral("Loading was cancelled"));
+        QVERIFY(!environment.extensions().recorded);
         QCOMPARE(registry.size(), 0);
         QCOMPARE(environment.registry(), m_recorded);
     }
