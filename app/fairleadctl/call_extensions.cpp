@@ -94,6 +94,13 @@ bool needs_attention(const ExtensionReport& extension) {
 
 std::string milliseconds(const std::optional<double>& time) { return time ? fmt::format("{:.1f} ms", *time) : "-"; }
 
+/// Of one that took its process with it, what was not told in time is not known.
+std::string registered_text(const ExtensionReport& extension) {
+    return extension.registered.empty() && ends_process(extension.outcome)
+               ? "-"
+               : std::to_string(extension.registered.size());
+}
+
 std::string course_text(std::string_view tracing, const Fairseq2Course& course) {
     if (course.starts)
         return fmt::format("fairseq2, tracing {}: starts.\n", tracing);
@@ -109,7 +116,7 @@ std::string text_of(const Output& output, const Known& known, bool trace) {
         if (!extension.version.empty())
             package += " " + extension.version;
         table.add({extension.name, outcome_text(extension), package, milliseconds(extension.import_ms),
-                   milliseconds(extension.call_ms), std::to_string(extension.registered.size())});
+                   milliseconds(extension.call_ms), registered_text(extension)});
     }
     std::string text = table.text(output);
     for (const ExtensionReport& extension : known.extensions)

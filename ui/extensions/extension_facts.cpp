@@ -155,7 +155,8 @@ void ExtensionFacts::addRegistered(const ExtensionReport& extension) {
     const QString title = failed ? tr("Registered before it failed") : tr("Registered");
     if (extension.registered.empty()) {
         if (failed || extension.outcome == ExtensionOutcome::registered)
-            addSection(title, {}, tr("nothing"));
+            addSection(title, {},
+                       ends_process(extension.outcome) ? tr("not known: it went with its process") : tr("nothing"));
         return;
     }
     constexpr std::size_t mostShown = 500;

@@ -155,7 +155,7 @@ QString callTime(const ExtensionReport& extension) {
 
 QString registeredText(const ExtensionReport& extension) {
     if (extension.registered.empty())
-        return tr("nothing");
+        return ends_process(extension.outcome) ? tr("not known") : tr("nothing");
     QStringList words;
     qsizetype objects = std::ssize(extension.registered);
     for (const CountedKind& counted : countedKinds) {

@@ -36,6 +36,8 @@ private slots:
         QCOMPARE(text(1, ExtensionsModel::Fairseq2), QStringLiteral("stops: ExtensionError"));
         QCOMPARE(text(2, ExtensionsModel::State), QStringLiteral("Crashed (SIGSEGV)"));
         QCOMPARE(text(2, ExtensionsModel::Call), QStringLiteral("–"));
+        QCOMPARE(text(2, ExtensionsModel::Registered), QStringLiteral("not known"));
+        QCOMPARE(text(3, ExtensionsModel::Registered), QStringLiteral("nothing"));
         QCOMPARE(text(2, ExtensionsModel::Fairseq2), QStringLiteral("is killed: SIGSEGV"));
         QCOMPARE(text(3, ExtensionsModel::State), QStringLiteral("Switched off"));
         QCOMPARE(model.firstFailure(), 1);
