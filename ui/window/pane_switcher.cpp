@@ -11,7 +11,8 @@
 namespace fairlead::ui {
 
 PaneSwitcher::PaneSwitcher(QWidget* window)
-    : QObject(window), m_next(new QAction(tr("Ne&xt Pane"), this)), m_previous(new QAction(tr("Pre&vious Pane"), this)) {
+    : QObject(window), m_next(new QAction(tr("Ne&xt Pane"), this)),
+      m_previous(new QAction(tr("Pre&vious Pane"), this)) {
     m_next->setShortcut(Qt::Key_F6);
     m_previous->setShortcut(Qt::SHIFT | Qt::Key_F6);
     connect(m_next, &QAction::triggered, this, [this] { goRound(1); });
