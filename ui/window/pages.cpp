@@ -22,12 +22,14 @@ namespace fairlead::ui {
 
 namespace {
 
-/// What the system says of the first source that cannot be looked into; empty if all can be.
+/// What is wrong with the first source that cannot be looked into, or what lies there in place of a card file; empty if
+/// there is nothing of the kind.
 QString unreadableNote(const Catalog& catalog) {
     using What = WalkNote::What;
     const auto notes = catalog.walk_notes();
     const auto found = std::ranges::find_if(notes, [](const WalkNote& note) {
-        return note.what == What::source_missing || note.what == What::source_unreadable;
+        return note.what == What::source_missing || note.what == What::source_unreadable ||
+               note.what == What::special_file;
     });
     return found == notes.end() ? QString() : QString::fromStdString(found->message);
 }

@@ -23,6 +23,7 @@
 #include <QTabBar>
 
 #include <cstdlib>
+#include <sys/stat.h>
 
 using namespace fairlead;
 using namespace fairlead::ui;
@@ -53,6 +54,19 @@ private:
 } // namespace
 
 /// What is seen of the window, when, and how much room it has.
+namespace {
+
+/// What the labels on a widget say that are seen.
+QStringList textsOn(const QWidget& widget) {
+    QStringList texts;
+    for (const QLabel* label : widget.findChildren<QLabel*>())
+        if (label->isVisible())
+            texts << label->text();
+    return texts;
+}
+
+} // namespace
+
 class WindowLookTest : public QObject {
     Q_OBJECT
 
@@ -65,6 +79,7 @@ private slots:
     void theFirstFrameHasTheRegistry();
     void anEmptyFolderIsSaidToBeEmpty();
     void aFolderThatCannotBeReadIsNotSaidToBeEmpty();
+    void whatIsNoFileIsNotSaidToBeEmpty();
     void eachPanelAtTheRightKeepsItsWidth();
     void aFileIsCalledByItsFolderAndTheVerdictIsWhole();
     void everythingHasAName_data();
@@ -137,10 +152,7 @@ void WindowLookTest::anEmptyFolderIsSaidToBeEmpty() {
     QVERIFY(m->start({m->folder.path()}));
     auto* welcome = qobject_cast<WelcomePage*>(tabs()->currentWidget());
     QVERIFY(welcome);
-    QStringList texts;
-    for (const QLabel* label : welcome->findChildren<QLabel*>())
-        if (label->isVisible())
-            texts << label->text();
+    const QStringList texts = textsOn(*welcome);
     QVERIFY2(
         texts.contains(QStringLiteral("No .yaml or .yml file was found in %1. New File starts one, Reload looks again.")
                            .arg(m->folder.path())),
@@ -163,12 +175,19 @@ void WindowLookTest::aFolderThatCannotBeReadIsNotSaidToBeEmpty() {
         const AsPlainUser plain;
         QVERIFY(m->start({closed}));
     }
-    QStringList texts;
-    for (const QLabel* label : tabs()->currentWidget()->findChildren<QLabel*>())
-        if (label->isVisible())
-            texts << label->text();
+    const QStringList texts = textsOn(*tabs()->currentWidget());
     QVERIFY(QFile::setPermissions(closed, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
     QVERIFY2(texts.contains(QStringLiteral("%1 cannot be read: Permission denied. Reload looks again.").arg(closed)),
+             qPrintable(texts.join(QLatin1Char('\n'))));
+}
+
+void WindowLookTest::whatIsNoFileIsNotSaidToBeEmpty() {
+    const QString pipe = m->folder.filePath(QStringLiteral("pipe.yaml"));
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    QVERIFY(m->start({pipe}));
+    const QStringList texts = textsOn(*tabs()->currentWidget());
+    QVERIFY2(texts.contains(
+                 QStringLiteral("%1 is a FIFO (a named pipe), not a regular file. Reload looks again.").arg(pipe)),
              qPrintable(texts.join(QLatin1Char('\n'))));
 }
 
