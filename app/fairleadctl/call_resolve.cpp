@@ -6,6 +6,7 @@
 #include "app/fairleadctl/output.h"
 #include "app/fairleadctl/value_json.h"
 #include "app/fairleadctl/value_line.h"
+#include "core/checks/own_limit.h"
 #include "core/files/printable_text.h"
 
 #include <algorithm>
@@ -224,8 +225,9 @@ int run(const Arguments& arguments, Output& output) {
     if (!arguments.tolerant)
         store_error = store_verdict(catalog).error;
     if (store_error)
-        say("fairseq2 would load nothing from these sources, so that no name is resolved; --tolerant resolves them all "
-            "the same.");
+        say(std::string(is_own_limit(*store_error) ? "whether fairseq2 loads these sources is not known"
+                                                   : "fairseq2 would load nothing from these sources") +
+            ", so that no name is resolved; --tolerant resolves them all the same.");
     int status = status_good;
     for (const std::string& name : names) {
         if (output.closed())

@@ -3,6 +3,7 @@
 #include "app/fairleadctl/card_text.h"
 #include "app/fairleadctl/call.h"
 #include "app/fairleadctl/output.h"
+#include "core/checks/own_limit.h"
 #include "core/checks/suggest.h"
 #include "core/files/printable_text.h"
 
@@ -97,7 +98,10 @@ void write_card_members(JsonWriter& json, const Catalog& catalog, CardRef card) 
 int say_verdict(const StoreVerdict& verdict) {
     if (verdict.loads())
         return status_good;
-    say(printable_text("fairseq2 would load nothing: " + verdict.error->type + ": " + verdict.error->message));
+    if (is_own_limit(*verdict.error))
+        say(printable_text("whether fairseq2 loads these sources is not known: " + verdict.error->message));
+    else
+        say(printable_text("fairseq2 would load nothing: " + verdict.error->type + ": " + verdict.error->message));
     return status_found;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/checks/write_text.h"
 
+#include "core/checks/own_limit.h"
 #include "core/checks/text_excerpt.h"
 #include "core/checks/wording.h"
 #include "core/files/printable_text.h"
@@ -140,13 +141,13 @@ std::string diagnostic_text(const CheckSession& session, const Diagnostic& diagn
 std::string verdict_text(const CheckSession& session, const TextStyle& style) {
     const Paint paint(style.colour);
     const StoreVerdict& verdict = session.verdict();
-    if (verdict.error && verdict.error->type == "TooLarge") { // a limit of ours, not of fairseq2
+    if (!is_verdict_known(session)) {
         return fmt::format("{}\n", paint(bad, fmt::format("Whether fairseq2 loads these sources is not known: {}",
                                                           printable_text(verdict.error->message))));
     }
     if (verdict.error) {
-        return fmt::format("{} {}: {}\n", paint(bad, "fairseq2 would load nothing:"),
-                           printable_text(verdict.error->type), printable_text(verdict.error->message));
+        return fmt::format("{} {}\n", paint(bad, "fairseq2 would load nothing:"),
+                           printable_text(refusal_text(session)));
     }
     std::size_t others = 0;
     std::vector<std::string> failing = failing_cards(session, others);

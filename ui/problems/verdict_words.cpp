@@ -34,6 +34,8 @@ Verdict refusedVerdict(bool unsaved) {
             unsaved ? tr("fairseq2 would load nothing after saving") : tr("fairseq2 would load nothing")};
 }
 
+Verdict unknownVerdict() { return {QStringLiteral("not-read"), tr("Not known whether fairseq2 loads these sources")}; }
+
 std::vector<CardRef> failingCards(std::span<const Diagnostic* const> diagnostics) {
     std::vector<CardRef> cards;
     for (const Diagnostic* diagnostic : diagnostics)

@@ -23,6 +23,8 @@ struct Verdict {
 [[nodiscard]] Verdict loadedVerdict(const Catalog& catalog, std::span<const CardRef> failing, bool unsaved);
 /// Of the others: `fairseq2 would load nothing`.
 [[nodiscard]] Verdict refusedVerdict(bool unsaved);
+/// Of those that Fairlead reads in part only: `Not known whether fairseq2 loads these sources`.
+[[nodiscard]] Verdict unknownVerdict();
 /// The cards among findings that fairseq2 stores, but cannot use: each once, in the order of the catalog.
 [[nodiscard]] std::vector<CardRef> failingCards(std::span<const Diagnostic* const> diagnostics);
 

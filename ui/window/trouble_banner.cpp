@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/trouble_banner.h"
 
+#include "core/checks/own_limit.h"
 #include "ui/buffers/buffer_store.h"
 #include "ui/buffers/places.h"
 #include "ui/theme/theme.h"
@@ -134,8 +135,10 @@ void TroubleBanner::showStopsLoad() {
     const CheckSession& session = *m_workspace.session();
     const std::vector<Cause> causes = causesOf(session);
     const auto fixable = std::ranges::count_if(causes, [](const Cause& cause) { return cause.fix != nullptr; });
+    const bool isKnown = is_verdict_known(session);
     const QString title =
-        m_workspace.isAlone() ? tr("fairseq2 would refuse to load anything of these sources.")
+        !isKnown ? tr("It is not known whether fairseq2 loads these sources: Fairlead reads them in part.")
+        : m_workspace.isAlone() ? tr("fairseq2 would refuse to load anything of these sources.")
         : m_workspace.paths().size() == 1 && isOfFolders(session.catalog())
             ? tr("fairseq2 would refuse to load anything: no card of any source, not just those of this folder.")
             : tr("fairseq2 would refuse to load anything: no card of any source, not just yours.");
@@ -146,7 +149,8 @@ void TroubleBanner::showStopsLoad() {
                    .arg(QString::fromStdString(error.type), QString::fromStdString(error.message))
                    .toHtmlEscaped();
     }
-    m_banner->setMessage(Banner::Tone::Error, QStringLiteral("stops-load"), title, text);
+    m_banner->setMessage(isKnown ? Banner::Tone::Error : Banner::Tone::Warning,
+                         isKnown ? QStringLiteral("stops-load") : QStringLiteral("not-read"), title, text);
     m_nextCause->setEnabled(!causes.empty());
     m_fix->setEnabled(fixable > 0);
     m_fix->setText(fixable == static_cast<std::ptrdiff_t>(causes.size()) && fixable == 1

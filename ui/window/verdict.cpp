@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/verdict.h"
 
+#include "core/checks/own_limit.h"
 #include "ui/buffers/places.h"
 #include "ui/text/at_line.h"
 
@@ -112,6 +113,8 @@ QString phraseOf(const Catalog& catalog, const Diagnostic& diagnostic) {
 } // namespace
 
 Verdict verdictOf(const CheckSession& session, bool unsaved) {
+    if (!is_verdict_known(session))
+        return unknownVerdict();
     return session.verdict().loads() ? loadedVerdict(session.catalog(), failingCards(session.diagnostics()), unsaved)
                                      : refusedVerdict(unsaved);
 }

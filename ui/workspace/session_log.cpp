@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workspace/session_log.h"
 
+#include "core/checks/own_limit.h"
 #include "core/files/read.h"
 
 #include <spdlog/spdlog.h>
@@ -69,8 +70,10 @@ QString verdictText(const CheckSession& session) {
     const std::optional<AssetError>& error = session.verdict().error;
     if (!error)
         return QStringLiteral("fairseq2 loads these sources");
-    return QStringLiteral("fairseq2 would load nothing: %1: %2")
-        .arg(QString::fromStdString(error->type), QString::fromStdString(error->message));
+    if (!is_verdict_known(session))
+        return QStringLiteral("whether fairseq2 loads these sources is not known: %1")
+            .arg(QString::fromStdString(error->message));
+    return QStringLiteral("fairseq2 would load nothing: %1").arg(QString::fromStdString(refusal_text(session)));
 }
 
 } // namespace fairlead::ui

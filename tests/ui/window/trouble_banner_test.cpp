@@ -55,6 +55,16 @@ private slots:
         QVERIFY(m->find<BottomDock>()->isVisible());
     }
 
+    void beyondALimitNothingIsClaimed() {
+        QFile large(m->write(QStringLiteral("large.yaml"), "name: x\n"));
+        QVERIFY(large.resize((64 << 20) + 1));
+        QVERIFY(m->start({m->folder.path()}));
+        QVERIFY(banner()->isVisible());
+        QCOMPARE(banner()->banner().title(),
+                 QStringLiteral("It is not known whether fairseq2 loads these sources: Fairlead reads them in part."));
+        QCOMPARE(verdict(), QStringLiteral("Not known whether fairseq2 loads these sources"));
+    }
+
     void bannerLinksAndNextCauseLeadToPlaces() {
         const QString a = m->write(QStringLiteral("a.yaml"), "name: a\n---\n");
         const QString b = m->write(QStringLiteral("b.yaml"), "name: b\n---\n");

@@ -20,6 +20,7 @@ private slots:
     void cleanup() { m.reset(); }
 
     void goodSourcesLoad();
+    void beyondALimitItIsNotKnown();
     void cardsThatFailWhenUsedAreNamed();
     void aFileIsToldFromTheOthers();
     void oneCauseIsNamed();
@@ -48,6 +49,22 @@ void VerdictTest::goodSourcesLoad() {
     QCOMPARE(verdictOf(session()).text, QStringLiteral("fairseq2 loads these sources"));
     QCOMPARE(verdictOf(session()).icon, QStringLiteral("ok"));
     QVERIFY(causesOf(session()).empty());
+}
+
+// fairseq2 has no limit.
+void VerdictTest::beyondALimitItIsNotKnown() {
+    QFile large(m->write(QStringLiteral("large.yaml"), "name: x\n"));
+    QVERIFY(large.resize((64 << 20) + 1));
+    const QString good = m->write(QStringLiteral("good.yaml"), "name: g\n");
+    QVERIFY(m->openFolder());
+    QCOMPARE(verdictOf(session()).text, QStringLiteral("Not known whether fairseq2 loads these sources"));
+    QCOMPARE(verdictOf(session()).icon, QStringLiteral("not-read"));
+    const FileVerdict ofGood = fileVerdict(&session(), m->workspace.fileAt(good), false);
+    QCOMPARE(ofGood.text, QStringLiteral("Not known whether fairseq2 loads these sources"));
+    QVERIFY(!ofGood.explanation.contains(QStringLiteral("TooLarge")));
+    m->write(QStringLiteral("bad.yaml"), "name: b\n---\n");
+    QVERIFY(m->openFolder());
+    QCOMPARE(verdictOf(session()).text, QStringLiteral("fairseq2 would load nothing"));
 }
 
 void VerdictTest::cardsThatFailWhenUsedAreNamed() {
