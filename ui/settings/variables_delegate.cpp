@@ -36,6 +36,7 @@ QWidget* VariablesDelegate::createEditor(QWidget* parent, const QStyleOptionView
         combo->addItems({tr("as in shell"), tr("unset"), tr("set to")});
         combo->setAccessibleName(tr("%1 here").arg(name));
         combo->setProperty("small", true);
+        combo->setFocusPolicy(Qt::StrongFocus); // the wheel gives it none either
         connect(combo, &QComboBox::activated, self, [self, combo] { emit self->commitData(combo); });
         return combo;
     }
