@@ -175,14 +175,15 @@ QSize LogBar::minimumSizeHint() const {
 
 // First the words go, then acts that are in the log's context menu too, then the origin.
 void LogBar::makeRoom() {
-    const auto fits = [this] { return layout()->totalMinimumSize().width() <= width(); };
+    const auto fits = [this](int more = 0) { return layout()->totalMinimumSize().width() + more <= width(); };
     for (QWidget* control : std::as_const(m_yielding))
         control->show();
-    for (const bool worded : {true, false}) {
-        setWorded(worded);
-        if (fits())
-            return;
-    }
+    setWorded(true);
+    if (fits(widestText - leastText + m_level->sizeHint().width() - m_level->minimumSizeHint().width()))
+        return;
+    setWorded(false);
+    if (fits())
+        return;
     for (QWidget* control : std::as_const(m_yielding)) {
         control->hide();
         if (fits())

@@ -180,7 +180,7 @@ void LogPanel::updateFooter() {
     m_empty->setVisible(m_model->rowCount() == 0);
     m_empty->setText(all == 0 ? tr("Nothing yet. What Fairlead reads, checks and saves is listed here.")
                               : tr("None of the %n record(s) is shown by this filter.", nullptr, all));
-    QString text = shown == all ? tr("%n record(s)", nullptr, all)
+    QString text = shown == all ? tr("%Ln record(s)", nullptr, all)
                                 : tr("%1 of %2 records").arg(QLocale().toString(shown), QLocale().toString(all));
     if (const QString fault = m_bar->fault(); !fault.isEmpty())
         text += tr(" · The expression cannot be used: %1. What was asked for before it stays.").arg(fault);

@@ -307,7 +307,8 @@ private slots:
         const auto* save = qobject_cast<QToolButton*>(Hands::button(*m_panel, QStringLiteral("Save…")));
         const auto* level = in<QComboBox>(QStringLiteral("Least level shown"));
         QVERIFY(save != nullptr);
-        for (const auto& [width, worded] : {std::pair(980, true), std::pair(700, false), std::pair(980, true)}) {
+        for (const auto& [width, worded] :
+             {std::pair(980, true), std::pair(820, false), std::pair(700, false), std::pair(980, true)}) {
             m_panel->resize(width, 260);
             QCoreApplication::processEvents();
             QCOMPARE(save->toolButtonStyle(), worded ? Qt::ToolButtonTextOnly : Qt::ToolButtonIconOnly);
