@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/extensions/trace_model.h"
 
+#include "core/files/printable_text.h"
 #include "ui/extensions/extension_words.h"
 #include "ui/text/at_line.h"
 #include "ui/text/tool_tip.h"
@@ -35,7 +36,10 @@ QString functionOf(const ReportedFrame& frame) {
 }
 
 QString messageOf(const ReportedError& error) {
-    QString text = QString::fromStdString(error.message);
+    QStringList lines; // as the log has them: no control character is drawn as a box
+    for (const QString& line : QString::fromStdString(error.message).split(u'\n'))
+        lines << QString::fromStdString(printable_text(line.toStdString()));
+    QString text = lines.join(u'\n');
     if (!error.details.empty())
         text += (text.isEmpty() ? "" : "\n") + QString::fromStdString(error.details);
     return text;

@@ -135,6 +135,15 @@ private slots:
         QVERIFY(unknown.data(Qt::ToolTipRole).toString().contains(QStringLiteral("build it with -g")));
     }
 
+    void controlCharactersOfAMessageAreSeen() {
+        ExtensionReport report = sampleExtension("lab", ExtensionOutcome::failed);
+        report.errors = {{"E", "a \x1b[31mred\nb\r", "", {}}};
+        TraceModel model;
+        model.setExtension(report);
+        QCOMPARE(model.index(0, 0).data(TraceModel::MessageRole).toString(), QStringLiteral("a \\x1b[31mred\nb\\r"));
+        QCOMPARE(traceText(report), QStringLiteral("E: a \\x1b[31mred\nb\\r\n"));
+    }
+
     void theCopiedTraceHasAllFrames() {
         const QString text = traceText(sampleState().extensions[1]);
         QVERIFY(text.startsWith(QStringLiteral("fairlead::InvalidOperationError: `<class")));
