@@ -18,11 +18,6 @@ namespace {
 
 constexpr int iconSide = 24;
 
-bool isDone(const ExtensionReport& extension) {
-    return extension.outcome != ExtensionOutcome::discovered && extension.outcome != ExtensionOutcome::importing &&
-           extension.outcome != ExtensionOutcome::calling;
-}
-
 // Whoever waits sees for whom.
 QString underWay(const std::vector<ExtensionReport>& extensions) {
     const auto at = std::ranges::find_if(extensions, [](const ExtensionReport& extension) {
@@ -41,11 +36,11 @@ QString failureText(const ExtensionsState& state) {
     if (!failure.endsWith(u'.'))
         failure += u'.';
     const QString text = QStringLiteral("<b>%1</b>").arg(failure);
-    const auto done = std::ranges::count_if(state.extensions, isDone);
     if (state.extensions.empty())
         return text;
-    return text +
-           ExtensionsHead::tr(" %1 of %2 extensions were tried before that.").arg(done).arg(state.extensions.size());
+    return text + ExtensionsHead::tr(" %1 of %2 extensions were tried before that.")
+                      .arg(state.done())
+                      .arg(state.extensions.size());
 }
 
 } // namespace
@@ -83,9 +78,7 @@ void ExtensionsHead::setState(const ExtensionsState& state) {
     m_remark->setVisible(!m_isRunning && state.failure.isEmpty() && extensions.size() > 1);
     if (m_isRunning) {
         m_iconName = QStringLiteral("extension");
-        m_sentence->setText(tr("<b>Loading extensions…</b> %1 of %2")
-                                .arg(std::ranges::count_if(extensions, isDone))
-                                .arg(extensions.size()) +
+        m_sentence->setText(tr("<b>Loading extensions…</b> %1 of %2").arg(state.done()).arg(extensions.size()) +
                             underWay(extensions));
     } else if (!state.failure.isEmpty()) {
         m_iconName = QStringLiteral("warning");

@@ -253,7 +253,7 @@ QString Environment::nativeSentence() const {
     if (m_state.running) {
         if (m_progress.total > 0)
             return tr("Loading… %1 of %2 %3")
-                .arg(m_progress.done)
+                .arg(m_progress.step == "extensions" ? m_state.done() : static_cast<qsizetype>(m_progress.done))
                 .arg(m_progress.total)
                 .arg(QString::fromStdString(m_progress.step));
         return m_keptSince ? tr("Loading… shown as of %1").arg(agoText(*m_keptSince)) : tr("Loading…");

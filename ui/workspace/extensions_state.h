@@ -7,6 +7,7 @@
 
 #include <QString>
 
+#include <algorithm>
 #include <vector>
 
 namespace fairlead::ui {
@@ -21,6 +22,13 @@ struct ExtensionsState {
     QString failure{};     ///< why the last load broke off; empty: it did not
     int runs = 0;          ///< of the host: more than one if an extension took it down
 
+    /// How many have come to something.
+    [[nodiscard]] qsizetype done() const {
+        using enum ExtensionOutcome;
+        return std::ranges::count_if(extensions, [](const ExtensionReport& extension) {
+            return extension.outcome != discovered && extension.outcome != importing && extension.outcome != calling;
+        });
+    }
     /// What fairseq2 does with the setting of `traced`.
     [[nodiscard]] const Fairseq2Course& now() const { return traced ? courses.traced : courses.untraced; }
 };
