@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workspace/environment.h"
 
+#include "core/files/read.h"
 #include "core/hosts/native_host.h"
 
 #include <QMetaObject>
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <system_error>
 #include <utility>
 
 namespace fairlead::ui {
@@ -29,6 +31,18 @@ QString agoText(std::chrono::system_clock::time_point time) {
     return Environment::tr("%n day(s) ago", nullptr, static_cast<int>(duration_cast<hours>(age).count() / 24));
 }
 
+/// What was kept. The log tells of what is there and cannot be read.
+std::optional<CachedSnapshot> readKept(const std::filesystem::path& file, const Environment::LogSink& log) {
+    std::optional<CachedSnapshot> kept = read_cached_snapshot(file);
+    std::error_code error;
+    if (!kept && log && std::filesystem::exists(file, error))
+        log(record_now(LogSeverity::warning,
+                       "What the extensions registered the last time cannot be read from " + printable_path(file) +
+                           ": it is no snapshot of this version. It is kept anew when they are loaded."),
+            nullptr);
+    return kept;
+}
+
 qsizetype failures(const std::vector<ExtensionReport>& extensions) {
     return std::ranges::count_if(extensions, [](const auto& extension) { return is_failure(extension.outcome); });
 }
@@ -46,7 +60,7 @@ Environment::Environment(std::shared_ptr<const RegistrySnapshot> recorded, Optio
     m_state.recorded = true;
     if (m_options.first != Kind::Native)
         return;
-    if (auto kept = read_cached_snapshot(cacheFile())) {
+    if (auto kept = readKept(cacheFile(), m_options.log)) {
         m_kind = Kind::Native;
         m_state.recorded = false;
         showKept(std::move(*kept));
@@ -140,7 +154,7 @@ void Environment::start() {
             QMetaObject::invokeMethod(this, std::move(call), Qt::QueuedConnection);
         };
         if (showsKept)
-            if (auto kept = read_cached_snapshot(cache))
+            if (auto kept = readKept(cache, sink))
                 later([this, id, kept = std::move(*kept)]() mutable {
                     if (id == m_id)
                         showKept(std::move(kept));

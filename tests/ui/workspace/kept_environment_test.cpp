@@ -102,6 +102,30 @@ private slots:
         QCOMPARE(log.size(), std::size_t(1));
     }
 
+    void whatIsKeptAndCannotBeReadIsLogged() {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("native.json")));
+        TwoExtensions host;
+        load(host, file.fileName().toStdString());
+        QVERIFY(file.resize(file.size() / 2));
+        std::vector<fairlead::LogRecord> log;
+        Environment::Options options{
+            .run = std::ref(host),
+            .log = [&](const fairlead::LogRecord& record, const auto*) { log.push_back(record); },
+            .snapshotCache = keptIn(file.fileName().toStdString()),
+            .first = Environment::Kind::Native};
+        QCOMPARE(Environment(m_recorded, options).kind(), Environment::Kind::Recorded);
+        QCOMPARE(log.size(), std::size_t(1));
+        QCOMPARE(log[0].severity, LogSeverity::warning);
+        QCOMPARE(QString::fromStdString(log[0].text),
+                 QStringLiteral("What the extensions registered the last time cannot be read from %1: it is no "
+                                "snapshot of this version. It is kept anew when they are loaded.")
+                     .arg(file.fileName()));
+        QVERIFY(file.remove());
+        QCOMPARE(Environment(m_recorded, options).kind(), Environment::Kind::Recorded);
+        QCOMPARE(log.size(), std::size_t(1)); // nothing was kept
+    }
+
     void theFirstOneIsShownAsItWasKeptAndRunsNothing() {
         const QTemporaryDir folder;
         const std::filesystem::path cache = folder.filePath(QStringLiteral("native.json")).toStdString();
