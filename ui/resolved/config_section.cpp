@@ -118,7 +118,7 @@ void ConfigSection::build() {
 
 void ConfigSection::setViews(std::vector<ConfigView> views) {
     if (views == m_views)
-        return;
+        return showHint(); // of another card, perhaps
     m_views = std::move(views);
     m_refusal->say({});
     const QVariant chosen = m_kind->currentData();
@@ -167,11 +167,19 @@ void ConfigSection::showChosen() {
     m_view->setVisible(empty.isEmpty());
     m_only->setVisible(!view.rows.empty());
     m_footer->setVisible(!view.rows.empty());
-    const QString why = m_overrides.whyNot();
-    m_footer->setText(differCount(static_cast<int>(differing), static_cast<int>(view.rows.size())) + QLatin1Char(' ') +
-                      (why.isEmpty() ? howToOverride(empty.isEmpty()) : why));
+    showHint();
     fitColumns();
     updateGeometry();
+}
+
+void ConfigSection::showHint() {
+    if (shown() == nullptr)
+        return;
+    const std::vector<ConfigRow>& rows = shown()->rows;
+    const QString why = m_overrides.whyNot();
+    m_footer->setText(
+        differCount(static_cast<int>(std::ranges::count_if(rows, &ConfigRow::differs)), static_cast<int>(rows.size())) +
+        QLatin1Char(' ') + (why.isEmpty() ? howToOverride(m_empty->text().isEmpty()) : why));
 }
 
 int ConfigSection::wantedHeight(int width) const {

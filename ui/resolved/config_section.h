@@ -41,6 +41,8 @@ public:
 private:
     void build();
     void showChosen();
+    /// How many fields differ, and how to override one or why not.
+    void showHint();
     [[nodiscard]] QString howToOverride(bool isAnyShown) const;
     void fitColumns();
     void activate(const QModelIndex& index);

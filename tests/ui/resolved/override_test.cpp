@@ -92,6 +92,12 @@ struct Bench {
                 return bar->text();
         return {};
     }
+    /// Below the config.
+    [[nodiscard]] bool says(const QString& text) const {
+        const auto labels = config().findChildren<QLabel*>();
+        return std::ranges::any_of(
+            labels, [&](const QLabel* label) { return label->isVisible() && label->text().endsWith(text); });
+    }
     [[nodiscard]] QAction* menuAction(const QString& field, const QString& text) const {
         emit view().customContextMenuRequested(begin(cell(field)));
         const auto menus = config().findChildren<QMenu*>();
@@ -116,14 +122,20 @@ class OverrideTest : public QObject {
 private slots:
     void theHintSaysWhatCanBeDoneNow() {
         const Bench bench(llama);
-        const auto isSaid = [&](const QString& text) {
-            const auto labels = bench.config().findChildren<QLabel*>();
-            return std::ranges::any_of(
-                labels, [&](const QLabel* label) { return label->isVisible() && label->text().endsWith(text); });
-        };
-        QVERIFY(isSaid(QStringLiteral("Double-click a value to override it.")));
+        QVERIFY(bench.says(QStringLiteral("Double-click a value to override it.")));
         bench.config().onlyWhatDiffers().setChecked(true);
-        QVERIFY(isSaid(QStringLiteral("Switch off “Only what differs” to override one.")));
+        QVERIFY(bench.says(QStringLiteral("Switch off “Only what differs” to override one.")));
+    }
+
+    void theHintIsOfTheCardAtHandThoughTheConfigIsTheSame() {
+        Bench bench("name: mine\nbase: llama3_2_1b\n", "llama3_2_1b");
+        QVERIFY(bench.says(QStringLiteral("Copy to my cards… makes one that can be changed.")));
+        const Catalog& catalog = bench.desk.workspace.session()->catalog();
+        const CardRef mine = *catalog.find("mine", "");
+        QVERIFY(bench.desk.buffers.open(keyOfFile(catalog, mine.file)) != nullptr);
+        bench.panel->setCard(mine);
+        bench.panel->refresh();
+        QVERIFY(bench.says(QStringLiteral("Double-click a value to override it.")));
     }
 
     void aDoubleClickWritesIntoTheText() {
