@@ -3,6 +3,7 @@
 #include "ui/registry/registry_tree.h"
 
 #include "core/assets/source_place.h"
+#include "core/checks/own_limit.h"
 #include "ui/text/natural_order.h"
 #include "ui/workspace/open_sources.h"
 
@@ -146,6 +147,7 @@ void buildSourceRows(RegistryRow& section, const CheckSession& session, const Tr
         if (note.what != WalkNote::What::source_missing && note.what != WalkNote::What::source_unreadable)
             noteRows[note.source].push_back(makeNote(note, roots[note.source]));
 
+    const bool isKnown = is_verdict_known(session);
     for (quint32 index = 0; index < sources.size(); ++index) {
         const AssetSource& source = sources[index];
         const QString key = QString::fromStdString(source.name);
@@ -177,7 +179,9 @@ void buildSourceRows(RegistryRow& section, const CheckSession& session, const Tr
         for (const auto& child : row->children)
             row->trouble = std::max(row->trouble, child->trouble);
         row->icon = row->trouble == Trouble::None ? iconOfSource(source) : iconOf(row->trouble);
-        row->detail = row->trouble == Trouble::StopsLoad ? tr("will not load") : count.number();
+        row->detail = row->trouble != Trouble::StopsLoad ? count.number()
+                      : isKnown                          ? tr("will not load")
+                                                         : tr("not all read");
         if (row->detail.isEmpty())
             row->detail = cardCount(cards);
         section.append(std::move(row));

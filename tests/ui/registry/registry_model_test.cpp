@@ -29,6 +29,7 @@ private slots:
     void showsWhatFairseq2Brings();
     void showsYourCardsBesideThePackages();
     void showsSourcesFilesAndDocuments();
+    void beyondALimitNothingIsClaimed();
     void aFileIsASourceOfItsOwn();
     void troubleIsSeenFromAbove();
     void familiesThatNobodyRegisteredAreShown();
@@ -118,6 +119,14 @@ void RegistryModelTest::showsSourcesFilesAndDocuments() {
     QCOMPARE(detailOf(model.index(2, 0, source)), QStringLiteral("5 errors"));
     QCOMPARE(model.index(2, 0, source).data(RegistryModel::PathRole).toString(),
              m->folder.filePath(QStringLiteral("old/a.yaml")));
+}
+
+void RegistryModelTest::beyondALimitNothingIsClaimed() {
+    QFile large(m->write(QStringLiteral("large.yaml"), "name: x\n"));
+    QVERIFY(large.resize((64 << 20) + 1));
+    RegistryModel model(m->workspace, m->theme);
+    QVERIFY(m->openFolder());
+    QCOMPARE(detailOf(model.index(1, 0, model.sourcesSection())), QStringLiteral("not all read"));
 }
 
 void RegistryModelTest::aFileIsASourceOfItsOwn() {
