@@ -208,10 +208,13 @@ void TraceView::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void TraceView::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        activatePlace(currentIndex().siblingAtColumn(TraceModel::Place));
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        return QTreeView::keyPressEvent(event);
+    const QModelIndex row = currentIndex().siblingAtColumn(0);
+    if (m_model->hasChildren(row))
+        setExpanded(row, !isExpanded(row));
     else
-        QTreeView::keyPressEvent(event);
+        activatePlace(currentIndex().siblingAtColumn(TraceModel::Place));
 }
 
 } // namespace fairlead::ui

@@ -154,6 +154,23 @@ private slots:
         QCOMPARE(gone.size(), 2);
     }
 
+    void returnOpensAFoldAndAPlace() {
+        QSignalSpy place(m_page.get(), &ExtensionsPage::placeActivated);
+        const QAbstractItemModel& model = *trace()->model();
+        const QModelIndex cause = model.index(0, 0);
+        const QModelIndex fold = model.index(2, 0, cause);
+        trace()->setCurrentIndex(fold);
+        QVERIFY(!trace()->isExpanded(fold));
+        QTest::keyClick(trace(), Qt::Key_Return);
+        QVERIFY(trace()->isExpanded(fold));
+        QTest::keyClick(trace(), Qt::Key_Return);
+        QVERIFY(!trace()->isExpanded(fold));
+        QCOMPARE(place.size(), 0);
+        trace()->setCurrentIndex(model.index(0, TraceModel::Code, cause));
+        QTest::keyClick(trace(), Qt::Key_Return);
+        QCOMPARE(place.size(), 1);
+    }
+
     void aLinkOfTheFactsIsFollowed() {
         QSignalSpy places(m_page.get(), &ExtensionsPage::placeActivated);
         QSignalSpy links(m_page.get(), &ExtensionsPage::linkActivated);
