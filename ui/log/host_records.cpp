@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/host_records.h"
 
+#include "core/files/printable_text.h"
+
 #include <chrono>
+#include <string>
+#include <utility>
 
 namespace fairlead::ui {
 
@@ -24,15 +28,24 @@ LogLevel levelOf(LogSeverity severity) {
 
 bool isPrinted(LogOrigin origin) { return origin == LogOrigin::standard_output || origin == LogOrigin::standard_error; }
 
+/// What was thrown and the first line of what it says, then the others. Whatever they hold, it can be seen.
+void appendCause(QList<Line>& lines, const ReportedError& error) {
+    const std::string text = error.message.empty() ? error.type : error.type + ": " + error.message;
+    auto kind = Line::Kind::Exception;
+    for (const QString& part : QString::fromStdString(text).split(u'\n')) {
+        Line line;
+        line.kind = std::exchange(kind, Line::Kind::Text);
+        line.text = QString::fromStdString(printable_text(part.toStdString()));
+        lines.append(line);
+    }
+}
+
 /// The person's own frames; those of the runtime and of Fairlead are on the extension's page.
 QList<Line> traceOf(const ExtensionReport& report) {
     QList<Line> lines;
     for (auto at = report.errors.crbegin(); at != report.errors.crend(); ++at) {
         const ReportedError& error = *at;
-        Line cause;
-        cause.kind = Line::Kind::Exception;
-        cause.text = QString::fromStdString(error.message.empty() ? error.type : error.type + ": " + error.message);
-        lines.append(cause);
+        appendCause(lines, error);
         for (const ReportedFrame& frame : error.frames) {
             if (!frame.own)
                 continue;

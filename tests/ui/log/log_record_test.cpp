@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/log/log_records.h"
 
+#include "ui/log/host_records.h"
 #include "ui/log/log_text.h"
 #include "ui/text/english_plurals.h"
 
@@ -29,6 +30,21 @@ private slots:
     void timesAreInThePersonsZone() {
         QCOMPARE(timeText(0), QStringLiteral("05:30:00.000"));
         QCOMPARE(timeText(86'399'482), QStringLiteral("05:29:59.482"));
+    }
+
+    void whatWasThrownIsSeenLineByLine() {
+        fairlead::ExtensionReport report;
+        report.errors = {{"E", "one \x1b[31m\ntwo", "", {{"f", "/lab/setup.cpp", 3, "g();", "", true}}}};
+        const fairlead::LogRecord failure{.origin = fairlead::LogOrigin::fairseq2,
+                                          .text = "lab:setup extension failed.\nE: one"};
+        const LogRecord made = recordOf(failure, &report);
+        using Kind = LogTraceLine::Kind;
+        QCOMPARE(made.trace.size(), 3);
+        QCOMPARE(made.trace[0].kind, Kind::Exception);
+        QCOMPARE(made.trace[0].text, QStringLiteral("E: one \\x1b[31m"));
+        QCOMPARE(made.trace[1].kind, Kind::Text);
+        QCOMPARE(made.trace[1].text, QStringLiteral("two"));
+        QCOMPARE(made.trace[2].kind, Kind::Frame);
     }
 
     void aPlaceIsAFileWithItsFolder_data() {
