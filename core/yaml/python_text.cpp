@@ -90,7 +90,7 @@ public:
             text += it.integer() != 0 ? "True" : "False";
             break;
         case Kind::integer:
-            text += it.is(Node::big) ? std::string(chunk_.string_of(it)) : std::to_string(it.integer());
+            text += it.is(Node::big) ? digits(chunk_.string_of(it)) : std::to_string(it.integer());
             break;
         case Kind::real:
             text += python_float_repr(it.real());
@@ -132,6 +132,14 @@ private:
         Printer& printer_;
         int calls_;
     };
+
+    // What has over 4300 digits is kept in hexadecimal.
+    static std::string digits(std::string_view big) {
+        if (big.find('x') != std::string_view::npos)
+            throw PythonError{"ValueError", "Exceeds the limit (4300 digits) for integer string conversion; use "
+                                            "sys.set_int_max_str_digits() to increase the limit"};
+        return std::string(big);
+    }
 
     void time(const Node& node, bool repr) {
         const std::string_view iso = chunk_.string_of(node);
