@@ -12,7 +12,15 @@ namespace fairlead::yaml {
 namespace {
 
 std::uint32_t count_line_breaks(std::string_view text) {
-    auto count = std::count(text.begin(), text.end(), '\n');
+    // In pieces whose count fits a byte, so that the compiler makes vectors of the loop.
+    constexpr std::size_t piece = 255;
+    std::ptrdiff_t count = 0;
+    for (std::size_t at = 0; at < text.size(); at += piece) {
+        std::uint8_t in_piece = 0;
+        for (const char c : text.substr(at, piece))
+            in_piece = static_cast<std::uint8_t>(in_piece + (c == '\n' ? 1 : 0));
+        count += in_piece;
+    }
     for (std::size_t at = text.find('\r'); at != std::string_view::npos; at = text.find('\r', at + 1))
         count += text.substr(at).starts_with("\r\n") ? 0 : 1;
     return static_cast<std::uint32_t>(count);

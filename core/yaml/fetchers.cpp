@@ -9,7 +9,6 @@ void Scanner::fetch_stream_end() {
     remove_possible_key();
     allow_simple_key_ = false;
     keys_.clear();
-    keys_head_ = 0;
     push(TokenType::stream_end, offset(p_), offset(p_));
     done_ = true;
 }
@@ -89,7 +88,7 @@ void Scanner::fetch_key() {
 }
 
 void Scanner::fetch_value() {
-    if (keys_head_ != keys_.size() && keys_.back().level == flow_.size()) {
+    if (!keys_.empty() && keys_.back().level == flow_.size()) {
         const SimpleKey key = keys_.back();
         keys_.pop_back();
         insert(key.token_number, TokenType::key, key.begin);

@@ -56,6 +56,11 @@ Event Parser::next() {
 }
 
 Event Parser::node(bool block, bool indentless) {
+    if (scanner_.at(scalar)) { // as most are
+        const Token token = scanner_.take();
+        pop();
+        return scalar_event(token);
+    }
     Event event;
     if (scanner_.at(alias)) {
         const Token token = scanner_.take();
@@ -91,16 +96,15 @@ Event Parser::node(bool block, bool indentless) {
         return event;
     };
     if (token.type == scalar) {
-        event.type = Event::Type::scalar;
-        event.style = token.style;
-        event.decoded = token.decoded;
-        event.plain = (token.style == Style::plain && !event.tagged) || non_specific;
-        event.range = {token.begin, token.end};
-        event.data = token.data;
-        event.size = token.size;
+        Event of_token = scalar_event(token);
+        of_token.plain = (token.style == Style::plain && !event.tagged) || non_specific;
+        of_token.tagged = event.tagged;
+        of_token.tag = event.tag;
+        of_token.anchor = event.anchor;
+        of_token.tag_place = event.tag_place;
         scanner_.take();
         pop();
-        return event;
+        return of_token;
     }
     if (token.type == flow_sequence_start)
         return start(Event::Type::sequence_start, Style::flow, State::flow_sequence_first_entry);
@@ -269,6 +273,16 @@ Event Parser::flow_mapping_value() {
     if (next != flow_entry && next != flow_mapping_end)
         return child(State::flow_mapping_key, false, false);
     return omitted(State::flow_mapping_key, token.end);
+}
+
+Event Parser::scalar_event(const Token& token) {
+    return {.type = Event::Type::scalar,
+            .style = token.style,
+            .decoded = token.decoded,
+            .plain = token.style == Style::plain,
+            .range = {token.begin, token.end},
+            .data = token.data,
+            .size = token.size};
 }
 
 Event Parser::empty_scalar(std::uint32_t at) const {

@@ -78,6 +78,7 @@ private:
     [[nodiscard]] Event flow_pair_value();
     [[nodiscard]] Event flow_mapping_key(bool first);
     [[nodiscard]] Event flow_mapping_value();
+    [[nodiscard]] static Event scalar_event(const Token& token);
     [[nodiscard]] Event empty_scalar(std::uint32_t at) const;
     [[nodiscard]] Event end(Event::Type type, TextRange range);
     [[nodiscard]] Event child(State then, bool block, bool indentless);

@@ -37,7 +37,6 @@ void Scanner::start(std::uint32_t begin, const Boundary& boundary, std::uint32_t
     go_to(begin, first_non_ascii);
     indent_ = -1;
     looked_to_ = nullptr;
-    keys_head_ = 0;
     done_ = false;
     saw_directive_ = false;
     unfinished_directive_.reset();
@@ -62,9 +61,9 @@ std::uint32_t Scanner::position() const noexcept {
 void Scanner::fetch_more_tokens() {
     tokens_.reuse();
     skip_to_next_token();
-    if (keys_head_ != keys_.size())
+    if (!keys_.empty())
         drop_stale_keys();
-    if (!in_flow())
+    if (!in_flow() && indent_ > column())
         unwind_indent(column());
     switch (*p_) {
     case '\0':

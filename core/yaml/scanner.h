@@ -7,6 +7,7 @@
 #include "core/yaml/cursor.h"
 #include "core/yaml/directive.h"
 #include "core/yaml/failure.h"
+#include "core/yaml/simple_key.h"
 #include "core/yaml/token_queue.h"
 #include "core/yaml/versions.h"
 
@@ -64,21 +65,11 @@ public:
     }
 
 private:
-    struct SimpleKey {
-        std::uint32_t level;
-        std::uint32_t token_number;
-        std::uint32_t begin;
-        std::uint32_t index; // in code points
-        std::uint32_t line;
-        std::int32_t column;
-        bool required;
-    };
-
     // scanner.cpp: the queue, simple keys, indentation
     [[nodiscard]] bool needs_more_tokens() {
         if (tokens_.empty())
             return !done_;
-        return keys_head_ != keys_.size() && !done_ && first_token_may_be_key();
+        return !keys_.empty() && !done_ && first_token_may_be_key();
     }
     [[nodiscard]] bool first_token_may_be_key();
     void fetch_more_tokens();
@@ -147,14 +138,13 @@ private:
     std::int32_t indent_ = -1;
     std::uint32_t taken_to_ = 0;
     const char* looked_to_ = nullptr; // beyond `p_`, if not null
-    std::size_t keys_head_ = 0;
     bool done_ = false;
     bool saw_directive_ = false;
     std::optional<std::uint32_t> unfinished_directive_;
     bool allow_simple_key_ = true;
     bool stream_start_ = false;
     TokenQueue tokens_;
-    std::vector<SimpleKey> keys_;
+    SimpleKeys keys_;
     std::vector<std::int32_t> indents_;
     std::string flow_; // the open brackets
     Versions versions_;

@@ -9,20 +9,18 @@ static constexpr std::uint32_t max_simple_key_size = 1024;
 
 bool Scanner::first_token_may_be_key() {
     drop_stale_keys();
-    return keys_head_ != keys_.size() && keys_[keys_head_].token_number == tokens_.first_number();
+    return !keys_.empty() && keys_.front().token_number == tokens_.first_number();
 }
 
 void Scanner::drop_stale_keys() {
     // Keys further up lie before those further down and on no later line: the stale ones come first.
-    for (; keys_head_ != keys_.size(); ++keys_head_) {
-        const SimpleKey& key = keys_[keys_head_];
+    for (; !keys_.empty(); keys_.pop_front()) {
+        const SimpleKey& key = keys_.front();
         if (key.line == line_ && index() - key.index <= max_simple_key_size)
             return;
         if (key.required)
             fail_without_colon(key);
     }
-    keys_.clear();
-    keys_head_ = 0;
 }
 
 void Scanner::save_possible_key() {
@@ -30,25 +28,21 @@ void Scanner::save_possible_key() {
         return;
     remove_possible_key();
     const std::int32_t now = in_flow() ? 0 : column();
-    keys_.push_back({.level = static_cast<std::uint32_t>(flow_.size()),
-                     .token_number = tokens_.next_number(),
-                     .begin = offset(p_),
-                     .index = index(),
-                     .line = line_,
-                     .column = now,
-                     .required = !in_flow() && indent_ == now});
+    keys_.push({.level = static_cast<std::uint32_t>(flow_.size()),
+                .token_number = tokens_.next_number(),
+                .begin = offset(p_),
+                .index = index(),
+                .line = line_,
+                .column = now,
+                .required = !in_flow() && indent_ == now});
 }
 
 void Scanner::remove_possible_key() {
-    if (keys_head_ == keys_.size() || keys_.back().level != flow_.size())
+    if (keys_.empty() || keys_.back().level != flow_.size())
         return;
     if (keys_.back().required)
         fail_without_colon(keys_.back());
     keys_.pop_back();
-    if (keys_head_ == keys_.size()) {
-        keys_.clear();
-        keys_head_ = 0;
-    }
 }
 
 void Scanner::fail_without_colon(const SimpleKey& key) const {

@@ -2,28 +2,32 @@
 // SPDX-License-Identifier: MIT
 #include "core/yaml/utf8.h"
 
-#include <fmt/format.h>
+#include <algorithm>
 
-#include <cstring>
+#include <fmt/format.h>
 
 namespace fairlead::yaml {
 
 namespace {
 
-constexpr std::uint64_t every_byte(std::uint8_t byte) { return 0x0101010101010101u * byte; }
+// Whole blocks are looked at without a branch, so that the compiler makes vectors of the loops.
+constexpr std::size_t block_size = 64;
 
-std::uint64_t eight_bytes(const char* p) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, p, sizeof word);
-    return word;
+bool is_block_of_ascii(const char* p) {
+    unsigned char all = 0;
+    for (std::size_t i = 0; i < block_size; ++i)
+        all = static_cast<unsigned char>(all | static_cast<unsigned char>(p[i]));
+    return all < 0x80;
 }
 
-// A word in which some byte is below 0x20, is DEL or is beyond ASCII (never misses one, may be wrong the other way).
-bool may_hold_special(std::uint64_t word) {
-    const std::uint64_t high = every_byte(0x80);
-    const std::uint64_t below_space = (word - every_byte(0x20)) & ~word;
-    const std::uint64_t del = word ^ every_byte(0x7F);
-    return ((word | below_space | ((del - every_byte(1)) & ~del)) & high) != 0;
+// Nothing but printable ASCII and LF.
+bool is_block_of_text(const char* p) {
+    unsigned char special = 0;
+    for (std::size_t i = 0; i < block_size; ++i) {
+        const auto c = static_cast<unsigned char>(p[i]);
+        special = static_cast<unsigned char>(special | (static_cast<unsigned char>(c - 0x20) >= 0x5F && c != '\n'));
+    }
+    return special == 0;
 }
 
 bool is_printable_ascii(unsigned char c) { return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t' || c == '\r'; }
@@ -70,9 +74,9 @@ bool is_printable(std::uint32_t code_point) {
 template <typename Stop>
 std::size_t scan(std::string_view text, std::size_t at, Stop stop) {
     while (at < text.size()) {
-        while (at + 8 <= text.size() && !may_hold_special(eight_bytes(text.data() + at)))
-            at += 8;
-        const std::size_t end = std::min(at + 8, text.size());
+        while (at + block_size <= text.size() && is_block_of_text(text.data() + at))
+            at += block_size;
+        const std::size_t end = std::min(at + block_size, text.size());
         while (at < end) {
             const auto c = static_cast<unsigned char>(text[at]);
             if (is_printable_ascii(c)) {
@@ -112,8 +116,8 @@ std::optional<BadCharacter> find_bad_character(std::string_view text, std::size_
 
 std::size_t find_non_ascii(std::string_view text, std::size_t from) noexcept {
     std::size_t at = from;
-    while (at + 8 <= text.size() && (eight_bytes(text.data() + at) & every_byte(0x80)) == 0)
-        at += 8;
+    while (at + block_size <= text.size() && is_block_of_ascii(text.data() + at))
+        at += block_size;
     while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80)
         ++at;
     return at;

@@ -52,16 +52,27 @@ void TextFileTest::badCharactersAreFound() {
 }
 
 void TextFileTest::everyCharacterIsJudged() {
-    // The fast path looks at eight bytes at once: every byte, at each place among harmless ones.
+    // The fast path looks at 64 bytes at once: every byte, at each place among harmless ones, and behind a character
+    // that lies over two such blocks.
+    constexpr std::size_t size = 140;
     for (int byte = 0; byte < 0x80; ++byte) {
         const bool good = (byte >= 0x20 && byte < 0x7F) || byte == '\t' || byte == '\n' || byte == '\r';
-        for (std::size_t place = 0; place < 20; ++place) {
-            std::string text(20, 'x');
+        for (std::size_t place = 0; place < size; ++place) {
+            std::string text(size, 'x');
+            if (place != 63 && place != 64)
+                text.replace(63, 2, "\xC3\xA9");
             text[place] = static_cast<char>(byte);
             const auto bad = find_bad_character(text, 0);
             QVERIFY2(good ? !bad : bad && bad->begin == place,
                      qPrintable(QString("byte %1 at %2").arg(byte).arg(place)));
         }
+    }
+    for (std::size_t place = 0; place < size; ++place) {
+        std::string text(size, 'x');
+        text[place] = '\xE9';
+        QCOMPARE(find_non_ascii(text, 0), place);
+        QCOMPARE(find_non_ascii(text, place + 1), size);
+        QVERIFY(find_bad_character(text, 0)->decode_reason);
     }
 }
 
