@@ -32,13 +32,8 @@ install(
     DESTINATION "${fairlead_cmake_folder}"
     COMPONENT development)
 
-set(fairlead_pkgconfig_folder "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
-file(RELATIVE_PATH FAIRLEAD_PC_TO_PREFIX "/prefix/${fairlead_pkgconfig_folder}" "/prefix")
-foreach(package fairlead fairlead-trace)
-    configure_file(packaging/cmake/${package}.pc.in "${PROJECT_BINARY_DIR}/${package}.pc" @ONLY)
-    install(FILES "${PROJECT_BINARY_DIR}/${package}.pc" DESTINATION "${fairlead_pkgconfig_folder}"
-            COMPONENT development)
-endforeach()
+include(FairleadPkgConfig)
+fairlead_install_pkg_config(fairlead fairlead-trace)
 
 # The library holds the recording of fairseq2, whose notice goes with it.
 install(FILES LICENSES/MIT.txt resources/fairseq2-0.8.1.json.license DESTINATION "${CMAKE_INSTALL_DOCDIR}"
