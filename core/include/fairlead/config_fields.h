@@ -63,6 +63,13 @@ struct AnyField {
     requires(!std::is_same_v<std::remove_cv_t<T>, C>) operator T&() const;
 };
 
+/// Turns into a union, an unnamed one too.
+struct AnyUnion {
+    template <class T>
+    requires std::is_union_v<T>
+    operator T() const;
+};
+
 /// Turns into nothing: what can be made of it can be made of anything, as a std::any can.
 struct Whatever {};
 
@@ -106,7 +113,32 @@ template <class C>
     return found;
 }
 
-/// References to the fields, as a std::tuple. C has a binding for each: see ConfigProblem.
+/// Whether a field is a union, an unnamed one too.
+template <class C>
+[[nodiscard]] consteval bool has_union() {
+    constexpr std::size_t count = count_fields<C>();
+    bool found = false;
+    if constexpr (count > 0)
+        found = !BeginsWithWhatever<C> && requires { C{AnyUnion{}}; };
+#define FAIRLEAD_UNION(l, i)                                                                                           \
+    if constexpr (FAIRLEAD_SIZE(l, i) < count)                                                                         \
+        if constexpr (requires { C{FAIRLEAD_LIST(FAIRLEAD_BRACES, l, i), AnyUnion{}}; })                               \
+            found = found || !requires { C{FAIRLEAD_LIST(FAIRLEAD_BRACES, l, i), Whatever{}}; };
+    FAIRLEAD_EACH(FAIRLEAD_UNION)
+#undef FAIRLEAD_UNION
+    return found;
+}
+
+/// In place of the fields' references, where there is none to one of them.
+struct BitField {};
+#ifdef __clang__
+#define FAIRLEAD_CAN_TIE(...) true // it may not be asked, and says in words of its own that a field is a bit-field
+#else
+#define FAIRLEAD_CAN_TIE(...)                                                                                          \
+    requires { std::tie(__VA_ARGS__); }
+#endif
+
+/// References to the fields, as a std::tuple. C has a binding for each: see check().
 template <class C>
 [[nodiscard]] constexpr auto fields_of(C& config) noexcept {
     constexpr std::size_t count = count_fields<std::remove_const_t<C>>();
@@ -116,12 +148,16 @@ template <class C>
 #define FAIRLEAD_TIE(l, i)                                                                                             \
     else if constexpr (count == FAIRLEAD_SIZE(l, i)) {                                                                 \
         auto& [FAIRLEAD_LIST(FAIRLEAD_NAME, l, i)] = config;                                                           \
-        return std::tie(FAIRLEAD_LIST(FAIRLEAD_NAME, l, i));                                                           \
+        if constexpr (FAIRLEAD_CAN_TIE(FAIRLEAD_LIST(FAIRLEAD_NAME, l, i)))                                            \
+            return std::tie(FAIRLEAD_LIST(FAIRLEAD_NAME, l, i));                                                       \
+        else                                                                                                           \
+            return BitField();                                                                                         \
     }
     FAIRLEAD_EACH(FAIRLEAD_TIE)
 #undef FAIRLEAD_TIE
 }
 
+#undef FAIRLEAD_CAN_TIE
 #undef FAIRLEAD_BRACES
 #undef FAIRLEAD_NAME
 #undef FAIRLEAD_EACH

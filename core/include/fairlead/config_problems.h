@@ -105,6 +105,23 @@ template <class C>
     (std::make_index_sequence<field_count<C>>());
 }
 
+template <class Fields>
+inline constexpr bool some_volatile = false;
+template <class... T>
+inline constexpr bool some_volatile<std::tuple<T&...>> = (std::is_volatile_v<T> || ...);
+
+/// Of fields that have no names for the compiler to print.
+template <class C>
+[[nodiscard]] consteval bool check_bindings() {
+    constexpr bool bits = std::same_as<FieldTypes<C>, BitField>;
+    static_assert(!bits, "fairlead: a field of a config is a bit-field: take a whole integer, as a std::uint8_t");
+    constexpr bool is_volatile = some_volatile<FieldTypes<C>>;
+    static_assert(!is_volatile, "fairlead: a field of a config is volatile: take that away");
+    if constexpr (!bits && !is_volatile)
+        return check_fields<C>();
+    return false;
+}
+
 template <class C>
 [[nodiscard]] consteval bool check() {
     static_assert(std::is_aggregate_v<C>,
@@ -122,8 +139,10 @@ template <class C>
             base || many || defaults,
             "fairlead: a field of a config is a reference, or of a class that cannot be made of nothing: give "
             "it a value that stands on its own");
-        if constexpr (!base && !many && defaults)
-            return check_fields<C>();
+        constexpr bool unions = has_union<C>();
+        static_assert(!unions, "fairlead: a field of a config is a union: take a std::variant");
+        if constexpr (!base && !many && defaults && !unions)
+            return check_bindings<C>();
     }
     return false;
 }

@@ -84,6 +84,14 @@ private slots:
             "the elements of a set are numbers, texts, paths, enums or tuples of them, as Python cannot hash others: "
             "take "
             "a std::vector");
+        const char* choice = "a field of a config is a union: take a std::variant";
+        row_everywhere("union", "union U { int a = 1; float b; }; struct K { int c = 1; U u{}; };", choice);
+        row_everywhere("unnamed union", "struct K { int c = 1; union { int a = 1; float b; }; };", choice);
+        row_everywhere("unnamed union first", "struct K { union { int a = 1; float b; }; int c = 1; };", choice);
+        row_everywhere("volatile", "struct K { int b = 1; volatile int a = 1; };",
+                       "a field of a config is volatile: take that away");
+        row("bit-field", "struct K { int b = 1; unsigned a : 3 = 1; };",
+            "a field of a config is a bit-field: take a whole integer, as a std::uint8_t");
         const char* unknown = "a field of a config is of a type that has no counterpart in Python's configs";
         row("class", "class N { int a = 1; public: N() {} int f() { return a; } }; struct K { N n; };", unknown);
         row_everywhere("class in a list", "class N { public: N() {} }; struct K { std::vector<N> n; };", unknown);
@@ -120,6 +128,16 @@ private slots:
         QVERIFY2(outcome.status != 0, "it compiles");
         QVERIFY2(outcome.messages.contains("fairlead: ") && outcome.messages.contains(sentence),
                  qPrintable(outcome.messages.left(6000)));
+    }
+
+    /// It may not be asked before, but says itself what the field is.
+    void clangNamesABitField() {
+        const QStringList clang = compilers().filter("clang");
+        if (clang.isEmpty())
+            QSKIP("There is no clang++.");
+        const Compiled outcome = compile(clang.first(), "struct K { int b = 1; unsigned a : 3 = 1; };");
+        QVERIFY2(outcome.status != 0, "it compiles");
+        QVERIFY2(outcome.messages.contains("reference cannot bind to bit-field 'a'"), qPrintable(outcome.messages));
     }
 
     void fieldIsNamed_data() {
