@@ -85,6 +85,37 @@ private slots:
                                               "caused by std::runtime_error: index.txt cannot be read.\n"));
     }
 
+    /// As the error of a card's config does: all that it comes of stands in its details, and is nested, too.
+    void detailsDoNotRepeatTheCauses() {
+        const auto nest = [] {
+            try {
+                try {
+                    throw ValueError("It is no number.");
+                } catch (...) {
+                    std::throw_with_nested(InternalError("`a` is wrong.", "ValueError: It is no number."));
+                }
+            } catch (...) {
+                std::throw_with_nested(
+                    InternalError("No config.", "`a` is wrong. <- It is no number. The family is registered by lab."));
+            }
+        };
+        QCOMPARE(described(nest), std::string("InternalError: No config.\n    (The family is registered by lab.)\n"
+                                              "caused by InternalError: `a` is wrong.\n"
+                                              "caused by ValueError: It is no number.\n"));
+    }
+
+    void detailsThatOnlyMentionTheCauseStay() {
+        const auto nest = [] {
+            try {
+                throw ValueError("a");
+            } catch (...) {
+                std::throw_with_nested(InternalError("No config.", "What a card says counts."));
+            }
+        };
+        QCOMPARE(described(nest), std::string("InternalError: No config.\n    (What a card says counts.)\n"
+                                              "caused by ValueError: a\n"));
+    }
+
     void causeMayBeAnything() {
         const auto nest = [] {
             try {
