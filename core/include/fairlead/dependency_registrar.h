@@ -13,6 +13,15 @@ namespace fairlead {
 inline namespace abi1 {
 namespace wiring {
 
+/// What a function gives by value, shared. A class that cannot be moved is made where it stays.
+template <class T, class Make>
+[[nodiscard]] std::shared_ptr<T> share(Make&& make) {
+    if constexpr (std::move_constructible<T>)
+        return std::make_shared<T>(make());
+    else
+        return std::shared_ptr<T>(new T(make()));
+}
+
 /// What a provider of T may be, and how it is called: with the resolver or with nothing; it gives a pointer that owns,
 /// or a value.
 template <class T, class F>
@@ -23,7 +32,7 @@ template <class T, class F>
     } else if constexpr (std::convertible_to<std::invoke_result_t<F&, DependencyResolver&>, std::shared_ptr<T>>) {
         return provider(resolver);
     } else {
-        return std::make_shared<T>(provider(resolver));
+        return share<T>([&]() -> T { return provider(resolver); });
     }
 }
 

@@ -52,7 +52,7 @@ public:
                 function_ = std::move(function);
             else
                 function_ = [function = std::move(function)](Args... args) mutable {
-                    return std::make_shared<T>(function(std::forward<Args>(args)...));
+                    return wiring::share<T>([&]() -> T { return function(std::forward<Args>(args)...); });
                 };
         }
     }

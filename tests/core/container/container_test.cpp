@@ -4,6 +4,7 @@
 
 #include <QTest>
 #include <fairlead/dependency_container.h>
+#include <mutex>
 #include <sstream>
 
 using namespace fairlead;
@@ -42,6 +43,16 @@ class ContainerTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void providerMayGiveWhatCannotBeMoved() {
+        struct Locked {
+            std::mutex mutex{};
+            int value = 3;
+        };
+        DependencyContainer container;
+        container.register_<Locked>([] { return Locked{.value = 4}; });
+        QCOMPARE(container.resolve<Locked>()->value, 4);
+    }
+
     void conflictNamesKeyOwnersAndPlaces() {
         DependencyContainer container;
         std::string first;

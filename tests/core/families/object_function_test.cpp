@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include <QTest>
 #include <fairlead/object_function.h>
+#include <mutex>
 
 using namespace fairlead;
 
@@ -39,6 +40,14 @@ private slots:
         QCOMPARE(Function(Kept())(4)->value, 4);
         QVERIFY(dynamic_cast<Derived*>(Function(derived)(5).get()) != nullptr);
         QVERIFY(Function([](int) { return nullptr; })(0) == nullptr);
+    }
+
+    void sharesWhatCannotBeMoved() {
+        struct Locked {
+            std::mutex mutex{};
+            int value = 3;
+        };
+        QCOMPARE(ObjectFunction<Locked(int)>([](int value) { return Locked{.value = value}; })(4)->value, 4);
     }
 
     void isEmptyWithoutAFunction() {
