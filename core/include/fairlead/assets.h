@@ -42,7 +42,9 @@ FAIRLEAD_API void register_file_assets(DependencyContainer& container, const std
 FAIRLEAD_API void register_in_memory_assets(DependencyContainer& container, std::string source, std::string entries,
                                             Here here = Here::current());
 
-/// The model of a recipe's checkpoint folder, and a card for each of its steps.
+/// The models of a recipe's checkpoint folder: the cards of its `model.yaml`, of which one is `checkpoint`, and based
+/// on that `checkpoint_step_10` for a folder `step_10`, with the weights in `step_10/model`, and `last_checkpoint`;
+/// with scores in `scores/step_10.txt` also `best_checkpoint`. Without a `model.yaml` the store is not to be had.
 FAIRLEAD_API void register_checkpoint_models(DependencyContainer& container, const std::filesystem::path& directory,
                                              Here here = Here::current());
 

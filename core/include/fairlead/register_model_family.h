@@ -94,13 +94,14 @@ template <class M, class C>
 /// The class has `void load_state_dict(const fairlead::StateDict&)`, which a StateDictReader helps to write. Throws
 /// ValueError if not exactly one factory is given, InvalidOperationError if the name is taken, naming both owners and
 /// places, and TypeConflictError if another library has a config of that name with other fields.
-template <class M, Config C>
+template <class M, Config C = NoConfig>
 void register_model_family(DependencyContainer& container, std::string name, ModelFamilyOptions<M, C> options,
                            Here here = Here::current()) {
     static_assert(families::TakesStateDict<M>,
                   "fairlead: a model class has a member function `void load_state_dict(const fairlead::StateDict&)`");
     static_assert(!std::same_as<C, NoConfig>,
-                  "fairlead: a model family has a config of its own: give it a struct, which may be empty");
+                  "fairlead: a model family has a config of its own: register_model_family<M, C>(...) with a struct C, "
+                  "which may be empty");
     if constexpr (families::TakesStateDict<M> && !std::same_as<C, NoConfig>) {
         families::ModelFamilyParts parts = families::without_types(std::move(options));
         families::add_model_family(container, std::move(name), std::move(parts), here);
@@ -108,7 +109,7 @@ void register_model_family(DependencyContainer& container, std::string name, Mod
 }
 
 /// What is no options does not compile.
-template <class M, Config C, NoOptions<ModelFamilyOptions<M, C>> F>
+template <class M, Config C = NoConfig, NoOptions<ModelFamilyOptions<M, C>> F>
 void register_model_family(DependencyContainer&, const std::string&, F, Here = Here::current()) {
     static_assert(sizeof(F) == 0, "fairlead: a family's functions are given by name, in braces: "
                                   "register_model_family<M, C>(container, name, {.factory = function})");

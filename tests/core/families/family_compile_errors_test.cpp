@@ -107,7 +107,11 @@ private slots:
         row("model without a config",
             "register_model_family<M, NoConfig>(container, \"f\", {.factory = [](const NoConfig&) { return M(C()); "
             "}});",
-            "a model family has a config of its own: give it a struct, which may be empty");
+            "a model family has a config of its own: register_model_family<M, C>(...) with a struct C, which may be "
+            "empty");
+        row("model whose config is not named", "register_model_family<M>(container, \"f\", {.factory = make});",
+            "a model family has a config of its own: register_model_family<M, C>(...) with a struct C, which may be "
+            "empty");
         row("config that is none", "register_model_family<M, int>(container, \"f\", {});", "constraints not satisfied");
     }
     void mistake() {
