@@ -62,7 +62,18 @@ private:
     static inline std::set<std::filesystem::path> paths_;
 };
 
-Setup find_setup(ExtensionRecord& record) {
+/// Debug information may say what a linker's name does not: that a function is a member that needs an object.
+void refuse_for_object(const std::filesystem::path& library, const EntryPointTarget& target, const void* function,
+                       const ThrowTraces* traces) {
+    const bool in_scope = target.function.size() > 1;
+    if (traces != nullptr && in_scope && traces->is_called_for_object(function))
+        fail(ExtensionFailure::wrong_signature,
+             fmt::format("{} has `{}` as a member function that is called for an object, but an extension's function "
+                         "has none: make it static, or take it out of its class.",
+                         printable_text(library.native()), fmt::join(target.function, "::")));
+}
+
+Setup find_setup(ExtensionRecord& record, const ThrowTraces* traces) {
     if (!record.entry.fault.empty())
         fail(ExtensionFailure::bad_entry_point, record.entry.fault);
     const EntryPointTarget& target = record.entry.target;
@@ -102,13 +113,14 @@ Setup find_setup(ExtensionRecord& record) {
     if (function == nullptr)
         fail(ExtensionFailure::refused,
              fmt::format("{} {}.", printable_text(path.native()), printable_text(no_function(target.function))));
+    refuse_for_object(path, target, function, traces);
     return reinterpret_cast<Setup>(function);
 }
 
-std::exception_ptr import(ExtensionRecord& record, Setup& setup) {
+std::exception_ptr import(ExtensionRecord& record, Setup& setup, const ThrowTraces* traces) {
     return thrown_by([&] {
         try {
-            setup = find_setup(record);
+            setup = find_setup(record, traces);
         } catch (const ImportFailure& failure) {
             record.failure = failure.failure;
             throw ExtensionImportError(failure.message);
@@ -174,7 +186,7 @@ std::exception_ptr load_extension(DependencyContainer& container, ExtensionRecor
     const bool frozen_before = container.is_frozen();
     const auto begin = Clock::now();
     Setup setup = nullptr;
-    std::exception_ptr exception = import(record, setup);
+    std::exception_ptr exception = import(record, setup, traces);
     const auto imported = Clock::now();
     record.import_time = imported - begin;
     if (exception == nullptr) {

@@ -89,10 +89,15 @@ private:
     unsigned long long opened_ = 0;
 };
 
+Modules& own_modules() {
+    static Modules modules; // of this process, as the hook is
+    return modules;
+}
+
 } // namespace
 
 std::vector<TraceFrame> places_of(std::span<const std::uintptr_t> return_addresses) {
-    static Modules modules; // of this process, as the hook is
+    Modules& modules = own_modules();
     const std::lock_guard lock(modules.mutex);
     std::vector<TraceFrame> frames;
     // A call may be its function's last instruction: what is looked up is the byte before where it returns to.
@@ -114,6 +119,13 @@ std::vector<TraceFrame> places_of(std::span<const std::uintptr_t> return_address
         append_places(frames, modules == nullptr ? nullptr : dwfl_addrmodule(modules.get(), address - 1), units,
                       address);
     return frames;
+}
+
+bool takes_object(std::uintptr_t function) {
+    Modules& modules = own_modules();
+    const std::lock_guard lock(modules.mutex);
+    Dwfl_Module* module = modules.find(function);
+    return module != nullptr && takes_object_in(module, function, modules.units);
 }
 
 } // namespace fairlead

@@ -19,4 +19,8 @@ namespace fairlead {
 /// The same of another process, from the text of its /proc/PID/maps; it need not live any more.
 [[nodiscard]] std::vector<TraceFrame> places_of(std::span<const std::uintptr_t> return_addresses, std::string maps);
 
+/// Whether the function of this process whose code begins at an address is called for an object. False where debug
+/// information does not say so. As places_of() otherwise.
+[[nodiscard]] bool takes_object(std::uintptr_t function);
+
 } // namespace fairlead

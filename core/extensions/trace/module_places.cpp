@@ -193,4 +193,14 @@ std::vector<TraceFrame> places_in(Dwfl_Module* module, Dwarf_Addr address, UnitR
     return frames;
 }
 
+bool takes_object_in(Dwfl_Module* module, Dwarf_Addr address, UnitRanges& units) {
+    Dwarf_Addr bias = 0;
+    Dwarf_Die* unit = units.find(module, address, bias);
+    if (unit == nullptr)
+        return false;
+    Dwarf_Die split;
+    std::vector<Dwarf_Die> scopes = function_scopes(*unit_with_functions(unit, split), address - bias);
+    return !scopes.empty() && dwarf_hasattr_integrate(&scopes.back(), DW_AT_object_pointer) != 0;
+}
+
 } // namespace fairlead

@@ -116,6 +116,9 @@ public:
         }
         return places_of(addresses);
     }
+    [[nodiscard]] bool is_called_for_object(const void* function) const override {
+        return takes_object(reinterpret_cast<std::uintptr_t>(function));
+    }
 };
 
 } // namespace

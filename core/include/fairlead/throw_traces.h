@@ -35,6 +35,11 @@ public:
     /// The calls at the point where an exception was thrown (not thrown again), innermost first, inlined ones
     /// included. Empty if nothing is known: std::make_exception_ptr() leaves no trace. May be called from any thread.
     [[nodiscard]] virtual std::vector<TraceFrame> frames(const std::exception_ptr& exception) const = 0;
+
+    /// Whether a function of this process is called for an object, as a member function that is not static is: debug
+    /// information tells, the linker's name does not. False if that is not known. `function`: where its code begins.
+    /// May be called from any thread.
+    [[nodiscard]] virtual bool is_called_for_object(const void* /*function*/) const { return false; }
 };
 
 /// The traces that linking `fairlead::trace` records from the start of the program on, for exceptions of every thread

@@ -139,6 +139,23 @@ private slots:
                  (std::set<std::string>{"base", "wide", "late"}));
     }
 
+    void staticMemberFunctionIsAFunction() {
+        Installation installation({}, "libvariants.so:variants::Registry::registers", true);
+        const auto resolver = installation.init();
+        QCOMPARE(resolver->iter_keys<ModelFamily>(), std::vector<Key>{"variants_model"});
+    }
+
+    void memberFunctionIsRefusedWithAReason() {
+        Installation installation({}, "libvariants.so:variants::Registry::member", false);
+        DependencyContainer container;
+        auto records = installation.discover();
+        load_extensions(container, records, {.traces = &recorded_throws()});
+        QCOMPARE(records[0].failure, ExtensionFailure::wrong_signature);
+        QCOMPARE(installation.shown(records[0].exceptions.front().message),
+                 "DIR/libvariants.so has `variants::Registry::member` as a member function that is called for an "
+                 "object, but an extension's function has none: make it static, or take it out of its class.");
+    }
+
     void brokenOneIsToldOfAndWhatItRegisteredStays_data() {
         QTest::addColumn<QString>("first");
         QTest::addColumn<QString>("broken");
@@ -158,6 +175,7 @@ private slots:
             place("vocabulary"), all);
         row("throw 42", "libvariants.so:variants::throws_42", {"int: 42"}, place("42"), all);
         row("wrong parameter type", "libvariants.so:variants::wrong_parameter", {});
+        row("member function", "libvariants.so:variants::Registry::member", {});
         row("missing symbol", "libvariants.so:variants::absent",
             {import + "DIR/libvariants.so has no function `void variants::absent(fairlead::DependencyContainer&)` "
                       "(static, inline or in an unnamed namespace?)."});
