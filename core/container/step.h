@@ -44,7 +44,7 @@ struct Step {
 [[gnu::tls_model("initial-exec")]] extern constinit thread_local const Step* innermost;
 
 /// Different for any two threads that live at the same time.
-[[nodiscard]] inline const void* this_thread() noexcept { return &innermost; }
+[[nodiscard]] inline const void* this_thread() noexcept { return static_cast<const void*>(&innermost); }
 
 class StepScope {
 public:

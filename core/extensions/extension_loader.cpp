@@ -150,7 +150,8 @@ std::optional<RegistrationConflict> conflict_in(const std::exception_ptr& except
                 next = nested->nested_ptr();
         } catch (const std::nested_exception& nested) {
             next = nested.nested_ptr();
-        } catch (...) { // tells of none
+        } catch (...) {
+            return std::nullopt;
         }
     }
     return std::nullopt;

@@ -80,17 +80,22 @@ ManifestProblem no_table(const Manifest& manifest, const toml::table& root, cons
     std::string hint = fmt::format("It has no table {}, so it brings no extension.", wanted_table);
     const toml::node* near = nullptr;
     if (groups != nullptr) {
-        if ((near = groups->get("fairseq2")) != nullptr && near->is_table()) {
+        near = groups->get("fairseq2");
+        if (near != nullptr && near->is_table()) {
             hint = fmt::format("The name of the group needs quotes: write {}.", wanted_table);
             if (near->as_table()->get("extension") == nullptr)
                 hint = fmt::format("The group `fairseq2` is not read: write {}.", wanted_table);
-        } else if ((near = groups->get("fairseq2.extensions")) != nullptr) {
-            hint = fmt::format("The group `fairseq2.extensions` is not read: write {}.", wanted_table);
-        } else if ((near = groups->get("fairseq2.cli")) != nullptr) {
-            hint = fmt::format("The group `fairseq2.cli` is not read: write {}.", wanted_table);
+        } else {
+            const bool has_extensions = groups->contains("fairseq2.extensions");
+            const std::string_view group = has_extensions ? "fairseq2.extensions" : "fairseq2.cli";
+            near = groups->get(group);
+            if (near != nullptr)
+                hint = fmt::format("The group `{}` is not read: write {}.", group, wanted_table);
         }
-    } else if ((near = root.get("entry-points")) != nullptr) {
-        hint = fmt::format("The table belongs below `project`: write {}.", wanted_table);
+    } else {
+        near = root.get("entry-points");
+        if (near != nullptr)
+            hint = fmt::format("The table belongs below `project`: write {}.", wanted_table);
     }
     return {manifest.path, near == nullptr ? TextPosition{} : position_of(near->source()), hint};
 }

@@ -91,6 +91,7 @@ std::string message(const CheckContext& context, std::span<const CardRef> owners
         named.pop_back();
     }
     std::vector<std::string> places;
+    places.reserve(named.size() + 1);
     for (const NamedPlace& place : named) {
         places.push_back(place.count == 1 ? place.name
                                           : fmt::format("{} ({} sources of this name)", place.name, place.count));

@@ -63,6 +63,7 @@ std::string thrown_at(const ExtensionReport& extension) {
 
 std::string registered_by(const ExtensionReport& extension) {
     std::vector<std::string> names;
+    names.reserve(extension.registered.size());
     for (const ReportedRegistration& registration : extension.registered)
         names.push_back(fmt::format("{} {}", registration.kind, shown(registration.name)));
     if (names.empty())

@@ -102,6 +102,13 @@ private slots:
         QTest::newRow("old group") << QByteArray("[project.entry-points.fairseq2]\nx='l:f'\n")
                                    << "m.toml:1:1: The group `fairseq2` is not read: write "
                                       "[project.entry-points.\"fairseq2.extension\"].";
+        QTest::newRow("commands") << QByteArray("[project.entry-points.\"fairseq2.cli\"]\nx='l:f'\n")
+                                  << "m.toml:1:1: The group `fairseq2.cli` is not read: write "
+                                     "[project.entry-points.\"fairseq2.extension\"].";
+        QTest::newRow("plural and commands") << QByteArray("[project.entry-points.\"fairseq2.cli\"]\nx='l:f'\n"
+                                                           "[project.entry-points.\"fairseq2.extensions\"]\nx='l:f'\n")
+                                             << "m.toml:3:1: The group `fairseq2.extensions` is not read: write "
+                                                "[project.entry-points.\"fairseq2.extension\"].";
         QTest::newRow("not below project") << QByteArray("[entry-points.\"fairseq2.extension\"]\nx='l:f'\n")
                                            << "m.toml:1:1: The table belongs below `project`: write "
                                               "[project.entry-points.\"fairseq2.extension\"].";
