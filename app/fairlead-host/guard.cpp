@@ -112,8 +112,12 @@ private:
 /// The guard prints nothing, and holds nothing open that others wait to be closed.
 void let_go_of_descriptors(int signals, int control) {
     const int nothing = ::open("/dev/null", O_RDWR | O_CLOEXEC);
-    for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
-        ::dup2(nothing, descriptor);
+    for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (nothing < 0)
+            ::close(descriptor);
+        else
+            ::dup2(nothing, descriptor);
+    }
     const long most = ::sysconf(_SC_OPEN_MAX);
     const int end = static_cast<int>(most > 0 && most < 1024 ? most : 1024);
     for (int descriptor = STDERR_FILENO + 1; descriptor < end; ++descriptor)

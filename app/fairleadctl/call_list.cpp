@@ -145,7 +145,7 @@ std::string text_of(const Output& output, const Catalog& catalog, std::span<cons
         for (const Line& line : lines)
             text += "  " + padded(line.kind, 10) + padded(line.name, name_width) + "  " +
                     padded(line.family, family_width) + "  " + inked(output, Ink::dim, line.place) + "\n";
-        text += "\n";
+        text += '\n';
     }
     return text.empty() ? "No cards.\n" : text;
 }

@@ -81,7 +81,7 @@ std::string text_of(const Output& output, const Catalog& catalog, const Resolved
                     inked(output, at < own ? Ink::dim : Ink::plain,
                           padded(rows[at].first, width) + ": " + rows[at].second) +
                     "\n";
-        text += "\n";
+        text += '\n';
     }
     return text;
 }

@@ -124,7 +124,7 @@ std::string configs_text(const Output& output, const CardConfigs& configs, const
             std::string from = spot_text(spot_of(catalog, origin.card, origin.range)) + "  " +
                                printable_text(catalog.stored_name(origin.card));
             if (!leaf->value->variables().empty())
-                from += "  $" + printable_text(std::string(leaf->value->variables()));
+                from += "  $" + printable_text(leaf->value->variables());
             text += "    " + padded(printable_text(leaf->path), width) + "  " + value_text(*leaf->value) + "  " +
                     inked(output, Ink::dim, from) + "\n";
         }

@@ -45,7 +45,6 @@ constexpr std::array<std::string_view, field_count> names = {
 /// Whether a key of that length is this name: a comparison of a few words, not a call.
 template <std::size_t N>
 bool is(std::string_view key, const char (&name)[N]) noexcept {
-    // NOLINTNEXTLINE(bugprone-suspicious-stringview-data-usage): the key is as long as the name
     return std::memcmp(key.data(), name, N - 1) == 0;
 }
 

@@ -22,7 +22,7 @@ namespace {
 template <class E>
 [[noreturn]] void throw_it(E error, bool nesting) {
     if (!nesting)
-        throw error;
+        throw error; // NOLINT(bugprone-exception-copy-constructor-throws): some hold texts, as fairseq2's
     std::throw_with_nested(std::move(error));
 }
 

@@ -56,6 +56,7 @@ std::vector<double> best_cpu_seconds_of_each(int runs, const std::vector<std::ve
 }
 
 std::set<std::string> libraries_of(const std::string& program) {
+    // NOLINTNEXTLINE(bugprone-command-processor): of a program of this build
     FILE* list = ::popen(("LD_TRACE_LOADED_OBJECTS=1 '" + program + "'").c_str(), "r");
     if (list == nullptr)
         throw std::runtime_error("the libraries of " + program + " cannot be listed");

@@ -27,6 +27,7 @@ int main(int argc, char** argv) {
 #endif
     constexpr int depth = 10;
     int caught = 0;
+    // NOLINTNEXTLINE(bugprone-unchecked-string-to-number-conversion): the benchmark writes it
     const int times = argc > 1 ? std::atoi(argv[1]) : 0;
     for (int time = 0; time < times; ++time)
         try {

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] bool canRedo() const;
     [[nodiscard]] bool hasSelection() const;
 
+    // NOLINTNEXTLINE(bugprone-derived-method-shadowing-base-method): not the one of QWidget, which is not virtual
     [[nodiscard]] qint64 cursor() const;
     [[nodiscard]] ByteRange selection() const;
     /// Selects, unfolds and scrolls to it.

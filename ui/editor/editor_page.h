@@ -48,6 +48,7 @@ public:
 
     [[nodiscard]] Buffer& buffer() const { return m_buffer; }
     [[nodiscard]] CardEditor& editor() const { return *m_editor; }
+    // NOLINTNEXTLINE(bugprone-derived-method-shadowing-base-method): not the one of QWidget, which is not virtual
     [[nodiscard]] const EditorActions& actions() const { return *m_actions; }
 
     /// Selects the place, or leaves the cursor as it is if it has none; takes the focus.

@@ -138,7 +138,7 @@ void ProblemsPanel::offerAllFixes() {
 void ProblemsPanel::showAllDifferences() {
     const CheckSession* session = m_workspace.session();
     const auto fixes = session == nullptr ? std::vector<const Fix*>() : certainFixes(session->diagnostics());
-    if (fixes.empty()) {
+    if (session == nullptr || fixes.empty()) {
         m_details->closePane();
         return;
     }

@@ -43,19 +43,19 @@ void read(AssetDirectoryLook& look, const std::shared_ptr<const RegistrySnapshot
 /// Adds what lies in a directory, links not followed. `tell` is called now and then.
 template <typename Tell>
 void count(CacheLook& look, const std::stop_token& stop, const Tell& tell) {
-    namespace fs = std::filesystem;
     QElapsedTimer sinceWord;
     sinceWord.start();
     std::error_code error;
-    fs::recursive_directory_iterator entry(look.directory.path, fs::directory_options::skip_permission_denied, error);
-    for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
+    std::filesystem::recursive_directory_iterator entry(
+        look.directory.path, std::filesystem::directory_options::skip_permission_denied, error);
+    for (; !error && entry != std::filesystem::recursive_directory_iterator(); entry.increment(error)) {
         if (stop.stop_requested()) {
             look.isStopped = true;
             return;
         }
         look.entries += entry.depth() == 0 ? 1U : 0U;
         std::error_code none;
-        if (entry->symlink_status(none).type() == fs::file_type::regular)
+        if (entry->symlink_status(none).type() == std::filesystem::file_type::regular)
             if (const std::uintmax_t size = entry->file_size(none); !none)
                 look.bytes += size;
         if (sinceWord.elapsed() >= tellTime) {

@@ -6,6 +6,8 @@
 #include <QScopedValueRollback>
 #include <QSettings>
 
+#include <utility>
+
 namespace fairlead::ui {
 
 namespace {
@@ -79,7 +81,7 @@ void Settings::store() {
     writeSettings(settings, values, m_stored);
     settings.sync();
     keepToThePerson(settings);
-    m_stored = values;
+    m_stored = std::move(values);
 }
 
 } // namespace fairlead::ui

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] const Banner& banner() const { return *m_banner; }
 
 public slots:
+    // NOLINTNEXTLINE(bugprone-derived-method-shadowing-base-method): not the one of QWidget, which is not virtual
     void update();
     /// Opens it again after the person closed it.
     void reopen();

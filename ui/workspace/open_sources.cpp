@@ -48,7 +48,7 @@ QString absolutePath(const QString& path) {
 }
 
 std::filesystem::path pathOfText(const QString& text) {
-    const std::string plain = text.toStdString();
+    std::string plain = text.toStdString();
     std::error_code error;
     if (plain.find("\\x") == std::string::npos || std::filesystem::exists(plain, error))
         return plain;
