@@ -85,10 +85,15 @@ void tell_unknown_architecture(const CheckContext& context, const RegistryIndex:
 }
 
 void tell_missing_architecture(const CheckContext& context, const RegistryIndex::Family& family, Diagnostics& out) {
+    std::string message =
+        family.architectures.empty()
+            ? fmt::format("{} has neither a default config nor an architecture: the extension that brings it has to "
+                          "register one before a card can be of it.",
+                          family.record->name)
+            : fmt::format("{} has no default config: a card of it needs a model_arch. It may be {}.",
+                          family.record->name, architecture_list(*context.index.registry(), family));
     Diagnostic& diagnostic =
-        out.add(21, Severity::error, context, context.own.value(Field::model_family).range(),
-                fmt::format("{} has no default config: a card of it needs a model_arch. It may be {}.",
-                            family.record->name, architecture_list(*context.index.registry(), family)));
+        out.add(21, Severity::error, context, context.own.value(Field::model_family).range(), std::move(message));
     diagnostic.short_message = "no architecture";
     diagnostic.fairseq2_says = fairseq2_says(
         "InternalError",
