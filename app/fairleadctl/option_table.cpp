@@ -34,7 +34,8 @@ constexpr std::array rows = {
     OptionRow{Option::native,
               "--native",
               {},
-              "What is registered by native extensions: they are loaded, in a process of its own.",
+              "What is registered by native extensions: they are looked for along FAIRLEAD_EXTENSION_PATH and in the "
+              "data folders, and loaded in a process of their own.",
               &Arguments::native,
               {},
               {}},
