@@ -53,6 +53,13 @@ void NoticeBar::say(const QString& text, const QList<QAction*>& actions) {
 
 QString NoticeBar::text() const { return m_text->text(); }
 
+void NoticeBar::setKind(Kind kind) {
+    if (kind == m_kind)
+        return;
+    m_kind = kind;
+    applyTheme();
+}
+
 void NoticeBar::applyTheme() {
     const Colours& colours = m_theme.colours();
     const bool error = m_kind == Kind::Error;

@@ -26,6 +26,8 @@ public:
     /// Words, and an action for each button. The first is the default of Tab's order; none is triggered by itself.
     void say(const QString& text, const QList<QAction*>& actions = {});
     [[nodiscard]] QString text() const;
+    [[nodiscard]] Kind kind() const { return m_kind; }
+    void setKind(Kind kind);
 
 private:
     void applyTheme();

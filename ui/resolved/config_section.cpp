@@ -146,6 +146,7 @@ void ConfigSection::showChosen() {
     QString words = view.words;
     if (!view.fairseq2Says.isEmpty())
         words += QLatin1Char('\n') + tr("fairseq2 says: %1").arg(view.fairseq2Says);
+    m_notice->setKind(view.fairseq2Says.isEmpty() ? NoticeBar::Kind::Info : NoticeBar::Kind::Error);
     m_notice->say(shortened(words, longestNotice));
     const ConfigRow* current = m_model->rowAt(m_view->currentIndex());
     const QString field = current != nullptr ? current->field : QString();

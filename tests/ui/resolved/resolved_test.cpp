@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/desk.h"
 #include "ui/detail/elided_label.h"
+#include "ui/detail/notice_bar.h"
 #include "ui/resolved/config_section.h"
 #include "ui/resolved/link_tree_view.h"
 #include "ui/resolved/resolved_model.h"
@@ -64,7 +65,7 @@ struct Bench {
         showCard();
     }
     void showCard() {
-        panel.setCard(*desk.workspace.session()->catalog().find("mine", ""));
+        panel.setCard(desk.workspace.session()->catalog().find("mine", ""));
         panel.refresh();
     }
 };
@@ -90,6 +91,21 @@ private slots:
         const ResolvedNode* arch = field(bench.panel.shown(), QStringLiteral("model_arch"));
         QVERIFY(arch->isOwn && arch->trouble.has_value());
         QCOMPARE(arch->line, 3);
+    }
+
+    void whatIsNotKnownIsNoError() {
+        Bench bench(oddCard);
+        auto* section = bench.panel.findChild<ConfigSection*>();
+        const auto notice = [&] { return section->findChildren<NoticeBar*>().front(); };
+        ConfigView view;
+        view.words = QStringLiteral("Not known for certain: TinyConfig has a validate().");
+        section->setViews({view});
+        QCOMPARE(notice()->text(), view.words);
+        QVERIFY(notice()->kind() == NoticeBar::Kind::Info);
+        view.words = QStringLiteral("fairseq2 makes no config of this.");
+        view.fairseq2Says = QStringLiteral("AssetCardError: no");
+        section->setViews({view});
+        QVERIFY(notice()->kind() == NoticeBar::Kind::Error);
     }
 
     void rowsFollowTyping() {
