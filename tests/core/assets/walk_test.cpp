@@ -18,7 +18,7 @@ void make_socket(const std::filesystem::path& path) {
     address.sun_family = AF_UNIX;
     path.native().copy(address.sun_path, sizeof address.sun_path - 1);
     const int socket = ::socket(AF_UNIX, SOCK_STREAM, 0);
-    if (::bind(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0)
+    if (socket < 0 || ::bind(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0)
         std::abort();
     ::close(socket);
 }

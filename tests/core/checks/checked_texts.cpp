@@ -68,7 +68,7 @@ std::vector<AssetSource> sources(const QString& text) {
             current = nullptr;
         } else if (line.startsWith(QStringLiteral("== "))) {
             current = &file(line.mid(3));
-        } else if (line == QStringLiteral("\\")) {
+        } else if (line == QStringLiteral("\\") && current != nullptr) {
             current->text.pop_back();
         } else {
             current = current == nullptr ? &file(QStringLiteral("a.yaml")) : current;
