@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/extensions/trace/code_places.h"
 
+#include "core/extensions/trace/loaded_maps.h"
 #include "core/extensions/trace/module_places.h"
 
 #include <cstdio>
@@ -108,6 +109,7 @@ std::vector<TraceFrame> places_of(std::span<const std::uintptr_t> return_address
 
 std::vector<TraceFrame> places_of(std::span<const std::uintptr_t> return_addresses, std::string maps) {
     std::unique_ptr<Dwfl, Ended> modules(dwfl_begin(&callbacks));
+    maps = loaded_maps(maps); // it may have read debug information itself
     if (const std::unique_ptr<std::FILE, Closed> file(maps.empty() ? nullptr
                                                                    : ::fmemopen(maps.data(), maps.size(), "r"));
         modules != nullptr && (file == nullptr || dwfl_linux_proc_maps_report(modules.get(), file.get()) != 0 ||
