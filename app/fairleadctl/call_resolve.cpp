@@ -189,6 +189,7 @@ std::string Answer::text(const Output& output) const {
         std::string from;
     };
     std::vector<Row> rows;
+    rows.reserve(card_.fields.size());
     for (const ResolvedField& field : card_.fields)
         rows.push_back({value_line(field.key, 60), value_line(field.value),
                         spot_text(spot_of(catalog_, field.card, field.key.range())) + "  " +

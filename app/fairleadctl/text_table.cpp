@@ -10,6 +10,7 @@ namespace fairlead::ctl {
 
 std::string TextTable::text(const Output& output) const {
     std::vector<std::size_t> widths;
+    widths.reserve(head_.size());
     for (const std::string& cell : head_)
         widths.push_back(columns(cell));
     for (const auto& row : rows_)
