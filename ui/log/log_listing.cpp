@@ -8,10 +8,7 @@ namespace fairlead::ui {
 
 namespace {
 
-template <typename Iterator>
-std::size_t recordsIn(Iterator begin, Iterator end) {
-    return static_cast<std::size_t>(std::count_if(begin, end, [](const LogRow& row) { return row.line < 0; }));
-}
+bool isRecord(const LogRow& row) { return row.line < 0; }
 
 } // namespace
 
@@ -39,13 +36,13 @@ std::vector<LogListing::Span> LogListing::spansOf(const LogDrop& drop) const {
 void LogListing::erase(const Span& span) {
     const auto first = rows.cbegin() + static_cast<std::ptrdiff_t>(span.first);
     const auto end = rows.cbegin() + static_cast<std::ptrdiff_t>(span.end);
-    records -= recordsIn(first, end);
+    records -= static_cast<std::size_t>(std::count_if(first, end, isRecord));
     rows.erase(first, end);
 }
 
 void LogListing::insert(std::size_t at, const std::vector<LogRow>& more) {
     rows.insert(rows.cbegin() + static_cast<std::ptrdiff_t>(at), more.begin(), more.end());
-    records += recordsIn(more.begin(), more.end());
+    records += static_cast<std::size_t>(std::ranges::count_if(more, isRecord));
 }
 
 } // namespace fairlead::ui

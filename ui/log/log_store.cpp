@@ -143,6 +143,7 @@ void LogStore::keepWithinLimits() {
         return;
     const quint64 below = m_first + leaving.records;
     std::vector<quint64> outlasting;
+    outlasting.reserve(m_outlasting.size());
     for (const Outlasting& old : m_outlasting)
         outlasting.push_back(old.number);
     for (quint64 number = m_first; number < below; ++number)

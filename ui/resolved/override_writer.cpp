@@ -99,6 +99,7 @@ QString OverrideWriter::apply(const OverrideEdit& edit) {
     const auto begin = static_cast<qint64>(
         m_buffers.workspace().session()->catalog().file(m_card->file).stream.begin_of(m_card->document));
     std::vector<BufferEdit> edits;
+    edits.reserve(edit.changes.size());
     for (const yaml::TextChange& change : edit.changes)
         edits.push_back({begin + change.range.begin, begin + change.range.end, QByteArray::fromStdString(change.text)});
     buffer()->apply(std::move(edits));

@@ -105,6 +105,7 @@ ResolvedView resolvedView(const CheckSession& session, CardRef ref, const QStrin
     for (const CardRef link : resolved.chain)
         view.chain.push_back({titleOf(catalog, link), locationOf(catalog, link), link == ref});
     std::vector<const ResolvedField*> fields;
+    fields.reserve(resolved.fields.size());
     for (const ResolvedField& field : resolved.fields)
         fields.push_back(&field);
     std::ranges::stable_sort(fields, {}, &ResolvedField::name);
