@@ -76,6 +76,7 @@ void HostCollector::settle(std::size_t index, ExtensionReport report) {
 
 std::vector<std::string> HostCollector::settled() const {
     std::vector<std::string> names;
+    names.reserve(settled_.size());
     for (const std::size_t index : settled_)
         names.push_back(reports_[index].name);
     return names;

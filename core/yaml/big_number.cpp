@@ -79,7 +79,7 @@ std::string to_hexadecimal(std::string_view digits, unsigned bits_per_digit) {
             text += names[value & 15];
     }
     if (value != 0)
-        text += names[value];
+        text += names[value & 15];
     text.resize(text.find_last_not_of('0') + 1);
     std::reverse(text.begin(), text.end());
     return "0x" + text;
