@@ -8,6 +8,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace fairlead;
 using enum ExtensionOutcome;
 
@@ -150,6 +152,27 @@ private slots:
                  QString("/lab/lab.toml error FS061 The extension freezer resolves something while it registers: that "
                          "freezes the container, and every later extension fails, here late. Resolve in a provider "
                          "instead."));
+    }
+
+    // What an extension can register: neither a default config nor an architecture.
+    void aFamilyOfWhichNoCardCanBe() {
+        RegistrySnapshot registry;
+        FamilyRecord family;
+        family.name = "tiny";
+        family.class_name = "lab.Tiny";
+        family.config_class = "lab.TinyConfig";
+        registry.families.push_back(std::move(family));
+        SessionOptions options;
+        options.sources = checked::sources("name: one\nmodel_family: tiny\ncheckpoint: /x\n");
+        options.registry = std::make_shared<RegistrySnapshot>(std::move(registry));
+        CheckSession session = CheckSession::load(std::move(options));
+        const auto found = session.diagnostics();
+        const auto told =
+            std::ranges::find_if(found, [](const Diagnostic* diagnostic) { return diagnostic->rule == 21; });
+        QVERIFY(told != found.end());
+        QCOMPARE((*told)->message,
+                 std::string("tiny has neither a default config nor an architecture: the extension that brings it has "
+                             "to register one before a card can be of it."));
     }
 
     void findingsStandInTheOrderOfTheManifestWithTheirLines() {

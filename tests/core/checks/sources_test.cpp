@@ -10,7 +10,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <algorithm>
 #include <filesystem>
 
 #include <sys/stat.h>
@@ -237,27 +236,6 @@ private slots:
         QCOMPARE(diagnostic.message,
                  std::string("one is also the name of cards in lab:memory:1 (2 sources of this name) and lab:other:1. "
                              "fairseq2 accepts a name only once, over all sources."));
-    }
-
-    // What an extension can register: neither a default config nor an architecture.
-    void aFamilyOfWhichNoCardCanBe() {
-        RegistrySnapshot registry;
-        FamilyRecord family;
-        family.name = "tiny";
-        family.class_name = "lab.Tiny";
-        family.config_class = "lab.TinyConfig";
-        registry.families.push_back(std::move(family));
-        SessionOptions options;
-        options.sources = checked::sources("name: one\nmodel_family: tiny\ncheckpoint: /x\n");
-        options.registry = std::make_shared<RegistrySnapshot>(std::move(registry));
-        CheckSession session = CheckSession::load(std::move(options));
-        const auto found = session.diagnostics();
-        const auto told =
-            std::ranges::find_if(found, [](const Diagnostic* diagnostic) { return diagnostic->rule == 21; });
-        QVERIFY(told != found.end());
-        QCOMPARE((*told)->message,
-                 std::string("tiny has neither a default config nor an architecture: the extension that brings it has "
-                             "to register one before a card can be of it."));
     }
 
     void oneFileThatIsACopy() {
