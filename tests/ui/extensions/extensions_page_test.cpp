@@ -1,21 +1,17 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/extensions/extension_samples.h"
+#include "tests/ui/extensions/extensions_bench.h"
 #include "ui/extensions/extension_facts.h"
 #include "ui/extensions/extensions_model.h"
 #include "ui/extensions/trace_model.h"
 #include "ui/extensions/trace_view.h"
-#include "ui/text/english_plurals.h"
-#include "ui/theme/theme.h"
 
-#include <QApplication>
 #include <QClipboard>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSplitter>
-#include <QTableView>
 #include <QTest>
 
 using namespace fairlead;
@@ -25,20 +21,11 @@ class ExtensionsPageTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase() {
-        QCoreApplication::installTranslator(&m_plurals);
-        m_theme.apply(*qApp, Theme::Choice::Light);
-    }
-    void init() {
-        m_page = std::make_unique<ExtensionsPage>(m_theme);
-        m_page->resize(1100, 640);
-        m_page->show();
-        m_page->setState(sampleState());
-    }
-    void cleanup() { m_page.reset(); }
+    void init() { m = std::make_unique<ExtensionsBench>(); }
+    void cleanup() { m.reset(); }
 
     void theFirstFailureIsChosen() {
-        QCOMPARE(m_page->chosen(), QStringLiteral("lab_models"));
+        QCOMPARE(m->page.chosen(), QStringLiteral("lab_models"));
         QVERIFY(trace()->isVisible());
         QVERIFY(facts()->html().contains(QStringLiteral("Conflict over wav2vec2_asr")));
         QVERIFY(facts()->html().contains(QStringLiteral("<b>Tracing on</b>, now")));
@@ -53,29 +40,29 @@ private slots:
         ExtensionsState state = sampleState();
         state.running = true;
         state.extensions[1].fairseq2 = {};
-        m_page->setState(state);
+        m->page.setState(state);
         QVERIFY(!facts()->html().contains(title));
-        m_page->setState(sampleState());
+        m->page.setState(sampleState());
         QVERIFY(facts()->html().contains(title));
     }
 
     void theCauseIsReadWhole() {
         ExtensionsState state = sampleState();
         std::string& message = state.extensions[1].errors.back().message;
-        m_page->setState(state);
+        m->page.setState(state);
         QCoreApplication::processEvents();
         const auto height = [this] { return trace()->visualRect(trace()->model()->index(0, 0)).height(); };
         const int low = height();
         for (int word = 0; word < 60; ++word)
             message += " further_words_of_it";
-        m_page->setState(state);
+        m->page.setState(state);
         QCoreApplication::processEvents();
         const QFontMetrics metrics = trace()->fontMetrics();
         const int lines = metrics.horizontalAdvance(QString::fromStdString(message)) / trace()->viewport()->width();
         QVERIFY(lines > 5);
         QVERIFY2(height() >= low + lines * metrics.height() / 2, qPrintable(QString::number(height())));
         const int wide = height();
-        m_page->resize(800, 640);
+        m->page.resize(800, 640);
         QTRY_VERIFY(height() > wide);
         QVERIFY(!trace()->horizontalScrollBar()->isVisible());
     }
@@ -84,41 +71,41 @@ private slots:
         ExtensionsState state = sampleState();
         state.running = true;
         state.extensions[2].outcome = ExtensionOutcome::calling;
-        m_page->setState(state);
+        m->page.setState(state);
         QCOMPARE(said(QStringLiteral("<b>")),
                  QStringLiteral("<b>Loading extensions…</b> 3 of 4, now fast_audio is called"));
         state.extensions[2].outcome = ExtensionOutcome::importing;
-        m_page->setState(state);
+        m->page.setState(state);
         QCOMPARE(said(QStringLiteral("<b>")),
                  QStringLiteral("<b>Loading extensions…</b> 3 of 4, now fast_audio is opened"));
     }
 
     void whatIsChosenStaysChosen() {
-        QSignalSpy chosen(m_page.get(), &ExtensionsPage::chosenChanged);
+        QSignalSpy chosen(&m->page, &ExtensionsPage::chosenChanged);
         QTest::keyClick(table(), Qt::Key_Down);
-        QCOMPARE(m_page->chosen(), QStringLiteral("fast_audio"));
+        QCOMPARE(m->page.chosen(), QStringLiteral("fast_audio"));
         QCOMPARE(chosen.size(), 1);
         QVERIFY(!trace()->isVisible());
         QVERIFY(facts()->html().contains(QStringLiteral("loading &lt;tables&gt;")));
-        m_page->setState(sampleState());
-        QCOMPARE(m_page->chosen(), QStringLiteral("fast_audio"));
+        m->page.setState(sampleState());
+        QCOMPARE(m->page.chosen(), QStringLiteral("fast_audio"));
         ExtensionsState loading = sampleState();
         loading.running = true;
         loading.extensions.resize(1); // the others are still to come
-        m_page->setState(loading);
-        QCOMPARE(m_page->chosen(), QStringLiteral("speechlab"));
-        m_page->setState(sampleState());
-        QCOMPARE(m_page->chosen(), QStringLiteral("fast_audio"));
-        m_page->choose(QStringLiteral("speechlab"));
-        QCOMPARE(m_page->location(), Location::ofExtension(QStringLiteral("speechlab")));
+        m->page.setState(loading);
+        QCOMPARE(m->page.chosen(), QStringLiteral("speechlab"));
+        m->page.setState(sampleState());
+        QCOMPARE(m->page.chosen(), QStringLiteral("fast_audio"));
+        m->page.choose(QStringLiteral("speechlab"));
+        QCOMPARE(m->page.location(), Location::ofExtension(QStringLiteral("speechlab")));
     }
 
     // Each report and each word on how far a run is comes as a state.
     void aReportThatChangesNothingLeavesThePageAsItIs() {
-        m_page->resize(1100, 420);
+        m->page.resize(1100, 420);
         ExtensionsState state = sampleState();
         state.running = true;
-        m_page->setState(state);
+        m->page.setState(state);
         auto* splitter = qobject_cast<QSplitter*>(table()->parentWidget());
         QVERIFY(splitter != nullptr);
         splitter->setSizes({170, splitter->height() - 170});
@@ -128,9 +115,9 @@ private slots:
         bar->setValue(20);
         const QList<int> sizes = splitter->sizes();
         const QList<QLabel*> labels = facts()->findChildren<QLabel*>(); // one may hold a link that is being pressed
-        m_page->setState(state);
+        m->page.setState(state);
         state.extensions[0].call_ms = 30; // another one's report
-        m_page->setState(state);
+        m->page.setState(state);
         QCoreApplication::processEvents();
         QCOMPARE(splitter->sizes(), sizes);
         QCOMPARE(table()->columnWidth(0), 173);
@@ -138,13 +125,13 @@ private slots:
         QCOMPARE(facts()->findChildren<QLabel*>(), labels);
         QVERIFY(facts()->html().contains(QStringLiteral("conformer_ctc")));
         state.extensions[1].registered.clear(); // its own
-        m_page->setState(state);
+        m->page.setState(state);
         QVERIFY(!facts()->html().contains(QStringLiteral("conformer_ctc")));
         QCOMPARE(table()->columnWidth(0), 173);
     }
 
     void aClickOnAPlaceGoesThere() {
-        QSignalSpy gone(m_page.get(), &ExtensionsPage::placeActivated);
+        QSignalSpy gone(&m->page, &ExtensionsPage::placeActivated);
         const QModelIndex cause = trace()->model()->index(0, 0);
         const QModelIndex frame = trace()->model()->index(1, TraceModel::Place, cause);
         QTest::mouseClick(trace()->viewport(), Qt::LeftButton, {}, trace()->visualRect(frame).center());
@@ -155,7 +142,7 @@ private slots:
     }
 
     void returnOpensAFoldAndAPlace() {
-        QSignalSpy place(m_page.get(), &ExtensionsPage::placeActivated);
+        QSignalSpy place(&m->page, &ExtensionsPage::placeActivated);
         const QAbstractItemModel& model = *trace()->model();
         const QModelIndex cause = model.index(0, 0);
         const QModelIndex fold = model.index(2, 0, cause);
@@ -172,8 +159,8 @@ private slots:
     }
 
     void aLinkOfTheFactsIsFollowed() {
-        QSignalSpy places(m_page.get(), &ExtensionsPage::placeActivated);
-        QSignalSpy links(m_page.get(), &ExtensionsPage::linkActivated);
+        QSignalSpy places(&m->page, &ExtensionsPage::placeActivated);
+        QSignalSpy links(&m->page, &ExtensionsPage::linkActivated);
         for (const QLabel* label : facts()->findChildren<QLabel*>()) {
             const QString text = label->text();
             for (qsizetype at = text.indexOf(QStringLiteral("href=\"")); at >= 0;
@@ -195,37 +182,37 @@ private slots:
     }
 
     void anExtensionIsSwitchedOffAndOn() {
-        QSignalSpy wanted(m_page.get(), &ExtensionsPage::enabledWanted);
+        QSignalSpy wanted(&m->page, &ExtensionsPage::enabledWanted);
         QTest::mouseClick(button(QStringLiteral("Switch off")), Qt::LeftButton);
         QCOMPARE(wanted.takeFirst(), (QList<QVariant>{QStringLiteral("lab_models"), false}));
         ExtensionsState state = sampleState();
         state.extensions[1] = sampleExtension("lab_models", ExtensionOutcome::off);
-        m_page->setState(state);
-        QCOMPARE(m_page->chosen(), QStringLiteral("lab_models")); // and not the next one that fails
+        m->page.setState(state);
+        QCOMPARE(m->page.chosen(), QStringLiteral("lab_models")); // and not the next one that fails
         QTest::mouseClick(button(QStringLiteral("Switch on")), Qt::LeftButton);
         QCOMPARE(wanted.takeFirst(), (QList<QVariant>{QStringLiteral("lab_models"), true}));
-        m_page->choose(QStringLiteral("old_recipes"));
+        m->page.choose(QStringLiteral("old_recipes"));
         QTest::mouseClick(button(QStringLiteral("Switch on")), Qt::LeftButton);
         QCOMPARE(wanted.takeFirst(), (QList<QVariant>{QStringLiteral("old_recipes"), true}));
     }
 
     void aRunIsAskedForAndCancelled() {
-        QSignalSpy run(m_page.get(), &ExtensionsPage::runWanted);
-        QSignalSpy cancel(m_page.get(), &ExtensionsPage::cancelWanted);
+        QSignalSpy run(&m->page, &ExtensionsPage::runWanted);
+        QSignalSpy cancel(&m->page, &ExtensionsPage::cancelWanted);
         QTest::mouseClick(button(QStringLiteral("Run again")), Qt::LeftButton);
         QCOMPARE(run.size(), 1);
         ExtensionsState state = sampleState();
         state.running = true;
-        m_page->setState(state);
+        m->page.setState(state);
         QTest::mouseClick(button(QStringLiteral("Cancel")), Qt::LeftButton);
         QCOMPARE(cancel.size(), 1);
         QCOMPARE(run.size(), 1);
     }
 
     void anEmptyEnvironmentSaysWhatToDo() {
-        m_page->setState({});
+        m->page.setState({});
         QVERIFY(said(QStringLiteral("No extensions in this")).contains(QStringLiteral("FAIRLEAD_EXTENSION_PATH")));
-        QCOMPARE(m_page->chosen(), QString());
+        QCOMPARE(m->page.chosen(), QString());
     }
 
     // What has been tried tells nothing of the environment as a whole.
@@ -233,45 +220,43 @@ private slots:
         ExtensionsState state = sampleState();
         state.failure = QStringLiteral("Loading was cancelled");
         state.extensions[2].outcome = ExtensionOutcome::discovered;
-        m_page->setState(state);
+        m->page.setState(state);
         QCOMPARE(said(QStringLiteral("<b>")),
                  QStringLiteral("<b>Loading was cancelled.</b> 3 of 4 extensions were tried before that."));
         QCOMPARE(said(QStringLiteral("Fairlead ")), QString());
-        m_page->setState({.failure = QStringLiteral("There is no program fairlead-host beside this one.")});
+        m->page.setState({.failure = QStringLiteral("There is no program fairlead-host beside this one.")});
         QCOMPARE(said(QStringLiteral("<b>")),
                  QStringLiteral("<b>There is no program fairlead-host beside this one.</b>"));
         QCOMPARE(said(QStringLiteral("No extensions in this")), QString());
     }
 
     void ofARecordingNothingIsRunAgain() {
-        m_page->setState({.recorded = true});
+        m->page.setState({.recorded = true});
         QVERIFY(!said(QStringLiteral("The bundled registry is a recording")).isEmpty());
-        QSignalSpy run(m_page.get(), &ExtensionsPage::runWanted);
+        QSignalSpy run(&m->page, &ExtensionsPage::runWanted);
         QTest::mouseClick(button(QStringLiteral("Load native extensions")), Qt::LeftButton);
         QCOMPARE(run.size(), 1);
     }
 
 private:
-    [[nodiscard]] QTableView* table() const { return m_page->findChild<QTableView*>(); }
-    [[nodiscard]] TraceView* trace() const { return m_page->findChild<TraceView*>(); }
-    [[nodiscard]] ExtensionFacts* facts() const { return m_page->findChild<ExtensionFacts*>(); }
+    [[nodiscard]] QTableView* table() const { return m->table(); }
+    [[nodiscard]] TraceView* trace() const { return m->page.findChild<TraceView*>(); }
+    [[nodiscard]] ExtensionFacts* facts() const { return m->page.findChild<ExtensionFacts*>(); }
     /// The text of the label that is seen and begins so.
     [[nodiscard]] QString said(const QString& start) const {
-        for (const QLabel* label : m_page->findChildren<QLabel*>())
+        for (const QLabel* label : m->page.findChildren<QLabel*>())
             if (label->isVisible() && label->text().startsWith(start))
                 return label->text();
         return {};
     }
     [[nodiscard]] QPushButton* button(const QString& text) const {
-        for (QPushButton* button : m_page->findChildren<QPushButton*>())
+        for (QPushButton* button : m->page.findChildren<QPushButton*>())
             if (button->text().remove(u'&') == text && button->isVisible())
                 return button;
         qFatal("no button %s", qPrintable(text));
     }
 
-    EnglishPlurals m_plurals;
-    Theme m_theme;
-    std::unique_ptr<ExtensionsPage> m_page;
+    std::unique_ptr<ExtensionsBench> m;
 };
 
 QTEST_MAIN(ExtensionsPageTest)

@@ -1,14 +1,10 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/extensions/extension_samples.h"
+#include "tests/ui/extensions/extensions_bench.h"
 #include "ui/extensions/extensions_model.h"
-#include "ui/text/english_plurals.h"
-#include "ui/theme/theme.h"
 
-#include <QApplication>
 #include <QHeaderView>
 #include <QScrollBar>
-#include <QTableView>
 #include <QTest>
 
 using namespace fairlead;
@@ -19,48 +15,39 @@ class ExtensionsRowsTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase() {
-        QCoreApplication::installTranslator(&m_plurals);
-        m_theme.apply(*qApp, Theme::Choice::Light);
-    }
-    void init() {
-        m_page = std::make_unique<ExtensionsPage>(m_theme);
-        m_page->resize(1100, 640);
-        m_page->show();
-        m_page->setState(sampleState());
-    }
-    void cleanup() { m_page.reset(); }
+    void init() { m = std::make_unique<ExtensionsBench>(); }
+    void cleanup() { m.reset(); }
 
     // The last column says what fairseq2 does: the ones before it give way, no further than can be read.
     void allColumnsAreSeenWhereThereIsRoom() {
         ExtensionsState state = sampleState();
         state.extensions[0].value = "libone_with_a_long_name.so:a_package_with_a_long_name::setup_with_a_long_name";
-        m_page->setState(state);
-        m_page->setState({});
-        m_page->setState(state);
+        m->page.setState(state);
+        m->page.setState({});
+        m->page.setState(state);
         QVERIFY(!table()->horizontalScrollBar()->isVisible());
         const int last = ExtensionsModel::ColumnCount - 1;
         QVERIFY(table()->columnWidth(last) >= static_cast<QAbstractItemView*>(table())->sizeHintForColumn(last));
         for (int column = 0; column < last; ++column)
             QVERIFY(table()->columnWidth(column) >= table()->horizontalHeader()->sectionSizeHint(column));
 
-        m_page->resize(500, 640); // no room: they are scrolled, not squeezed
-        m_page->setState({});
-        m_page->setState(state);
+        m->page.resize(500, 640); // no room: they are scrolled, not squeezed
+        m->page.setState({});
+        m->page.setState(state);
         QVERIFY(table()->horizontalScrollBar()->isVisible());
         QVERIFY(table()->columnWidth(ExtensionsModel::EntryPoint) >= 110);
     }
 
     void whileReportsComeStatesAreWhole() {
         ExtensionsState state = sampleState();
-        m_page->setState({});
+        m->page.setState({});
         state.running = true;
         for (ExtensionReport& extension : state.extensions)
             extension.outcome = ExtensionOutcome::discovered;
-        m_page->setState(state);
+        m->page.setState(state);
         state.extensions[0].outcome = ExtensionOutcome::registered;
         state.extensions[1].outcome = ExtensionOutcome::import_failed;
-        m_page->setState(state);
+        m->page.setState(state);
         const int wanted = static_cast<QAbstractItemView*>(table())->sizeHintForColumn(ExtensionsModel::State);
         QVERIFY2(table()->columnWidth(ExtensionsModel::State) >= wanted,
                  qPrintable(QStringLiteral("%1 of %2").arg(table()->columnWidth(ExtensionsModel::State)).arg(wanted)));
@@ -68,7 +55,7 @@ private slots:
 
     // With what came first there was room for two rows: the failing one is not left at the top of eight.
     void theFirstRowsAreSeenWhenAllHaveCome() {
-        m_page->setState({});
+        m->page.setState({});
         ExtensionsState all = sampleState();
         for (int more = 0; more < 20; ++more)
             all.extensions.push_back(sampleExtension("more" + std::to_string(more), ExtensionOutcome::registered));
@@ -77,10 +64,10 @@ private slots:
         some.extensions.clear();
         for (const ExtensionReport& extension : all.extensions) {
             some.extensions.push_back(extension);
-            m_page->setState(some);
+            m->page.setState(some);
             QCoreApplication::processEvents();
         }
-        QCOMPARE(m_page->chosen(), QStringLiteral("lab_models"));
+        QCOMPARE(m->page.chosen(), QStringLiteral("lab_models"));
         QCOMPARE(table()->verticalScrollBar()->value(), 0);
     }
 
@@ -92,26 +79,24 @@ private slots:
             const auto at = more < 4 ? state.extensions.begin() : state.extensions.end();
             state.extensions.insert(at, sampleExtension("more" + std::to_string(more), ExtensionOutcome::registered));
         }
-        m_page->resize(900, 120);
-        m_page->setState(state);
+        m->page.resize(900, 120);
+        m->page.setState(state);
         QCoreApplication::processEvents();
         QVERIFY(table()->currentIndex().row() > 0);
         QVERIFY(table()->verticalScrollBar()->value() > 0);
-        m_page->resize(900, 900);
+        m->page.resize(900, 900);
         QTRY_COMPARE(table()->verticalScrollBar()->value(), 0);
         table()->verticalScrollBar()->triggerAction(QAbstractSlider::SliderSingleStepAdd);
-        m_page->setState(state);
-        m_page->resize(900, 940);
+        m->page.setState(state);
+        m->page.resize(900, 940);
         QCoreApplication::processEvents();
         QVERIFY2(table()->verticalScrollBar()->value() > 0, "it stays where the person has put it");
     }
 
 private:
-    [[nodiscard]] QTableView* table() const { return m_page->findChild<QTableView*>(); }
+    [[nodiscard]] QTableView* table() const { return m->table(); }
 
-    Theme m_theme;
-    EnglishPlurals m_plurals;
-    std::unique_ptr<ExtensionsPage> m_page;
+    std::unique_ptr<ExtensionsBench> m;
 };
 
 QTEST_MAIN(ExtensionsRowsTest)
