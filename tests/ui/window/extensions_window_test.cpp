@@ -1,39 +1,25 @@
 // SPDX-FileCopyrightText: The Fairlead developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/hosts/native_host.h"
 #include "tests/ui/support/hands.h"
 #include "tests/ui/support/longest_turn.h"
-#include "tests/ui/window/window_desk.h"
-#include "ui/editor/card_editor.h"
-#include "ui/editor/editor_page.h"
+#include "tests/ui/window/extensions_desk.h"
 #include "ui/extensions/extensions_page.h"
-#include "ui/pages/source_page.h"
-#include "ui/problems/problems_model.h"
-#include "ui/problems/problems_view.h"
 #include "ui/registry/registry_model.h"
 #include "ui/registry/registry_view.h"
-#include "ui/window/bottom_dock.h"
 #include "ui/window/environment_label.h"
-#include "ui/window/environment_picker.h"
-#include "ui/window/main_tool_bar.h"
 #include "ui/window/page_tabs.h"
 #include "ui/window/status_line.h"
 
 #include <QApplication>
 #include <QLabel>
-#include <QMenu>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QTest>
-#include <QTextDocumentFragment>
 
 #include <algorithm>
-#include <atomic>
 
 using namespace fairlead;
 using namespace fairlead::ui;
 
-/// A window on extensions that a real host loads: a good one, one that throws, one that crashes.
+/// Extensions are chosen, loaded, switched off and traced in the window.
 class ExtensionsWindowTest : public QObject {
     Q_OBJECT
 
@@ -46,29 +32,8 @@ class ExtensionsWindowTest : public QObject {
 
 private slots:
     void init() {
-        QSettings().clear();
-        const QString libraries = QStringLiteral(FAIRLEAD_FIXTURE_LIBRARIES);
-        QFile manifest(m_folder.filePath(QStringLiteral("lab.toml")));
-        QVERIFY(manifest.open(QFile::WriteOnly));
-        manifest.write(QStringLiteral("[project]\nname = \"lab\"\nversion = \"2\"\n"
-                                      "[project.entry-points.\"fairseq2.extension\"]\n"
-                                      "good = \"%1/libregisters.so:registers::two\"\n"
-                                      "thrower = \"%1/libregisters.so:registers::one_then_throws\"\n"
-                                      "crasher = \"%1/libmisbehaves.so:misbehaves::crashes\"\n")
-                           .arg(libraries)
-                           .toUtf8());
-        manifest.close();
-        m_runs = 0;
-        qputenv("FAIRLEAD_EXTENSION_PATH", m_folder.path().toUtf8());
-        qputenv("XDG_DATA_DIRS", m_folder.filePath(QStringLiteral("none")).toUtf8());
-        m = std::make_unique<WindowDesk>(
-            MainWindow::Memory::None,
-            [this](NativeHostOptions options, const HostListener& listener, const std::stop_token& stop) {
-                ++m_runs;
-                options.program = FAIRLEAD_HOST;
-                return run_native_host(options, listener, stop);
-            });
-        QVERIFY(m->start({}));
+        m = std::make_unique<ExtensionsDesk>();
+        QVERIFY(m->open());
     }
     void cleanup() { m.reset(); }
 
@@ -90,29 +55,8 @@ private slots:
         QTRY_COMPARE(saidOfTheRegistry(), QString());
     }
 
-    void everyStateIsReadOffThePage() {
-        choose();
-        QCOMPARE(m->environment.extensions().extensions.size(), std::size_t(3));
-        auto* page = m->find<ExtensionsPage>();
-        QVERIFY(page != nullptr);
-        QCOMPARE(page->chosen(), QStringLiteral("thrower"));
-        QCOMPARE(m->environment.extensions().runs, 2);
-        QCOMPARE(m->find<StatusLine>()->verdict(), QStringLiteral("fairseq2 would not start"));
-        QVERIFY(m->find<MainToolBar>()->environment().sentence().contains(QStringLiteral("SIGSEGV")));
-
-        // The tree leads to each.
-        auto* tree = m->find<RegistryModel>();
-        const QModelIndex section = tree->extensionsSection();
-        QCOMPARE(tree->rowCount(section), 3);
-        QCOMPARE(section.data(RegistryModel::DetailRole).toString(), QStringLiteral("2 of 3 failed"));
-        const QModelIndex crasher = tree->index(2, 0, section);
-        QCOMPARE(crasher.data(RegistryModel::DetailRole).toString(), QStringLiteral("crashed (SIGSEGV)"));
-        m->navigator.go(*tree->locationOf(crasher));
-        QCOMPARE(page->chosen(), QStringLiteral("crasher"));
-    }
-
     void theTreeIsNotPulledBackByReports() {
-        choose();
+        m->choose();
         auto* tree = m->find<RegistryModel>();
         auto* view = m->find<RegistryView>();
         const auto shown = [&](int row) {
@@ -132,24 +76,8 @@ private slots:
         QCOMPARE(view->currentIndex(), shown(0));
     }
 
-    void aPlaceOpensItsLine() {
-        choose();
-        auto* page = m->find<ExtensionsPage>();
-        const ExtensionReport& thrower = m->environment.extensions().extensions[1];
-        QVERIFY(!thrower.errors.empty());
-        const auto frame = std::ranges::find_if(thrower.errors.front().frames,
-                                                [](const ReportedFrame& own) { return own.own && own.line > 0; });
-        QVERIFY(frame != thrower.errors.front().frames.end());
-        emit page->placeActivated(QString::fromStdString(frame->file), frame->line);
-        auto* source = m->find<SourcePage>();
-        QVERIFY(source != nullptr);
-        QCOMPARE(source->line(), frame->line);
-        m->navigator.back();
-        QCOMPARE(m->find<PageTabs>()->currentLocation().kind, Location::Kind::Extensions);
-    }
-
     void tracingLoadsAgainAndChangesTheLog() {
-        choose();
+        m->choose();
         const QString how = QStringLiteral("Set `FAIRSEQ2_EXTENSION_TRACE` environment variable");
         QVERIFY(isLogged(how, false));
         QVERIFY(!isLogged(QStringLiteral("extension failed."), true));
@@ -160,7 +88,7 @@ private slots:
     }
 
     void aSwitchedOffOneIsRemembered() {
-        choose();
+        m->choose();
         QSignalSpy loadStarted(&m->workspace, &Workspace::loadStarted);
         m->environment.setEnabled(QStringLiteral("crasher"), false);
         QTRY_VERIFY_WITH_TIMEOUT(!m->environment.isRunning(), 30'000);
@@ -168,21 +96,21 @@ private slots:
         QCOMPARE(m->environment.extensions().runs, 1);
         QCOMPARE(m->settings.values().switchedOff, QStringList{QStringLiteral("crasher")});
         QTRY_VERIFY_WITH_TIMEOUT(!m->workspace.isLoading(), 30'000);
-        QCOMPARE(m_runs.load(), 2);
+        QCOMPARE(m->runs.load(), 2);
         QCOMPARE(loadStarted.size(), 1);
         m->environment.setEnabled(QStringLiteral("crasher"), true);
         QTRY_VERIFY_WITH_TIMEOUT(!m->environment.isRunning(), 30'000);
     }
 
     void theButtonsSwitchRunAgainAndTrace() {
-        choose();
+        m->choose();
         auto* page = m->find<ExtensionsPage>();
         QVERIFY(page != nullptr && page->isVisible());
         const auto press = [&](const char* button) {
-            const int before = m_runs;
+            const int before = m->runs;
             if (!Hands::click(*m->window, QString::fromLatin1(button)))
                 return false;
-            return QTest::qWaitFor([&] { return m_runs > before && !m->environment.isRunning(); }, 30'000) &&
+            return QTest::qWaitFor([&] { return m->runs > before && !m->environment.isRunning(); }, 30'000) &&
                    QTest::qWaitFor([&] { return !m->workspace.isLoading(); }, 30'000);
         };
         const auto outcome = [&] { return m->environment.extensions().extensions[1].outcome; };
@@ -198,11 +126,11 @@ private slots:
         QVERIFY(m->environment.extensions().traced && m->settings.tracing().isOn());
         QVERIFY(press("Trace extensions"));
         QVERIFY(!m->environment.extensions().traced && !m->settings.tracing().isOn());
-        QCOMPARE(m_runs.load(), 6);
+        QCOMPARE(m->runs.load(), 6);
     }
 
     void ofTheRecordingThePageLoadsNativeOnes() {
-        choose();
+        m->choose();
         const QList<QAction*> actions = m->find<MainToolBar>()->picker().environmentActions();
         actions[0]->trigger();
         QCOMPARE(m->environment.kind(), Environment::Kind::Recorded);
@@ -214,7 +142,7 @@ private slots:
     }
 
     void whatIsCancelledIsNotSaidToRun() {
-        QFile manifest(m_folder.filePath(QStringLiteral("lab.toml")));
+        QFile manifest(m->lab.filePath(QStringLiteral("lab.toml")));
         QVERIFY(manifest.open(QFile::Append));
         manifest.write("spins = \"" FAIRLEAD_FIXTURE_LIBRARIES "/libmisbehaves.so:misbehaves::spins\"\n");
         manifest.close();
@@ -231,14 +159,14 @@ private slots:
 
     // A limit of its own: what takes longer is said to.
     void theTimeLimitIsSet() {
-        QFile manifest(m_folder.filePath(QStringLiteral("lab.toml")));
+        QFile manifest(m->lab.filePath(QStringLiteral("lab.toml")));
         QVERIFY(manifest.open(QFile::Append));
         manifest.write("spins = \"" FAIRLEAD_FIXTURE_LIBRARIES "/libmisbehaves.so:misbehaves::spins\"\n");
         manifest.close();
         SettingsValues values;
         values.extensionSeconds = 1;
         m->settings.apply(values);
-        choose();
+        m->choose();
         const ExtensionReport& spins = m->environment.extensions().extensions.back();
         QCOMPARE(spins.outcome, ExtensionOutcome::timed_out);
         QCOMPARE(spins.limit_ms.value_or(0), 1000.0);
@@ -270,13 +198,13 @@ private slots:
         QFETCH(const SettingsValues, values);
         QFETCH(const int, runs);
         QFETCH(const int, loads);
-        choose();
-        QCOMPARE(m_runs.load(), 1);
+        m->choose();
+        QCOMPARE(m->runs.load(), 1);
         QSignalSpy loadStarted(&m->workspace, &Workspace::loadStarted);
         m->settings.apply(values);
         QTRY_VERIFY_WITH_TIMEOUT(!m->environment.isRunning(), 30'000);
         QTRY_VERIFY_WITH_TIMEOUT(!m->workspace.isLoading(), 30'000);
-        QCOMPARE(m_runs.load(), 1 + runs);
+        QCOMPARE(m->runs.load(), 1 + runs);
         QCOMPARE(loadStarted.size(), loads);
     }
 
@@ -287,7 +215,7 @@ private slots:
             return std::ranges::any_of(labels, [&](const QLabel* label) { return label->text().contains(words); });
         };
         QVERIFY(says(QStringLiteral("This is fairseq2 0.8.1 as it ships, recorded.")));
-        choose();
+        m->choose();
         QVERIFY(says(QStringLiteral("This is fairseq2 0.8.1 with the native extensions of this machine.")));
         QVERIFY(!says(QStringLiteral("recorded")));
     }
@@ -295,103 +223,16 @@ private slots:
     void theWindowAnswersWhileTheHostRuns() {
         constexpr double limit = 50; // milliseconds, the design's
         LongestTurn turn;
-        choose();
+        m->choose();
         QVERIFY2(turn.milliseconds() < limit, qPrintable(QStringLiteral("%1 ms").arg(turn.milliseconds())));
     }
 
-    void aProblemOfAnExtensionLeadsToItsManifest() {
-        choose();
-        auto* problems = m->find<ProblemsModel>();
-        QVERIFY(problems != nullptr && problems->rowCount() > 0);
-        const auto location = problems->locationAt(problems->index(0, 0));
-        QVERIFY(location.has_value());
-        QCOMPARE(location->kind, Location::Kind::Source);
-        QCOMPARE(location->file, m_folder.filePath(QStringLiteral("lab.toml")));
-        QVERIFY(location->line > 4);
-        QTest::keyClick(m->window.get(), Qt::Key_F8); // there is no card to go to
-    }
-
-    void brokenYamlOfAPackageIsAProblemThatOpensItsFile() {
-        const auto write = [&](const QString& name, const QByteArray& text) {
-            QFile file(m_folder.filePath(name));
-            return file.open(QFile::WriteOnly) && file.write(text) == text.size();
-        };
-        QVERIFY(QDir(m_folder.path()).mkpath(QStringLiteral("lab/assets/more")));
-        QVERIFY(write(QStringLiteral("lab/assets/more/broken.yaml"), "name: fine\n---\nname: [\n"));
-        QVERIFY(write(QStringLiteral("lab/assets/empty.yaml"), "name: also_fine\n---\n"));
-        QVERIFY(write(QStringLiteral("lab.toml"),
-                      "[project]\nname = \"lab\"\n"
-                      "[project.entry-points.\"fairseq2.extension\"]\n"
-                      "cards = \"" FAIRLEAD_FIXTURE_LIBRARIES "/libbrings_assets.so:lab::setup\"\n"));
-        choose();
-        QCOMPARE(m->find<StatusLine>()->verdict(), QStringLiteral("fairseq2 would load nothing"));
-        const auto& rows = m->find<ProblemsModel>()->rows();
-        const auto row = std::ranges::find_if(rows, [](const ProblemRow& one) { return one.diagnostic.rule == 1; });
-        QVERIFY(row != rows.end());
-        auto* view = m->find<ProblemsView>();
-        const QModelIndex where =
-            view->model()->index(static_cast<int>(row - rows.begin()), ProblemsModel::WhereColumn);
-        QCOMPARE(where.data().toString(), QStringLiteral("more/broken.yaml:3:7"));
-        for (const ProblemRow& one : rows)
-            QVERIFY2(one.diagnostic.fixes.empty(), "what belongs to a package is mended nowhere here");
-
-        m->find<BottomDock>()->showPanel(0); // the problems
-        QVERIFY(QTest::qWaitFor([&] { return view->viewport()->rect().contains(view->visualRect(where).center()); }));
-        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(where).center());
-        auto* page = qobject_cast<EditorPage*>(m->find<PageTabs>()->currentWidget());
-        QVERIFY(page != nullptr);
-        QCOMPARE(page->editor().text(), QByteArray("name: fine\n---\nname: [\n"));
-        QCOMPARE(m->navigator.current().begin, qint64(21));
-        QTest::keyClicks(&page->editor(), QStringLiteral("x"));
-        QCOMPARE(page->editor().text(), QByteArray("name: fine\n---\nname: [\n"));
-        QCOMPARE(m->find<StatusLine>()->message(),
-                 QStringLiteral("This text cannot be changed. This file belongs to lab.assets."));
-    }
-
-    void whatAnExtensionLacksIsReadOffThePage() {
-        QFile manifest(m_folder.filePath(QStringLiteral("lab.toml")));
-        QVERIFY(manifest.open(QFile::WriteOnly));
-        manifest.write("[project]\nname = \"lab\"\n"
-                       "[project.entry-points.\"fairseq2.extension\"]\n"
-                       "needs = \"" FAIRLEAD_FIXTURE_LIBRARIES "/libregisters.so:registers::lacks\"\n");
-        manifest.close();
-        choose();
-        m->find<MainToolBar>()->picker().extensionsAction()->trigger();
-        auto* page = m->find<ExtensionsPage>();
-        QVERIFY(page != nullptr && page->isVisible());
-        QLabel* said = nullptr;
-        for (QLabel* label : page->findChildren<QLabel*>())
-            if (label->text().contains(QStringLiteral("Needed by")))
-                said = label;
-        QVERIFY2(said != nullptr, "what it lacks is not said");
-        const QString text = QTextDocumentFragment::fromHtml(said->text()).toPlainText();
-        QVERIFY2(text.contains(QStringLiteral("No registered provider found for `<class 'registers.Third'>`.")),
-                 qPrintable(text));
-        QVERIFY2(text.contains(QStringLiteral("Needed by registers.NeedsThird with the key large, registered at ")),
-                 qPrintable(text));
-
-        said->setFocus(); // the link by keys: its place on the page depends on the font
-        QTest::keyClick(said, Qt::Key_Tab);
-        QTest::keyClick(said, Qt::Key_Return);
-        auto* source = qobject_cast<SourcePage*>(m->find<PageTabs>()->currentWidget());
-        QVERIFY(source != nullptr);
-        QVERIFY(m->navigator.current().file.endsWith(QStringLiteral("/registers.cpp")));
-    }
-
 private:
-    void choose() {
-        const QList<QAction*> actions = m->find<MainToolBar>()->picker().environmentActions();
-        actions[1]->trigger();
-        QVERIFY(m->environment.isRunning());
-        QTRY_VERIFY_WITH_TIMEOUT(!m->environment.isRunning(), 60'000);
-        QTRY_VERIFY_WITH_TIMEOUT(!m->workspace.isLoading(), 30'000);
-    }
-
     /// Whether a record says this, now or soon; with a trace below it, or without one.
     [[nodiscard]] bool isLogged(const QString& text, bool traced) const {
         return QTest::qWaitFor(
             [&] {
-                for (quint64 at = m->log.first(); at < m->log.end(); ++at)
+                for (quint64 at = m->log.first(); at < m->log.end(); at = m->log.from(at + 1))
                     if (const ui::LogRecord& record = m->log.record(at);
                         record.text.contains(text) && record.trace.isEmpty() != traced)
                         return true;
@@ -400,9 +241,7 @@ private:
             2'000);
     }
 
-    QTemporaryDir m_folder;
-    std::atomic<int> m_runs = 0;
-    std::unique_ptr<WindowDesk> m;
+    std::unique_ptr<ExtensionsDesk> m;
 };
 
 QTEST_MAIN(ExtensionsWindowTest)

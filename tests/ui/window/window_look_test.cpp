@@ -3,26 +3,17 @@
 #include "tests/ui/support/plain_user.h"
 #include "tests/ui/window/window_desk.h"
 
-#include "ui/detail/elided_label.h"
 #include "ui/editor/card_editor.h"
 #include "ui/editor/editor_page.h"
-#include "ui/registry/registry_panel.h"
 #include "ui/registry/registry_view.h"
 #include "ui/welcome/welcome_page.h"
 #include "ui/window/bottom_dock.h"
-#include "ui/window/environment_label.h"
-#include "ui/window/main_tool_bar.h"
 #include "ui/window/page_tabs.h"
-#include "ui/window/right_dock.h"
 
-#include <QAbstractButton>
 #include <QAccessible>
 #include <QLabel>
 #include <QSettings>
-#include <QStatusBar>
-#include <QTabBar>
 
-#include <cstdlib>
 #include <sys/stat.h>
 
 using namespace fairlead;
@@ -51,11 +42,6 @@ private:
     const WindowDesk& m_desk;
 };
 
-} // namespace
-
-/// What is seen of the window, when, and how much room it has.
-namespace {
-
 /// What the labels on a widget say that are seen.
 QStringList textsOn(const QWidget& widget) {
     QStringList texts;
@@ -67,6 +53,7 @@ QStringList textsOn(const QWidget& widget) {
 
 } // namespace
 
+/// What is seen of the window, and when.
 class WindowLookTest : public QObject {
     Q_OBJECT
 
@@ -80,16 +67,9 @@ private slots:
     void anEmptyFolderIsSaidToBeEmpty();
     void aFolderThatCannotBeReadIsNotSaidToBeEmpty();
     void whatIsNoFileIsNotSaidToBeEmpty();
-    void eachPanelAtTheRightKeepsItsWidth();
-    void aFileIsCalledByItsFolderAndTheVerdictIsWhole();
     void everythingHasAName_data();
     void everythingHasAName();
-    void aPanelOpenedFromTheStatusLineHasTabs();
-    void aNarrowWindowKeepsItsTabsAndVerdict();
-    void aNarrowWindowKeepsTheFilesName();
-    void theEnvironmentsSentenceHasTheRoomThatIsThere();
     void themesSwitchWhileRunning();
-    void hugeNamesDoNotBlowUpTheWindow();
 
 private:
     [[nodiscard]] PageTabs* tabs() const { return m->find<PageTabs>(); }
@@ -191,38 +171,6 @@ void WindowLookTest::whatIsNoFileIsNotSaidToBeEmpty() {
              qPrintable(texts.join(QLatin1Char('\n'))));
 }
 
-void WindowLookTest::eachPanelAtTheRightKeepsItsWidth() {
-    const QString path = m->write(QStringLiteral("a.yaml"), "name: a\nmodel_family: llama\nmodel_arch: 7b\n");
-    QVERIFY(m->start({m->folder.path()}));
-    const auto* dock = m->find<RightDock>();
-    QTRY_VERIFY(dock->isVisible() && dock->width() > 350);
-    const int resolved = dock->width();
-    m->navigator.go(Location::ofArchitecture(QStringLiteral("llama"), QStringLiteral("7b")));
-    QTRY_VERIFY(dock->width() < resolved - 40);
-    m->navigator.go(Location::inFile(path));
-    for (int round = 0; round < 5; ++round) { // it is given back what it had, and does not shrink by it
-        QTRY_VERIFY(std::abs(dock->width() - resolved) < 5);
-        m->navigator.go(Location::ofArchitecture(QStringLiteral("llama"), QStringLiteral("7b")));
-        QTRY_VERIFY(dock->width() < resolved - 40);
-        m->navigator.go(Location::inFile(path));
-    }
-    QTRY_VERIFY(std::abs(dock->width() - resolved) < 5);
-}
-
-void WindowLookTest::aFileIsCalledByItsFolderAndTheVerdictIsWhole() {
-    const QString path = m->write(QStringLiteral("a_folder_with_a_name/of_some_length/asr.yaml"), "name: a\n---\n");
-    QVERIFY(m->start({m->folder.path()}));
-    m->navigator.go(Location::inFile(path));
-    QCOMPARE(tabs()->tabText(tabs()->currentIndex()), QStringLiteral("a_folder_with_a_name/of_some_length/asr.yaml"));
-    const QString expected = QStringLiteral("fairseq2 would not load this file");
-    const ElidedLabel* found = nullptr;
-    for (const ElidedLabel* label : tabs()->currentWidget()->findChildren<ElidedLabel*>())
-        if (label->text() == expected)
-            found = label;
-    QVERIFY(found);
-    QTRY_VERIFY2(found->width() >= found->sizeHint().width(), qPrintable(QString::number(found->width())));
-}
-
 void WindowLookTest::everythingHasAName_data() {
     QTest::addColumn<QString>("page");
     for (const char* page : {"welcome", "family", "architecture", "text", "text with the find bar", "log"})
@@ -275,71 +223,6 @@ void WindowLookTest::everythingHasAName() {
     }
 }
 
-void WindowLookTest::aPanelOpenedFromTheStatusLineHasTabs() {
-    QVERIFY(m->start({}));
-    const auto* dock = m->find<BottomDock>();
-    QVERIFY(dock->isHidden());
-    QAbstractButton* log = nullptr;
-    for (QAbstractButton* button : m->window->statusBar()->findChildren<QAbstractButton*>())
-        if (button->isVisible() && button->text().startsWith(QStringLiteral("Log")))
-            log = button;
-    QVERIFY(log);
-    QTest::mouseClick(log, Qt::LeftButton);
-    QVERIFY(dock->isVisible());
-    const auto* bar = dock->findChild<QTabBar*>();
-    QCOMPARE(bar->currentIndex(), 1);
-    QTRY_VERIFY2(bar->width() > bar->tabRect(1).right() && bar->height() >= bar->tabRect(1).height(),
-                 qPrintable(QStringLiteral("%1×%2").arg(bar->width()).arg(bar->height())));
-}
-
-void WindowLookTest::aNarrowWindowKeepsItsTabsAndVerdict() {
-    m->write(QStringLiteral("a.yaml"), "name: a\nmodel_family: llama\nmodel_arch: 7x\n---\n");
-    QVERIFY(m->start({m->folder.path()}));
-    m->window->resize(900, 700);
-    QCoreApplication::processEvents();
-    QCOMPARE(m->window->width(), 900);
-    const auto* bottom = m->find<BottomDock>();
-    QVERIFY(bottom->isVisible());
-    const auto* bar = bottom->findChild<QTabBar*>();
-    for (int tab = 0; tab < bar->count(); ++tab)
-        QVERIFY2(bar->rect().contains(bar->tabRect(tab)) && bar->width() >= bar->sizeHint().width(),
-                 qPrintable(bar->tabText(tab)));
-    QVERIFY(m->find<RegistryPanel>()->width() >= 220);
-}
-
-void WindowLookTest::aNarrowWindowKeepsTheFilesName() {
-    m->write(QStringLiteral("a_folder_with_a_name/of_some_length/librispeech.yaml"),
-             "name: a_card_with_a_name_of_some_length\nmodel_family: llama\nmodel_arch: 7x\n");
-    QVERIFY(m->start({m->folder.path()}));
-    const ElidedLabel* path = nullptr;
-    for (const ElidedLabel* label : tabs()->currentWidget()->findChildren<ElidedLabel*>())
-        if (label->text().endsWith(QStringLiteral("librispeech.yaml")))
-            path = label;
-    QVERIFY(path && m->find<RightDock>()->isVisible());
-    for (const int width : {1400, 1200, 1100, 1000, 900}) {
-        m->window->resize(width, 700);
-        QCoreApplication::processEvents();
-        QVERIFY2(path->shownText().endsWith(QStringLiteral("librispeech.yaml")),
-                 qPrintable(QStringLiteral("%1: %2").arg(width).arg(path->shownText())));
-    }
-}
-
-void WindowLookTest::theEnvironmentsSentenceHasTheRoomThatIsThere() {
-    QVERIFY(m->start({}));
-    const auto* label = m->find<EnvironmentLabel>();
-    const auto* bar = m->find<MainToolBar>();
-    for (const auto& [width, least] : {std::pair(1280, 600), std::pair(900, 450)}) {
-        m->window->resize(width, 700);
-        QCoreApplication::processEvents();
-        QVERIFY2(label->width() >= least, qPrintable(QString::number(label->width())));
-        for (const QAbstractButton* button : bar->findChildren<QAbstractButton*>())
-            if (button->isVisible())
-                QVERIFY2(bar->rect().contains(QRect(button->mapTo(bar, QPoint()), button->size())) &&
-                             button->width() >= button->minimumSizeHint().width(),
-                         qPrintable(button->text()));
-    }
-}
-
 void WindowLookTest::themesSwitchWhileRunning() {
     QVERIFY(m->start({}));
     const QColor light = m->window->grab().toImage().pixelColor(5, 5);
@@ -348,24 +231,6 @@ void WindowLookTest::themesSwitchWhileRunning() {
     QCOMPARE(light, QColor(0xf4f5f7));
     QCOMPARE(dark, QColor(0x22262b));
     m->theme.setChoice(Theme::Choice::Light);
-}
-
-void WindowLookTest::hugeNamesDoNotBlowUpTheWindow() {
-    m->write(QStringLiteral("a.yaml"), "name: " + QByteArray(1'000'000, 'x') + "\n");
-    QVERIFY(m->start({m->folder.path()}));
-    QVERIFY(editor());
-    QCoreApplication::processEvents();
-    for (const QWidget* widget : m->window->findChildren<QWidget*>()) {
-        const QSize least = widget->minimumSizeHint().expandedTo(
-            QSize(0, widget->hasHeightForWidth() && widget->isVisible() ? widget->heightForWidth(widget->width()) : 0));
-        QVERIFY2(least.width() < 1200 && least.height() < 700,
-                 qPrintable(QStringLiteral("%1 in %2: %3 x %4")
-                                .arg(QString::fromLatin1(widget->metaObject()->className()),
-                                     QString::fromLatin1(widget->parent()->metaObject()->className()))
-                                .arg(least.width())
-                                .arg(least.height())));
-    }
-    QVERIFY(m->window->width() < 2000 && m->window->height() < 2000);
 }
 
 QTEST_MAIN(WindowLookTest)
