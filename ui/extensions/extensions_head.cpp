@@ -35,12 +35,12 @@ QString failureText(const ExtensionsState& state) {
     QString failure = state.failure.toHtmlEscaped();
     if (!failure.endsWith(u'.'))
         failure += u'.';
-    const QString text = QStringLiteral("<b>%1</b>").arg(failure);
-    if (state.extensions.empty())
-        return text;
-    return text + ExtensionsHead::tr(" %1 of %2 extensions were tried before that.")
-                      .arg(state.done())
-                      .arg(state.extensions.size());
+    QString text = QStringLiteral("<b>%1</b>").arg(failure);
+    if (!state.extensions.empty())
+        text += ExtensionsHead::tr(" %1 of %2 extensions were tried before that.")
+                    .arg(state.done())
+                    .arg(state.extensions.size());
+    return text;
 }
 
 } // namespace
