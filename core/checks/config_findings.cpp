@@ -4,6 +4,7 @@
 
 #include "core/checks/check_context.h"
 #include "core/checks/fairseq2_words.h"
+#include "core/checks/plain_overrides.h"
 
 #include <algorithm>
 #include <array>
@@ -33,81 +34,10 @@ std::optional<Field> counting_key(const CheckContext& context, const Trio& trio)
     return std::nullopt;
 }
 
-bool fits_plainly(const RegistrySnapshot& registry, std::string_view class_name, const yaml::Value& overrides,
-                  int depth = 0);
-
-constexpr int deepest_plain = 20; // a class and a value may hold themselves
-
-/// Whether a value is one of those that nobody would ask fairseq2 about: most are. False: it has to be looked at.
-bool fits_plainly(const RegistrySnapshot& registry, const TypeExpression& type, const yaml::Value& value, int depth) {
-    switch (type.kind) {
-    case TypeKind::boolean:
-        return value.kind() == yaml::Kind::boolean;
-    case TypeKind::integer:
-        return value.kind() == yaml::Kind::integer;
-    case TypeKind::real:
-        return value.kind() == yaml::Kind::real || (value.kind() == yaml::Kind::integer && value.integer());
-    case TypeKind::string:
-        return value.is_string();
-    case TypeKind::none:
-        return value.is_null();
-    case TypeKind::literal:
-    case TypeKind::enumeration:
-        return value.is_string() && type.no_strings.empty() &&
-               std::find(type.values.begin(), type.values.end(), value.string()) != type.values.end();
-    case TypeKind::union_: // the first member decides, if it takes the value
-        return value.kind() < yaml::Kind::list && !type.args.empty() &&
-               (fits_plainly(registry, type.args.front(), value, depth) ||
-                (value.is_null() && type.args.size() == 2 && type.args.back().kind == TypeKind::none));
-    case TypeKind::list:
-        return value.kind() == yaml::Kind::list && type.args.size() == 1 &&
-               std::all_of(value.elements().begin(), value.elements().end(), [&](const yaml::Value& element) {
-                   return element.kind() < yaml::Kind::list && fits_plainly(registry, type.args[0], element, depth);
-               });
-    case TypeKind::dataclass:
-        return depth < deepest_plain && fits_plainly(registry, type.class_name, value, depth + 1);
-    default:
-        return false;
-    }
-}
-
-bool fits_plainly(const RegistrySnapshot& registry, std::string_view class_name, const yaml::Value& overrides,
-                  int depth) {
-    const auto schema = overrides.is_mapping() ? registry.find_schema(class_name) : nullptr;
-    if (!schema || !schema->dataclass || schema->error || !schema->init_vars.empty()) {
-        return false;
-    }
-    for (const yaml::Value::Entry& entry : overrides.entries()) {
-        const ConfigField* const field = entry.key.is_string() ? schema->find_field(entry.key.string()) : nullptr;
-        if (field == nullptr || !fits_plainly(registry, field->type_tree, entry.value, depth)) {
-            return false;
-        }
-    }
-    return true;
-}
-
 bool is_raised(const CardConfig& config, const ConfigIssue& issue) {
     const std::vector<AssetError>& causes = config.loaded.error->causes;
     return std::any_of(causes.begin(), causes.end(),
                        [&](const AssetError& cause) { return cause.message == issue.text; });
-}
-
-std::string said_of_config(const CardConfig& config) {
-    if (!config.loaded.error) {
-        return {};
-    }
-    const ConfigError& error = *config.loaded.error;
-    std::string text = error.error.message;
-    // The reason stands at the end of the chain, above what Python itself says.
-    auto reason = std::find_if(error.causes.rbegin(), error.causes.rend(),
-                               [](const AssetError& cause) { return cause.type == "StructureError"; });
-    if (reason == error.causes.rend()) {
-        reason = error.causes.rbegin(); // of a merge, a TypeError
-    }
-    if (reason != error.causes.rend()) {
-        text += " " + reason->message;
-    }
-    return fairseq2_says(error.error.type, text);
 }
 
 std::vector<ConfigFinding> find(const CheckContext& context) {
@@ -175,6 +105,24 @@ std::vector<ConfigFinding> find(const CheckContext& context) {
 }
 
 } // namespace
+
+std::string said_of_config(const CardConfig& config) {
+    if (!config.loaded.error) {
+        return {};
+    }
+    const ConfigError& error = *config.loaded.error;
+    std::string text = error.error.message;
+    // The reason stands at the end of the chain, above what Python itself says.
+    auto reason = std::find_if(error.causes.rbegin(), error.causes.rend(),
+                               [](const AssetError& cause) { return cause.type == "StructureError"; });
+    if (reason == error.causes.rend()) {
+        reason = error.causes.rbegin(); // of a merge, a TypeError
+    }
+    if (reason != error.causes.rend()) {
+        text += " " + reason->message;
+    }
+    return fairseq2_says(error.error.type, text);
+}
 
 const std::vector<ConfigFinding>& find_config_issues(const CheckContext& context) {
     if (!context.config_findings) {

@@ -29,6 +29,9 @@ struct ConfigFinding {
 /// unknown families, and where the chain does not end. Found once for a context; borrowed from it.
 [[nodiscard]] const std::vector<ConfigFinding>& find_config_issues(const CheckContext& context);
 
+/// What fairseq2 says of a config that it cannot make, the innermost reason behind its own words; empty if it can.
+[[nodiscard]] std::string said_of_config(const CardConfig& config);
+
 /// What fairseq2 says of one of the issues. It stops at the first: of another it is what it says once that is mended;
 /// empty where that is not certain.
 [[nodiscard]] std::string said_of_issue(const ConfigFinding& finding, const ConfigIssue& issue);
