@@ -214,6 +214,14 @@ constexpr CardRule table[] = {
      RuleScope::card,
      trio_fields | mask_of(Field::model_arch),
      check_family_missing},
+    {{69, "FS069", "config-chain",
+      "The overrides of all cards of a chain are laid over each other, and over the config of the architecture that "
+      "the first of them to name one asks for. Each may be right for itself, and all of them together make no config: "
+      "one card sets to null what another has a mapping for, or a card names another family than the one that its "
+      "base's overrides were written for. The card fails when it is used."},
+     RuleScope::card,
+     trio_fields | family_fields | mask_of(Field::model_arch),
+     check_config_chain},
 };
 
 } // namespace

@@ -40,6 +40,7 @@ void check_environment_unknown(const CheckContext& context, Diagnostics& out);
 void check_unknown_family(const CheckContext& context, Diagnostics& out);
 void check_unknown_architecture(const CheckContext& context, Diagnostics& out);
 void check_family_missing(const CheckContext& context, Diagnostics& out);
+void check_config_chain(const CheckContext& context, Diagnostics& out);
 
 // Fields.
 void check_field_type(const CheckContext& context, Diagnostics& out);
