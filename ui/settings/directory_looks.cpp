@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/directory_looks.h"
 
-#include "core/checks/session.h"
+#include "core/checks/own_limit.h"
 
 #include <QElapsedTimer>
 
@@ -32,9 +32,11 @@ void read(AssetDirectoryLook& look, const std::shared_ptr<const RegistrySnapshot
         const Summary summary = session.summary();
         look.files = summary.files;
         look.cards = summary.cards;
-        if (const std::optional<AssetError>& error = session.verdict().error)
-            look.refusal = QStringLiteral("%1: %2").arg(QString::fromStdString(error->type),
-                                                        QString::fromStdString(error->message));
+        look.isOwnLimit = !is_verdict_known(session);
+        if (look.isOwnLimit)
+            look.refusal = QString::fromStdString(session.verdict().error->message);
+        else if (!session.verdict().loads())
+            look.refusal = QString::fromStdString(refusal_text(session));
     } catch (const std::exception& error) {
         look.refusal = QString::fromUtf8(error.what());
     }

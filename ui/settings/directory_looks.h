@@ -22,7 +22,8 @@ struct AssetDirectoryLook {
     bool isRead = false; ///< what follows is known
     quint64 files = 0;
     quint64 cards = 0;
-    QString refusal{}; ///< the error with which fairseq2 would load nothing, in its words; empty: it loads
+    QString refusal{};       ///< the error with which fairseq2 would load nothing, in its words; empty: it loads
+    bool isOwnLimit = false; ///< `refusal` is Fairlead's: a limit of its own, beyond which fairseq2 may well read on
 };
 
 /// How much downloads take.

@@ -46,6 +46,9 @@ VariableWords ofAssets(const AssetDirectoryLook& look, const QString& none) {
         return info(tr("Reading %1…").arg(path));
     const QString counts = tr("%1, %2").arg(tr("%n file(s)", static_cast<int>(look.files)),
                                             tr("%n card(s)", static_cast<int>(look.cards)));
+    if (look.isOwnLimit)
+        return {QStringLiteral("warning"), tr("%1; whether fairseq2 loads them is not known.").arg(counts),
+                Act::ShowWhy, tr("Show why"), look.refusal};
     if (!look.refusal.isEmpty())
         return {QStringLiteral("stops-load"), tr("%1, but fairseq2 would refuse to load them.").arg(counts),
                 Act::ShowWhy, tr("Show why"), look.refusal};

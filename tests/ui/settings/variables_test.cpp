@@ -57,6 +57,12 @@ private slots:
         write(QStringLiteral("good/a.yaml"), "name: a\n---\nname: b\n");
         write(QStringLiteral("good/c.yml"), "name: c\n");
         write(QStringLiteral("bad/a.yaml"), "name: a\n---\n");
+        for (const QString& folder : {QStringLiteral("large"), QStringLiteral("large-and-bad")}) {
+            write(folder + QStringLiteral("/a.yaml"),
+                  folder == QStringLiteral("large") ? "name: a\n" : "name: a\n---\n");
+            write(folder + QStringLiteral("/b.yaml"), "name: b\n");
+            QVERIFY(QFile::resize(m_folder.filePath(folder + QStringLiteral("/b.yaml")), 64LL * 1024 * 1024 + 1));
+        }
         write(QStringLiteral("cache/one/model.pt"), QByteArray(3'000, 'x'));
         write(QStringLiteral("cache/two.pt"), QByteArray(1'000, 'x'));
         QVERIFY(QFile::link(QStringLiteral("/"), m_folder.filePath(QStringLiteral("cache/link"))));
@@ -78,6 +84,10 @@ private slots:
         row("good cards", user, "ROOT/good", "2 files, 3 cards.", "ok", Act::ShowFolder);
         row("bad cards", user, "ROOT/bad", "1 file, 1 card, but fairseq2 would refuse to load them.", "stops-load",
             Act::ShowWhy);
+        row("over a limit of ours", user, "ROOT/large", "2 files, 1 card; whether fairseq2 loads them is not known.",
+            "warning", Act::ShowWhy);
+        row("over a limit, and bad", user, "ROOT/large-and-bad",
+            "2 files, 1 card, but fairseq2 would refuse to load them.", "stops-load", Act::ShowWhy);
         row("nothing there", user, "ROOT/no",
             "What it names is not there, nor is ROOT/home/.config/fairseq2/assets: no cards of yours", "warning",
             Act::None);
@@ -109,7 +119,9 @@ private slots:
         QCOMPARE(static_cast<int>(words.act), act);
         QCOMPARE(words.linkText.isEmpty(), words.act == Act::None);
         if (words.act == Act::ShowWhy)
-            QVERIFY2(words.detail.contains(QStringLiteral("Error: ")), qPrintable(words.detail));
+            QVERIFY2(words.detail.contains(words.icon == QStringLiteral("warning") ? QStringLiteral("64 MiB")
+                                                                                   : QStringLiteral("Error: ")),
+                     qPrintable(words.detail));
     }
 
     void anOlderQuestionIsNotAnswered() {
