@@ -52,37 +52,37 @@ void EditorActions::makeEdit() {
     m_cut = addCommand(tr("Cu&t"), {}, {QKeySequence::Cut}, Sci::SCI_CUT);
     m_copy = addCommand(tr("&Copy"), QStringLiteral("copy"), {QKeySequence::Copy}, Sci::SCI_COPY);
     m_paste = addCommand(tr("&Paste"), {}, {QKeySequence::Paste}, Sci::SCI_PASTE);
-    m_selectAll = addCommand(tr("Select &all"), {}, {QKeySequence::SelectAll}, Sci::SCI_SELECTALL);
+    m_selectAll = addCommand(tr("Select &All"), {}, {QKeySequence::SelectAll}, Sci::SCI_SELECTALL);
     QAction* find = add(tr("&Find…"), QStringLiteral("search"), {QKeySequence::Find}, [this] { m_find.openToFind(); });
-    QAction* next = add(tr("Find &next"), {}, {Qt::Key_F3}, [this] { m_find.findNext(); });
-    QAction* previous = add(tr("Find pre&vious"), {}, {Qt::SHIFT | Qt::Key_F3}, [this] { m_find.findPrevious(); });
+    QAction* next = add(tr("Find &Next"), {}, {Qt::Key_F3}, [this] { m_find.findNext(); });
+    QAction* previous = add(tr("Find Pre&vious"), {}, {Qt::SHIFT | Qt::Key_F3}, [this] { m_find.findPrevious(); });
     m_find.nameKeys(*next, *previous);
     m_replace =
         add(tr("R&eplace…"), {}, {Qt::CTRL | Qt::Key_R, Qt::CTRL | Qt::Key_H}, [this] { m_find.openToReplace(); });
     m_fixes =
-        add(tr("&Quick fixes…"), QStringLiteral("fix"), {Qt::CTRL | Qt::Key_Period}, [this] { emit fixesWanted(); });
+        add(tr("&Quick Fixes…"), QStringLiteral("fix"), {Qt::CTRL | Qt::Key_Period}, [this] { emit fixesWanted(); });
     m_edit = {m_undo,  m_redo, nullptr, m_cut,    m_copy,    m_paste, m_selectAll,
               nullptr, find,   next,    previous, m_replace, nullptr, m_fixes};
 }
 
 void EditorActions::makeView() {
-    QAction* in = add(tr("Zoom &in"), {}, {Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal},
+    QAction* in = add(tr("Zoom &In"), {}, {Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal},
                       [this] { m_editor.setZoom(m_editor.zoom() + 1); });
     QAction* out =
-        add(tr("Zoom &out"), {}, {Qt::CTRL | Qt::Key_Minus}, [this] { m_editor.setZoom(m_editor.zoom() - 1); });
-    QAction* reset = add(tr("&Usual size"), {}, {Qt::CTRL | Qt::Key_0}, [this] { m_editor.setZoom(0); });
+        add(tr("Zoom &Out"), {}, {Qt::CTRL | Qt::Key_Minus}, [this] { m_editor.setZoom(m_editor.zoom() - 1); });
+    QAction* reset = add(tr("&Usual Size"), {}, {Qt::CTRL | Qt::Key_0}, [this] { m_editor.setZoom(0); });
     QAction* fold =
-        add(tr("&Fold all cards"), {}, {}, [this] { m_editor.send(Sci::SCI_FOLDALL, Sci::SC_FOLDACTION_CONTRACT); });
+        add(tr("&Fold All Cards"), {}, {}, [this] { m_editor.send(Sci::SCI_FOLDALL, Sci::SC_FOLDACTION_CONTRACT); });
     QAction* unfold =
-        add(tr("Unfold a&ll"), {}, {}, [this] { m_editor.send(Sci::SCI_FOLDALL, Sci::SC_FOLDACTION_EXPAND); });
+        add(tr("Unfold A&ll"), {}, {}, [this] { m_editor.send(Sci::SCI_FOLDALL, Sci::SC_FOLDACTION_EXPAND); });
     m_view = {in, out, reset, nullptr, fold, unfold};
 }
 
 void EditorActions::makeGo() {
-    m_goTo = add(tr("&Go to definition"), {}, {Qt::Key_F12}, [this] { emit goToWanted(); });
+    m_goTo = add(tr("&Go to Definition"), {}, {Qt::Key_F12}, [this] { emit goToWanted(); });
     m_goTo->setToolTip(tr("The base, the architecture, the family or the other owner of the name at the cursor"));
     QAction* line =
-        add(tr("Go to &line…"), {}, {Qt::CTRL | Qt::Key_G, Qt::CTRL | Qt::Key_L}, [this] { m_line.open(); });
+        add(tr("Go to &Line…"), {}, {Qt::CTRL | Qt::Key_G, Qt::CTRL | Qt::Key_L}, [this] { m_line.open(); });
     m_go = {m_goTo, line};
 }
 

@@ -64,7 +64,7 @@ void FixesMenu::addFinding(const Catalog& catalog, const Finding& finding, bool 
     addAction(m_theme.icon(QStringLiteral("explain")), tr("Explain %1").arg(ruleTitle(diagnostic.rule)), this,
               [this, rule = diagnostic.rule] { emit explanationWanted(rule); });
     if (!diagnostic.fairseq2_says.empty())
-        addAction(m_theme.icon(QStringLiteral("copy")), tr("Copy fairseq2's error text"), this,
+        addAction(m_theme.icon(QStringLiteral("copy")), tr("Copy fairseq2's Error Text"), this,
                   [says = toText(diagnostic.fairseq2_says)] { QGuiApplication::clipboard()->setText(says); });
 }
 
@@ -103,11 +103,11 @@ void FixesMenu::addPlaces(const Catalog& catalog, const Finding& finding) {
 void FixesMenu::addDifferences(const Diagnostic& diagnostic) {
     const QIcon icon = m_theme.icon(QStringLiteral("differs"));
     if (diagnostic.fixes.size() == 1) {
-        addAction(icon, tr("Show what would change…"), this,
+        addAction(icon, tr("Show What Would Change…"), this,
                   [this, diagnostic] { emit differenceWanted(diagnostic, 0); });
         return;
     }
-    QMenu* menu = addMenu(icon, tr("Show what would change"));
+    QMenu* menu = addMenu(icon, tr("Show What Would Change"));
     for (const qsizetype number : orderOf(diagnostic.fixes))
         menu->addAction(escaped(toText(diagnostic.fixes[static_cast<std::size_t>(number)].title)), this,
                         [this, diagnostic, number] { emit differenceWanted(diagnostic, number); });

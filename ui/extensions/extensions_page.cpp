@@ -284,14 +284,14 @@ void ExtensionsPage::showMenu(const QPoint& position) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const bool isOff = report->outcome == ExtensionOutcome::off;
-    menu->addAction(isOff ? tr("Switch &on") : tr("Switch &off"), m_switch, &QPushButton::click)
+    menu->addAction(isOff ? tr("Switch &On") : tr("Switch &Off"), m_switch, &QPushButton::click)
         ->setEnabled(m_switch->isEnabled());
-    menu->addAction(tr("&Run again"), this, &ExtensionsPage::runWanted)->setEnabled(!m_state.running);
+    menu->addAction(tr("&Run Again"), this, &ExtensionsPage::runWanted)->setEnabled(!m_state.running);
     menu->addSeparator();
     const QString manifest = QString::fromStdString(report->manifest);
-    menu->addAction(tr("Open &manifest"), this,
+    menu->addAction(tr("Open &Manifest"), this,
                     [this, manifest, line = report->line] { emit placeActivated(manifest, line); });
-    QAction* copy = menu->addAction(tr("&Copy trace"), this, &ExtensionsPage::copyTrace);
+    QAction* copy = menu->addAction(tr("&Copy Trace"), this, &ExtensionsPage::copyTrace);
     copy->setEnabled(!report->errors.empty());
     menu->popup(m_table->viewport()->mapToGlobal(position));
 }

@@ -109,7 +109,7 @@ void ProblemsPanel::openMenu(const QModelIndex& index, const QPoint& global) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (const auto location = m_model->locationAt(index))
-        menu->addAction(tr("Go there\tEnter"), this, [this, place = *location] { m_navigator.go(place); });
+        menu->addAction(tr("Go There\tEnter"), this, [this, place = *location] { m_navigator.go(place); });
     if (!diagnostic.fixes.empty())
         menu->addSeparator();
     for (std::size_t i = 0; i < diagnostic.fixes.size(); ++i)
@@ -121,10 +121,10 @@ void ProblemsPanel::openMenu(const QModelIndex& index, const QPoint& global) {
         m_details->showExplanation(ruleTitle(rule), ruleExplanation(rule));
         m_pages->setCurrentWidget(m_details);
     });
-    menu->addAction(tr("Copy message"), this,
+    menu->addAction(tr("Copy Message"), this,
                     [text = toText(diagnostic.message)] { QGuiApplication::clipboard()->setText(text); });
     if (!diagnostic.fairseq2_says.empty())
-        menu->addAction(tr("Copy fairseq2's error text"), this,
+        menu->addAction(tr("Copy fairseq2's Error Text"), this,
                         [text = toText(diagnostic.fairseq2_says)] { QGuiApplication::clipboard()->setText(text); });
     menu->popup(global);
 }

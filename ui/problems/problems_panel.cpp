@@ -32,8 +32,8 @@ ProblemsPanel::ProblemsPanel(Workspace& workspace, BufferStore& buffers, Navigat
       m_model(new ProblemsModel(this)), m_view(new ProblemsView(theme, this)), m_details(new DetailPane(theme, this)),
       m_bar(new ProblemsBar(theme, this)), m_empty(new QLabel(this)), m_footer(new QLabel(this)),
       m_pages(new QStackedWidget(this)),
-      m_next(new QAction(theme.icon(QStringLiteral("next")), tr("&Next problem"), this)),
-      m_previous(new QAction(theme.icon(QStringLiteral("previous")), tr("&Previous problem"), this)) {
+      m_next(new QAction(theme.icon(QStringLiteral("next")), tr("&Next Problem"), this)),
+      m_previous(new QAction(theme.icon(QStringLiteral("previous")), tr("&Previous Problem"), this)) {
     m_view->setModel(m_model);
     m_next->setShortcut(Qt::Key_F8);
     m_previous->setShortcut(Qt::SHIFT | Qt::Key_F8);

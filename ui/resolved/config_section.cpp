@@ -263,14 +263,14 @@ void ConfigSection::showMenu(const QPoint& position) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
-    QAction* write = menu->addAction(tr("Write override…"), this, [this, value] { edit(value); });
+    QAction* write = menu->addAction(tr("Write Override…"), this, [this, value] { edit(value); });
     write->setShortcut(Qt::Key_F2);
     write->setEnabled(facts.why_no_write.empty());
     write->setToolTip(toolTipOf(QString::fromStdString(facts.why_no_write)));
-    QAction* remove = menu->addAction(tr("Remove override"), this, [this, value] { removeOverride(value); });
+    QAction* remove = menu->addAction(tr("Remove Override"), this, [this, value] { removeOverride(value); });
     remove->setEnabled(facts.is_written);
     remove->setToolTip(facts.is_written ? QString() : tr("This card has no override of %1").arg(row->field));
-    QAction* go = menu->addAction(tr("Go to its line"), this, [this, value] { activate(value); });
+    QAction* go = menu->addAction(tr("Go to Its Line"), this, [this, value] { activate(value); });
     go->setEnabled(row->line > 0);
     if (!facts.why_no_write.empty()) { // in words too: nobody hovers over what is grey
         menu->addSeparator();

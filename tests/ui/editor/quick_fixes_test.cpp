@@ -58,8 +58,8 @@ private slots:
         QCOMPARE(
             actionsOf(*menu()),
             (QStringList{QStringLiteral("Remove this --- (line 4)"), QStringLiteral("Start a new card here: name:"),
-                         QStringLiteral("Show what would change"), QStringLiteral("Explain FS003 empty-document"),
-                         QStringLiteral("Copy fairseq2's error text")}));
+                         QStringLiteral("Show What Would Change"), QStringLiteral("Explain FS003 empty-document"),
+                         QStringLiteral("Copy fairseq2's Error Text")}));
         OpenWindow::key(Qt::Key_Return);
         QCOMPARE(m->editor()->text(), m_fixed);
         QVERIFY(m->editor()->hasFocus());
@@ -109,7 +109,7 @@ private slots:
         OpenWindow::key(Qt::Key_Down);
         OpenWindow::key(Qt::Key_Down);
         OpenWindow::key(Qt::Key_Period, Qt::ControlModifier);
-        QVERIFY2(choose(QStringLiteral("Show what would change")), "not in the menu");
+        QVERIFY2(choose(QStringLiteral("Show What Would Change")), "not in the menu");
         const auto* details = m->page()->findChild<DetailPane*>();
         QVERIFY(details->isVisible());
         QVERIFY2(details->text().contains(QStringLiteral("-model_arch: llama3_1_8\n+model_arch: llama3_1_8b\n")),
@@ -129,7 +129,7 @@ private slots:
         QVERIFY(details->isVisible());
         QCOMPARE(details->title(), QStringLiteral("FS003 empty-document"));
         fixesAtTheEnd();
-        QVERIFY(choose(QStringLiteral("Copy fairseq2's error text")));
+        QVERIFY(choose(QStringLiteral("Copy fairseq2's Error Text")));
         QVERIFY2(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("AssetMetadataError: ")),
                  qPrintable(QGuiApplication::clipboard()->text()));
     }

@@ -288,7 +288,7 @@ private slots:
         QVERIFY(bench.editor<QLineEdit>() == nullptr);
         QCOMPARE(bench.notice(), QStringLiteral("num_layers was not changed. ") + why);
         QVERIFY(toolTip(bench.cell(QStringLiteral("num_layers"))).endsWith(why));
-        const QAction* write = bench.menuAction(QStringLiteral("num_layers"), QStringLiteral("Write override…"));
+        const QAction* write = bench.menuAction(QStringLiteral("num_layers"), QStringLiteral("Write Override…"));
         QVERIFY(write != nullptr && !write->isEnabled());
         QCOMPARE(QTextDocumentFragment::fromHtml(write->toolTip()).toPlainText(), why);
     }
@@ -297,16 +297,16 @@ private slots:
         Bench bench(withOverrides);
         QVERIFY(toolTip(bench.cell(QStringLiteral("max_seq_len")))
                     .endsWith(QStringLiteral("Double-click or F2 writes an override into the card")));
-        QAction* none = bench.menuAction(QStringLiteral("num_layers"), QStringLiteral("Remove override"));
+        QAction* none = bench.menuAction(QStringLiteral("num_layers"), QStringLiteral("Remove Override"));
         QVERIFY(none != nullptr && !none->isEnabled());
-        QAction* write = bench.menuAction(QStringLiteral("num_layers"), QStringLiteral("Write override…"));
+        QAction* write = bench.menuAction(QStringLiteral("num_layers"), QStringLiteral("Write Override…"));
         QVERIFY(write != nullptr && write->isEnabled());
         write->trigger();
         bench.type(QStringLiteral("9"));
         QTRY_VERIFY(bench.text().contains("  num_layers: 9\n"));
         QTRY_COMPARE(display(bench.cell(QStringLiteral("num_layers"))), QStringLiteral("9:7"));
         for (const char* field : {"num_layers", "max_seq_len"}) {
-            QAction* remove = bench.menuAction(QString::fromLatin1(field), QStringLiteral("Remove override"));
+            QAction* remove = bench.menuAction(QString::fromLatin1(field), QStringLiteral("Remove Override"));
             QVERIFY(remove != nullptr && remove->isEnabled());
             remove->trigger();
             bench.panel->refresh();

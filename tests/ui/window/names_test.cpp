@@ -85,6 +85,25 @@ private slots:
         }
     }
 
+    // "Find Next" beside "Open Folder": one way to write what a menu does. "Trace extensions" is its box's name.
+    void everyMenuIsWrittenAlike() {
+        QVERIFY(m->start({m->folder.path()}));
+        m->navigator.go(Location::inFile(m->folder.filePath(QStringLiteral("a.yaml"))));
+        int read = 0;
+        for (QAction* menu : m->find<QMenuBar>()->actions()) {
+            emit menu->menu()->aboutToShow();
+            if (menu->text() == QStringLiteral("Env&ironment"))
+                continue;
+            for (const QAction* action : menu->menu()->actions()) {
+                if (action->text().isEmpty() || action->text() == QStringLiteral("Trace exten&sions"))
+                    continue;
+                QVERIFY2(isTitle(action->text()), qPrintable(action->text()));
+                ++read;
+            }
+        }
+        QVERIFY2(read > 30, qPrintable(QString::number(read)));
+    }
+
     void everySettingHasAName() {
         QVERIFY(m->start({m->folder.path()}));
         QAction* settings = Hands::action(*m->window, QStringLiteral("Settings…"));
@@ -118,6 +137,16 @@ private:
                                   QLatin1String(widget->parentWidget()->metaObject()->className()));
         }
         return hasAny ? found.join(QStringLiteral(", ")) : QStringLiteral("nothing to come to");
+    }
+
+    /// Whether each word of it but the small ones begins with a capital letter.
+    static bool isTitle(QString text) {
+        const QStringList small{QStringLiteral("and"), QStringLiteral("to"), QStringLiteral("the"),
+                                QStringLiteral("as")};
+        const QStringList words = text.remove(u'&').split(u' ');
+        return std::all_of(words.begin(), words.end(), [&](const QString& word) {
+            return word.front().isUpper() || (&word != &words.front() && small.contains(word));
+        });
     }
 
     static QStringList textsOf(const QList<QAction*>& actions) {

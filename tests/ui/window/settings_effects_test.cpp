@@ -120,16 +120,16 @@ private slots:
         set([](SettingsValues& values) {
             values.shortcuts = {{QStringLiteral("Reload"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}},
                                 {QStringLiteral("Back"), {}},
-                                {QStringLiteral("Find next"), {QKeySequence(Qt::Key_F7)}},
-                                {QStringLiteral("Quick fixes"), {QKeySequence(Qt::Key_F4)}}};
+                                {QStringLiteral("Find Next"), {QKeySequence(Qt::Key_F7)}},
+                                {QStringLiteral("Quick Fixes"), {QKeySequence(Qt::Key_F4)}}};
         });
         QCOMPARE(reload->toolTip(), QStringLiteral("Reads all sources again (Ctrl+Shift+L)"));
         QCOMPARE(back->toolTip(), QStringLiteral("Back to where you were"));
         QCOMPARE(next->toolTip(), QStringLiteral("Next (F7)"));
         QTRY_COMPARE(hint(), QString(usualHint).replace(QStringLiteral("Ctrl+."), QStringLiteral("F4")));
-        set([](SettingsValues& values) { values.shortcuts = {{QStringLiteral("Quick fixes"), {}}}; });
+        set([](SettingsValues& values) { values.shortcuts = {{QStringLiteral("Quick Fixes"), {}}}; });
         QCOMPARE(reload->toolTip(), QStringLiteral("Reads all sources again (F5)"));
-        QTRY_COMPARE(hint(), QString(usualHint).replace(QStringLiteral("Ctrl+."), QStringLiteral("Quick fixes")));
+        QTRY_COMPARE(hint(), QString(usualHint).replace(QStringLiteral("Ctrl+."), QStringLiteral("Quick Fixes")));
     }
 
     void theEditorsActsHaveKeysBeforeACardIsOpen() {
@@ -145,11 +145,11 @@ private slots:
         QStringList names;
         for (int row = 0; row < acts->rowCount(); ++row)
             names << acts->index(row, KeysModel::Act).data().toString();
-        for (const QString& act : {QStringLiteral("Undo"), QStringLiteral("Quick fixes"), QStringLiteral("Go to line")})
+        for (const QString& act : {QStringLiteral("Undo"), QStringLiteral("Quick Fixes"), QStringLiteral("Go to Line")})
             QCOMPARE(names.count(act), 1);
         dialog->reject();
         set([](SettingsValues& values) {
-            values.shortcuts = {{QStringLiteral("Quick fixes"), {QKeySequence(Qt::Key_F4)}}};
+            values.shortcuts = {{QStringLiteral("Quick Fixes"), {QKeySequence(Qt::Key_F4)}}};
         });
         m->navigator.go(Location::inFile(m->write(QStringLiteral("a.yaml"), "name: a\n")));
         QVERIFY(m->page() != nullptr);
