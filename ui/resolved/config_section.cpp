@@ -29,6 +29,7 @@ namespace {
 
 constexpr qsizetype longestNotice = 600;
 constexpr qsizetype longestReason = 100;
+constexpr int leastLines = 24; // of a panel that has room for all words
 
 QString headingOf(FamilyKind kind) {
     switch (kind) {
@@ -143,11 +144,7 @@ void ConfigSection::showChosen() {
     const ConfigView none;
     const ConfigView& view = shown() != nullptr ? *shown() : none;
     m_class->setText(view.className);
-    QString words = view.words;
-    if (!view.fairseq2Says.isEmpty())
-        words += QLatin1Char('\n') + tr("fairseq2 says: %1").arg(view.fairseq2Says);
-    m_notice->setKind(view.fairseq2Says.isEmpty() ? NoticeBar::Kind::Info : NoticeBar::Kind::Error);
-    m_notice->say(shortened(words, longestNotice));
+    showNotice();
     const ConfigRow* current = m_model->rowAt(m_view->currentIndex());
     const QString field = current != nullptr ? current->field : QString();
     m_model->setView(view, m_only->isChecked());
@@ -173,14 +170,45 @@ void ConfigSection::showChosen() {
     updateGeometry();
 }
 
+void ConfigSection::showNotice() {
+    const ConfigView none;
+    const ConfigView& view = shown() != nullptr ? *shown() : none;
+    QString words = view.words;
+    if (!view.fairseq2Says.isEmpty())
+        words += QLatin1Char('\n') + tr("fairseq2 says: %1").arg(view.fairseq2Says);
+    words = shortened(words, longestNotice);
+    m_notice->setKind(view.fairseq2Says.isEmpty() ? NoticeBar::Kind::Info : NoticeBar::Kind::Error);
+    m_notice->say(m_isLow ? view.words : words);
+    m_notice->setToolTip(m_isLow ? toolTipOf(words) : QString());
+}
+
+void ConfigSection::setRoom(QSize room) {
+    const QString name = tr("Only what differs");
+    const int forName = m_only->sizeHint().width() + fontMetrics().horizontalAdvance(name) -
+                        fontMetrics().horizontalAdvance(m_only->text());
+    const int forKind = std::max(m_kind->isHidden() ? 0 : m_kind->sizeHint().width(),
+                                 m_heading->isHidden() ? 0 : m_heading->sizeHint().width());
+    const bool isNarrow = room.width() < forKind + forName + 4 * 8; // with the margins, and the spaces between
+    const bool isLow = room.height() < leastLines * fontMetrics().lineSpacing();
+    const QString text = isNarrow ? tr("Differing") : name;
+    if (m_only->text() == text && m_isLow == isLow)
+        return;
+    m_only->setText(text);
+    m_isLow = isLow;
+    showNotice();
+    showHint();
+}
+
 void ConfigSection::showHint() {
     if (shown() == nullptr)
         return;
     const std::vector<ConfigRow>& rows = shown()->rows;
     const QString why = m_overrides.whyNot();
-    m_footer->setText(
-        differCount(static_cast<int>(std::ranges::count_if(rows, &ConfigRow::differs)), static_cast<int>(rows.size())) +
-        QLatin1Char(' ') + (why.isEmpty() ? howToOverride(m_empty->text().isEmpty()) : why));
+    const QString count =
+        differCount(static_cast<int>(std::ranges::count_if(rows, &ConfigRow::differs)), static_cast<int>(rows.size()));
+    const QString hint = why.isEmpty() ? howToOverride(m_empty->text().isEmpty()) : why;
+    m_footer->setText(m_isLow ? count : count + QLatin1Char(' ') + hint);
+    m_footer->setToolTip(m_isLow ? toolTipOf(hint) : QString());
 }
 
 int ConfigSection::wantedHeight(int width) const {

@@ -34,6 +34,9 @@ public:
     /// The one that is chosen; null while there is none.
     [[nodiscard]] const ConfigView* shown() const;
     [[nodiscard]] LinkTreeView& view() const { return *m_view; }
+    /// How large the panel is, in pixels: in a small one words are left out that a tool tip has, or that go without
+    /// saying.
+    void setRoom(QSize room);
     /// The height at which nothing of it is scrolled, both in pixels.
     [[nodiscard]] int wantedHeight(int width) const;
     [[nodiscard]] QCheckBox& onlyWhatDiffers() const { return *m_only; }
@@ -41,6 +44,7 @@ public:
 private:
     void build();
     void showChosen();
+    void showNotice();
     /// How many fields differ, and how to override one or why not.
     void showHint();
     [[nodiscard]] QString howToOverride(bool isAnyShown) const;
@@ -56,6 +60,7 @@ private:
     OverrideWriter& m_overrides;
     Navigator& m_navigator;
     std::vector<ConfigView> m_views;
+    bool m_isLow = false;
     QComboBox* m_kind; // if there are several
     QLabel* m_heading; // of the only one
     ElidedLabel* m_class;

@@ -104,8 +104,10 @@ void ResolvedPanel::setCard(std::optional<CardRef> card) {
 }
 
 bool ResolvedPanel::event(QEvent* event) {
-    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize) {
+        m_config->setRoom(size());
         shareHeight();
+    }
     return QWidget::event(event);
 }
 

@@ -3,9 +3,12 @@
 #include "tests/ui/window/window_desk.h"
 
 #include "ui/detail/elided_label.h"
+#include "ui/detail/notice_bar.h"
 #include "ui/editor/card_editor.h"
 #include "ui/editor/editor_page.h"
 #include "ui/registry/registry_panel.h"
+#include "ui/resolved/config_section.h"
+#include "ui/resolved/resolved_panel.h"
 #include "ui/window/bottom_dock.h"
 #include "ui/window/environment_label.h"
 #include "ui/window/main_tool_bar.h"
@@ -13,6 +16,8 @@
 #include "ui/window/right_dock.h"
 
 #include <QAbstractButton>
+#include <QCheckBox>
+#include <QLabel>
 #include <QSettings>
 #include <QStatusBar>
 #include <QTabBar>
@@ -114,6 +119,40 @@ private slots:
             QCoreApplication::processEvents();
             QVERIFY2(path->shownText().endsWith(QStringLiteral("librispeech.yaml")),
                      qPrintable(QStringLiteral("%1: %2").arg(width).arg(path->shownText())));
+        }
+    }
+
+    void theResolvedCardsWordsAreWholeInASmallWindow() {
+        m->write(QStringLiteral("a.yaml"),
+                 "name: a\nmodel_family: llama\nmodel_arch: 7x\nmodel_config: {num_layers: 3}\n"
+                 "tokenizer: x\ntokenizer_family: llama\ntokenizer_config: {}\n---\n");
+        QVERIFY(m->start({m->folder.path()}));
+        m->navigator.go(Location::inFile(m->folder.filePath(QStringLiteral("a.yaml")), 2));
+        const auto* panel = m->find<ResolvedPanel>();
+        for (const QSize& size : {QSize(1280, 800), QSize(900, 560), QSize(1280, 800)}) {
+            m->window->resize(size);
+            QTest::qWait(100);
+            QTRY_VERIFY(panel->isVisible() && panel->config().isVisible());
+            int read = 0;
+            for (const QLabel* label : panel->findChildren<QLabel*>()) {
+                if (!label->isVisible() || label->text().isEmpty())
+                    continue;
+                ++read;
+                const int wanted =
+                    label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height();
+                QVERIFY2(label->height() >= wanted, qPrintable(label->text()));
+            }
+            QVERIFY(read >= 4);
+            const QCheckBox& only = panel->config().onlyWhatDiffers();
+            QVERIFY2(only.width() >= only.sizeHint().width(), qPrintable(only.text()));
+            const bool isWhole = size.height() == 800;
+            QVERIFY(!isWhole || only.text() == QStringLiteral("Only what differs"));
+            const auto notices = panel->config().findChildren<NoticeBar*>();
+            const auto notice =
+                std::find_if(notices.begin(), notices.end(), [](auto* bar) { return bar->isVisible(); });
+            QVERIFY(notice != notices.end());
+            QCOMPARE((*notice)->text().contains(QStringLiteral("AssetCardError")), isWhole);
+            QCOMPARE((*notice)->toolTip().contains(QStringLiteral("AssetCardError")), !isWhole);
         }
     }
 
