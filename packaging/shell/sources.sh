@@ -33,22 +33,30 @@ sources_changed() {
 # source_with FILE: the source that a header is read with: its own, else one that includes it, by way of other headers if
 # need be; FILE itself if it is a source, or if there is none.
 source_with() {
-    local file=$1 found="" depth
-    for depth in 1 2 3 4 5; do
+    local file=$1 found kind include
+    for _ in 1 2 3 4 5 6 7 8 9; do
         [[ $file == *.h ]] || break
         if [ -f "${file%.h}.cpp" ]; then
             file=${file%.h}.cpp
             break
         fi
-        found=$(grep -rlF --include='*.cpp' "#include \"$file\"" "${source_folders[@]}" | sort | head -n 1) ||
-            found=$(grep -rlF --include='*.h' "#include \"$file\"" "${source_folders[@]}" | sort | head -n 1) || break
+        for kind in cpp h; do
+            include="#include [<\"]($file|${file#core/include/})[>\"]" # the second as a program writes it
+            found=$({
+                grep -rlE --include="*.$kind" "$include" "${source_folders[@]}"
+                grep -lF "#include \"${file##*/}\"" "${file%/*}"/*."$kind" 2>/dev/null
+            } | sort | head -n 1) || true
+            [ -z "$found" ] || break
+        done
+        [ -n "$found" ] || break
         file=$found
     done
     printf '%s\n' "$file"
 }
 
 # sources_to_compile: sets `compiled` to what of `files` a compiler reads: a header by a source that includes it. What
-# build/dev does not compile goes to `left_out`.
+# build/dev does not compile is read as its neighbours are compiled; what cannot be, for want of a file that another build
+# generates or another compiler has, goes to `left_out`.
 sources_to_compile() {
     local file source
     declare -A seen=()
@@ -57,7 +65,8 @@ sources_to_compile() {
         source=$(source_with "$file")
         [ -z "${seen[$source]:-}" ] || continue
         seen[$source]=1
-        if grep -qF "\"$root/$source\"" build/dev/compile_commands.json; then
+        if grep -qF "\"$root/$source\"" build/dev/compile_commands.json ||
+            { [[ $source == *.cpp ]] && ! grep -qE '^#include ("[a-z_]+\.moc"|<fuzzer/)' "$source"; }; then
             compiled+=("$source")
         else
             left_out+=("$source")
