@@ -142,7 +142,8 @@ const ConfigView* ConfigSection::shown() const {
 
 void ConfigSection::showChosen() {
     const ConfigView none;
-    const ConfigView& view = shown() != nullptr ? *shown() : none;
+    const ConfigView* const chosen = shown();
+    const ConfigView& view = chosen != nullptr ? *chosen : none;
     m_class->setText(view.className);
     showNotice();
     const ConfigRow* current = m_model->rowAt(m_view->currentIndex());
@@ -172,7 +173,8 @@ void ConfigSection::showChosen() {
 
 void ConfigSection::showNotice() {
     const ConfigView none;
-    const ConfigView& view = shown() != nullptr ? *shown() : none;
+    const ConfigView* const chosen = shown();
+    const ConfigView& view = chosen != nullptr ? *chosen : none;
     QString words = view.words;
     if (!view.fairseq2Says.isEmpty())
         words += QLatin1Char('\n') + tr("fairseq2 says: %1").arg(view.fairseq2Says);
