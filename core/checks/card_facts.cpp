@@ -14,6 +14,16 @@ std::uint32_t mixed(std::uint32_t seed, std::uint32_t value) noexcept {
     return (seed ^ value) * 0x9E3779B1U + (seed >> 15U);
 }
 
+/// Where the overrides of a config are written; all of the text if they may be written elsewhere, too.
+std::string_view text_of_overrides(const yaml::Value::Entry& entry, std::string_view text) noexcept {
+    const yaml::TextRange value = entry.value.range();
+    if (value.begin < entry.key.range().end) {
+        return text; // an alias, or merged
+    }
+    const std::string_view written = text.substr(value.begin, value.size());
+    return written.find('*') == std::string_view::npos ? written : text;
+}
+
 } // namespace
 
 CardName split_reference(std::string_view reference) noexcept {
@@ -29,7 +39,7 @@ std::uint32_t name_hash(std::string_view name) noexcept {
     return static_cast<std::uint32_t>(hash ^ (hash >> 32U)) | 1U;
 }
 
-CardFacts facts_of(const Card& card, const OwnFields& own) noexcept {
+CardFacts facts_of(const Card& card, const OwnFields& own, std::string_view text) noexcept {
     CardFacts facts;
     facts.present = own.present();
     facts.null = own.null();
@@ -54,6 +64,13 @@ CardFacts facts_of(const Card& card, const OwnFields& own) noexcept {
     for (const Field field : told) {
         if (own.has(field)) {
             surface = mixed(surface, name_hash(own.text(field)));
+        }
+    }
+    if ((facts.present & ~facts.null & trio_fields) != 0) { // what cards that have it as base lay theirs over
+        for (const auto& [field, kind, entry] : own.all()) {
+            if ((mask_of(field) & trio_fields) != 0) {
+                surface = mixed(surface, name_hash(text_of_overrides(entry, text)));
+            }
         }
     }
     if (own.has(Field::unknown)) { // a null of another card may hide one of these

@@ -29,7 +29,8 @@ struct CardFacts {
 /// Never 0.
 [[nodiscard]] std::uint32_t name_hash(std::string_view name) noexcept;
 
-[[nodiscard]] CardFacts facts_of(const Card& card, const OwnFields& own) noexcept;
+/// `text`: of the document that the fields were read off.
+[[nodiscard]] CardFacts facts_of(const Card& card, const OwnFields& own, std::string_view text) noexcept;
 
 /// A reference as fairseq2 takes it apart (assets/store.py): at the first `@`, both halves trimmed as Python trims.
 struct CardName {

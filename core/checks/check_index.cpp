@@ -137,7 +137,7 @@ void CheckIndex::begin_pass() const {
 CardFacts CheckIndex::read(CardRef ref) {
     const yaml::Document& document = catalog_.document(ref);
     scratch_.read(document.problem() == nullptr ? document.root() : yaml::Value());
-    return facts_of(catalog_.card(ref), scratch_);
+    return facts_of(catalog_.card(ref), scratch_, document.text());
 }
 
 void CheckIndex::read_all() {

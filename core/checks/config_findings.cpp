@@ -82,10 +82,10 @@ std::vector<ConfigFinding> find(const CheckContext& context) {
                                           .overrides = overrides};
         ConfigFinding finding{.kind = trio.kind, .key = *key, .config = registry->configs().ask(question)};
         for (const ConfigIssue& issue : finding.config.loaded.issues) {
-            // What is missing here another card of the chain may give.
+            // What is missing here another card of the chain may give, or a config that is not recorded.
             const bool may_be_given =
                 issue.what == ConfigIssue::What::missing || issue.what == ConfigIssue::What::unknown_delete;
-            if (!(may_be_given && has_others)) {
+            if (!(may_be_given && (has_others || !finding.config.loaded.not_known.empty()))) {
                 finding.issues.push_back(issue);
             }
         }

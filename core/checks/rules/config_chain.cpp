@@ -5,6 +5,7 @@
 // (models/family.py: get_model_config merges them, the base's first). AssetCardError when the card is used.
 #include "core/checks/config_findings.h"
 #include "core/checks/config_places.h"
+#include "core/checks/own_limit.h"
 #include "core/checks/plain_overrides.h"
 #include "core/checks/rules/rules.h"
 #include "core/checks/wording.h"
@@ -14,7 +15,6 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
-#include <ranges>
 #include <span>
 #include <vector>
 
@@ -117,9 +117,13 @@ std::string reason_of(const ConfigError& error) {
     return error.causes.empty() ? error.error.message : error.causes.back().message;
 }
 
+std::span<const ConfigOverride> named(const std::vector<ConfigOverride>& cards) noexcept {
+    return std::span(cards).first(std::min(most_named, cards.size()));
+}
+
 std::string names_of(const CheckContext& context, const std::vector<ConfigOverride>& cards) {
     std::vector<std::string> names;
-    for (const ConfigOverride& one : cards | std::views::take(most_named)) {
+    for (const ConfigOverride& one : named(cards)) {
         names.push_back(shown(card_name(context.catalog().card(one.card))));
     }
     if (cards.size() > most_named) {
@@ -175,7 +179,7 @@ void tell(const CheckContext& context, Links links, const Asked& asked, const Ca
     Diagnostic& diagnostic = out.add(rule, Severity::error, context, range, when + message);
     diagnostic.short_message = "no config together";
     diagnostic.fairseq2_says = said_of_config(config);
-    for (const ConfigOverride& one : others | std::views::take(most_named)) {
+    for (const ConfigOverride& one : named(others)) {
         const auto entry = context.catalog().document(one.card).root().find_entry(name_of(asked.key));
         diagnostic.related.push_back(
             {"this is overridden with it", {one.card.file, one.card.document, entry->key.range()}, {}});
@@ -217,7 +221,9 @@ bool check_trio(const CheckContext& context, const CardChain& chain, const Trio&
         return false;
     }
     const CardConfig config = config_of(context, *asked);
-    if (!config.loaded.error || is_own_fault(context, trio.kind)) {
+    const LoadedConfig& loaded = config.loaded;
+    if (!loaded.error || !loaded.not_known.empty() || is_own_limit(loaded.error->error) ||
+        is_own_fault(context, trio.kind)) {
         return false;
     }
     if (fails_without(context, links, trio)) {

@@ -8,7 +8,7 @@ std::string RandomCards::name() {
 }
 
 std::string RandomCards::line() {
-    switch (below(26)) {
+    switch (below(30)) {
     case 0:
     case 1:
     case 2:
@@ -55,9 +55,21 @@ std::string RandomCards::line() {
         return "x: &anchor {k: v}\ny: *anchor";
     case 24:
         return "text: |\n  block\n\n";
+    case 25: // what fits one family, or none, and may be laid over each other
+    case 26:
+    case 27:
+        return "model_config: " + overrides();
+    case 28:
+        return "o: &o " + overrides() + "\nmodel_config: *o";
     default:
         return std::string(pick({"# a comment", "", "bad: [", "model_family: 'llama'", "q: \"2024-1-1\""}));
     }
+}
+
+std::string RandomCards::overrides() {
+    return std::string(pick({"{num_layers: 3}", "{num_layer: 3}", "{rope_scale: {factor: 2.0}}", "{rope_scale: null}",
+                             "{encoder_config: {num_encoder_layers: 3}}", "{_del_: [hf_name]}", "{hf_name: o/r}",
+                             "{_set_: {max_seq_len: 3}}"}));
 }
 
 std::string RandomCards::card() {

@@ -25,6 +25,7 @@ public:
 
 private:
     std::string line();
+    std::string overrides();
 
     std::mt19937_64 random_;
 };
