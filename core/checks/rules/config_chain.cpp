@@ -112,8 +112,17 @@ bool is_own_fault(const CheckContext& context, FamilyKind kind) {
     });
 }
 
-/// The innermost reason that fairseq2 has.
-std::string reason_of(const ConfigError& error) {
+/// In our words where they say it shorter; else the innermost reason that fairseq2 has.
+std::string reason_of(const LoadedConfig& loaded) {
+    const ConfigIssue issue = loaded.issues.empty() ? ConfigIssue() : loaded.issues.front();
+    if (!issue.class_name.empty() && issue.what == ConfigIssue::What::unknown_key) {
+        return fmt::format("{} has no field {}.", short_class(issue.class_name), shown(issue.path));
+    }
+    if (!issue.class_name.empty() && issue.what == ConfigIssue::What::missing) {
+        return fmt::format("a value for {} is missing, and {} has no default.", shown(issue.path),
+                           short_class(issue.class_name));
+    }
+    const ConfigError& error = *loaded.error;
     return error.causes.empty() ? error.error.message : error.causes.back().message;
 }
 
@@ -163,7 +172,7 @@ void tell(const CheckContext& context, Links links, const Asked& asked, const Ca
     std::vector<ConfigOverride> others;
     std::ranges::copy_if(asked.overrides, std::back_inserter(others),
                          [&](const ConfigOverride& one) { return one.card != context.ref; });
-    const std::string reason = reason_of(*config.loaded.error);
+    const std::string reason = reason_of(config.loaded);
     std::string message;
     if (others.empty()) {
         message = of_another_family(context, links, asked, reason);
